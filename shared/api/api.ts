@@ -1,0 +1,33 @@
+import type * as v from 'valibot';
+import { changesMethods } from './changes.ts';
+import { documentMethods } from './document.ts';
+import { editMethods } from './edit.ts';
+import { entryMethods } from './entry.ts';
+import { exportMethods } from './export.ts';
+import { findingsMethods } from './findings.ts';
+import { viewMethods } from './view.ts';
+
+/** The whole API: one map from method name to its schemas. Transports, handlers and clients are derived from it. */
+export const methods = {
+  ...documentMethods,
+  ...viewMethods,
+  ...entryMethods,
+  ...editMethods,
+  ...findingsMethods,
+  ...changesMethods,
+  ...exportMethods,
+};
+
+export type MethodName = keyof typeof methods;
+export type Params<Name extends MethodName> = v.InferOutput<(typeof methods)[Name]['params']>;
+export type Result<Name extends MethodName> = v.InferOutput<(typeof methods)[Name]['result']>;
+
+/** What every transport offers to a client of the engine. Rejects with `AppError`. */
+export type Call = <Name extends MethodName>(name: Name, params: Params<Name>) => Promise<Result<Name>>;
+
+/** One message over the port: a request, its answer, or an event. */
+export type PortMessage =
+  | { readonly call: number; readonly method: string; readonly params: unknown }
+  | { readonly answer: number; readonly result: unknown }
+  | { readonly answer: number; readonly error: { readonly code: string; readonly data: unknown } }
+  | { readonly event: unknown };

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+/** An open document, a view, a file that a host was given: opaque names that mean nothing outside the engine. */
+export const documentId = v.pipe(v.string(), v.regex(/^d\d{1,9}$/));
+export const viewId = v.pipe(v.string(), v.regex(/^v\d{1,9}$/));
+export const handle = v.pipe(v.string(), v.regex(/^h[0-9a-f]{32}$/));
+/** A line of a document; given once, never used again. */
+export const entryId = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** What a person typed into one field. */
+export const fieldText = v.pipe(v.string(), v.maxLength(1_048_576));
+
+export const severity = v.picklist(['error', 'warning', 'info', 'hint']);
+
+/** What a command works on: named lines, the selection of a view, or all that a view shows. */
+export const target = v.union([
+  v.strictObject({ ids: v.pipe(v.array(entryId), v.maxLength(100_000)) }),
+  v.strictObject({ view: viewId, which: v.picklist(['selection', 'matches']) }),
+]);
+export type Target = v.InferOutput<typeof target>;
+
+/** The columns a person can change. `expires` takes seconds, a date, or `session`. */
+export const editableField = v.picklist([
+  'name',
+  'value',
+  'domain',
+  'hostOnly',
+  'path',
+  'secureOnly',
+  'httpOnly',
+  'expires',
+  'sameSite',
+]);
+export type EditableField = v.InferOutput<typeof editableField>;
+
+export const nothing = v.strictObject({});

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { documentId, entryId, handle } from './common.ts';
+import { method } from './method.ts';
+
+/** A file that the person chose; the path stays with the host. */
+export const chosenFile = v.object({ handle, name: v.string(), folder: v.optional(v.string()) });
+
+/** What only a desktop host can do; served by main/electron over one checked channel. Absent in a browser tab. */
+export const desktopMethods = {
+  'desktop.chooseOpen': method(v.strictObject({}), v.array(chosenFile)),
+  'desktop.chooseSave': method(
+    v.strictObject({ proposedName: v.string(), extension: v.string() }),
+    v.optional(chosenFile),
+  ),
+  'desktop.recent': method(v.strictObject({}), v.array(chosenFile)),
+  /** The engine gives the text straight to the clipboard; it never passes through the page. */
+  'desktop.copy': method(
+    v.strictObject({
+      document: documentId,
+      ids: v.array(entryId),
+      as: v.picklist(['value', 'name', 'netscape', 'header']),
+    }),
+    v.strictObject({}),
+  ),
+  /** Text that holds no value (a command, a rule id). */
+  'desktop.copyText': method(v.strictObject({ text: v.string() }), v.strictObject({})),
+  'desktop.readClipboard': method(v.strictObject({}), v.object({ text: v.string() })),
+  /** "Save, discard or cancel?" as the system asks it. */
+  'desktop.confirmClose': method(
+    v.strictObject({ titles: v.array(v.string()) }),
+    v.picklist(['save', 'discard', 'cancel']),
+  ),
+  /** The window may close: everything was saved or discarded. */
+  'desktop.closeWindow': method(v.strictObject({}), v.strictObject({})),
+  'desktop.setTheme': method(
+    v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) }),
+    v.strictObject({}),
+  ),
+  /** Which menu commands can be used now, by command id. */
+  'desktop.setMenuState': method(
+    v.strictObject({ enabled: v.record(v.string(), v.boolean()), labels: v.record(v.string(), v.string()) }),
+    v.strictObject({}),
+  ),
+  'desktop.showInFolder': method(v.strictObject({ document: documentId }), v.strictObject({})),
+};
+
+export type DesktopMethodName = keyof typeof desktopMethods;
+export type DesktopParams<Name extends DesktopMethodName> = v.InferOutput<
+  (typeof desktopMethods)[Name]['params']
+>;
+export type DesktopResult<Name extends DesktopMethodName> = v.InferOutput<
+  (typeof desktopMethods)[Name]['result']
+>;
+
+/** What the host tells the page: a menu command was chosen, files arrived, the window wants to close. */
+export type DesktopEvent =
+  | { readonly event: 'command'; readonly id: string }
+  | { readonly event: 'filesChosen'; readonly files: readonly v.InferOutput<typeof chosenFile>[] }
+  | { readonly event: 'closeRequested' };
+
+/** The object that the preload puts on `window.crumbs`. */
+export interface DesktopBridge {
+  invoke(
+    name: string,
+    params: unknown,
+  ): Promise<{ result: unknown } | { error: { code: string; data: unknown } }>;
+  /** A dropped file becomes a handle in the preload; undefined for a File that has no path. */
+  fileHandle(file: unknown): Promise<v.InferOutput<typeof chosenFile> | undefined>;
+  onEvent(listener: (event: DesktopEvent) => void): () => void;
+}

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { count, documentId, handle } from './common.ts';
+import { method } from './method.ts';
+
+export const diskState = v.picklist(['none', 'same', 'changed', 'gone']);
+
+/** All that tabs, status bar and menus show of a document. Sent again whenever it changes. */
+export const documentInfo = v.object({
+  id: documentId,
+  /** File name or, for a new document, a proposed one. */
+  title: v.string(),
+  /** The folder, for telling two files of one name apart; absent where there is no file or the host keeps it. */
+  folder: v.optional(v.string()),
+  hasFile: v.boolean(),
+  readOnly: v.optional(v.picklist(['permission', 'format', 'sample'])),
+  formatId: v.string(),
+  formatName: v.string(),
+  /** The program that seems to have written the file, when a line says so. */
+  writtenBy: v.optional(v.string()),
+  encoding: v.string(),
+  byteOrderMark: v.boolean(),
+  lineEnd: v.picklist(['lf', 'crlf', 'cr', 'mixed', 'none']),
+  mode: v.optional(v.string()),
+  bytes: count,
+  lines: count,
+  entries: count,
+  unparsed: count,
+  /** Raised by every change, undo and redo. */
+  version: count,
+  dirty: v.boolean(),
+  /** Lines and properties that differ from what is on disk. */
+  changes: count,
+  undo: v.optional(v.string()),
+  redo: v.optional(v.string()),
+  disk: diskState,
+  watching: v.boolean(),
+  findings: v.object({ error: count, warning: count, info: count, hint: count }),
+});
+export type DocumentInfo = v.InferOutput<typeof documentInfo>;
+
+const one = v.strictObject({ document: documentId });
+
+export const documentMethods = {
+  /** Opens the file behind a handle; a file that is open already gives the same document. `as` names a format. */
+  'document.open': method(v.strictObject({ handle, as: v.optional(v.string()) }), documentInfo),
+  /** A document from bytes that have no file: dropped or pasted into a browser tab. Base64. */
+  'document.openBytes': method(v.strictObject({ name: v.string(), base64: v.string() }), documentInfo),
+  'document.create': method(v.strictObject({}), documentInfo),
+  'document.sample': method(v.strictObject({}), documentInfo),
+  'document.list': method(v.strictObject({}), v.array(documentInfo)),
+  'document.info': method(one, documentInfo),
+  /** Writes to the file it was read from; fails with `document-changed-on-disk` unless `force`. */
+  'document.save': method(
+    v.strictObject({ document: documentId, force: v.optional(v.boolean()) }),
+    documentInfo,
+  ),
+  'document.saveAs': method(
+    v.strictObject({ document: documentId, handle, format: v.optional(v.string()) }),
+    documentInfo,
+  ),
+  /** The bytes that a save would write, for hosts without files (a download). Base64. */
+  'document.bytes': method(
+    v.strictObject({ document: documentId, format: v.optional(v.string()) }),
+    v.object({ name: v.string(), base64: v.string() }),
+  ),
+  /** Tells the engine that the bytes were taken away by the person (a download counts as saved). */
+  'document.markSaved': method(one, documentInfo),
+  /** Back to the file as it is on disk, as one undoable step. */
+  'document.revert': method(one, documentInfo),
+  /** Takes what another program wrote, as one undoable step; edits of lines it did not touch are kept. */
+  'document.reload': method(one, documentInfo),
+  /** Keeps the document as it is; the next save overwrites what is on disk now. */
+  'document.keepMine': method(one, documentInfo),
+  'document.close': method(one, v.strictObject({})),
+  'document.undo': method(one, documentInfo),
+  'document.redo': method(one, documentInfo),
+  'document.history': method(
+    one,
+    v.object({
+      steps: v.array(v.object({ version: count, label: v.string(), event: v.string(), time: v.number() })),
+      current: count,
+      saved: v.optional(count),
+    }),
+  ),
+};

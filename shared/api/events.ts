@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { count, documentId } from './common.ts';
+import { documentInfo } from './document.ts';
+
+/** What happened, in the past tense, for every client of the engine. */
+export const appEvent = v.variant('event', [
+  v.object({ event: v.literal('documentOpened'), document: documentInfo }),
+  v.object({ event: v.literal('documentChanged'), document: documentInfo }),
+  v.object({ event: v.literal('documentSaved'), document: documentInfo }),
+  v.object({ event: v.literal('documentClosed'), id: documentId }),
+  /** Another program rewrote or removed the file; what it did in words. */
+  v.object({
+    event: v.literal('diskChanged'),
+    document: documentInfo,
+    summary: v.array(v.string()),
+  }),
+  /** The minute turned: what is expired may have changed. */
+  v.object({ event: v.literal('clockMoved'), now: v.number() }),
+  v.object({
+    event: v.literal('progressed'),
+    task: v.string(),
+    label: v.string(),
+    done: count,
+    total: count,
+  }),
+]);
+export type AppEvent = v.InferOutput<typeof appEvent>;

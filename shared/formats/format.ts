@@ -1,0 +1,65 @@
+import type { ByteString, ByteStrings } from '../cookie/byte-string.ts';
+import type { Attribute, Cookie } from '../cookie/cookie.ts';
+import type { UnparsedReason } from '../table/columns.ts';
+
+/** What a detector may look at: the first bytes (up to 64 KiB), as text, and the whole length. */
+export interface Probe {
+  readonly head: ByteString;
+  readonly size: number;
+}
+
+/** Where a reader of a format other than Netscape puts what it read, in the order of the file. */
+export interface RowSink {
+  /** `origin` is the reader's own mark for the place in the source; it comes back in `WriteBackRow.origin`. */
+  entry(cookie: Cookie, origin: number): void;
+  /** Something kept verbatim: `text` is what is shown of it (it is masked like a value). */
+  unparsed(text: ByteString, reason: UnparsedReason, origin: number): void;
+}
+
+/** A row on its way back into the source it was read from. */
+export interface WriteBackRow {
+  /** The mark that the reader gave; absent for a new row. */
+  readonly origin?: number;
+  /** True when the row is as it was read: its source text must come out verbatim. */
+  readonly untouched: boolean;
+  /** Absent for a row kept verbatim. */
+  readonly cookie?: Cookie;
+}
+
+/** What reading a structured source gave: its rows went to the sink; `writeBack` gives the bytes of the changed source. */
+export interface SourceDocument {
+  writeBack(rows: Iterable<WriteBackRow>): Uint8Array;
+}
+
+/** Why a source cannot be read at all. Carries no text of the source: it may hold secrets. */
+export interface Refusal {
+  readonly code: 'not-cookies' | 'too-deep' | 'syntax' | 'no-entries-possible';
+  readonly line?: number;
+  readonly column?: number;
+}
+
+interface FormatText {
+  /** Equal to the file's name. */
+  readonly id: string;
+  readonly name: string;
+  /** Without the dot; the first is used for new files. */
+  readonly extensions: readonly string[];
+  /** The attributes a file of this format can hold. */
+  readonly carries: readonly Attribute[];
+  detect(probe: Probe): boolean;
+  /** A whole file of these cookies, in this format's canonical form. */
+  write(cookies: Iterable<Cookie>): Iterable<Uint8Array>;
+}
+
+/** Lines are the rows: the table reads and writes them itself. Only `netscape` is one. */
+export interface LineFormat extends FormatText {
+  readonly kind: 'lines';
+}
+
+/** The rows stand inside some other structure (JSON). */
+export interface SourceFormat extends FormatText {
+  readonly kind: 'source';
+  read(source: Uint8Array, sink: RowSink, strings: ByteStrings): SourceDocument | Refusal;
+}
+
+export type Format = LineFormat | SourceFormat;

@@ -1,0 +1,175 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+import type { EpochSeconds } from '../cookie/cookie.ts';
+import type { UnparsedReason } from '../table/columns.ts';
+import type { EntryReader, RawEntry } from '../table/entry-reader.ts';
+
+/** `error`: some client drops it. `warning`: one changes or misreads it. `info` and `hint`: kept, worth knowing. */
+export const SEVERITIES = ['error', 'warning', 'info', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** The part of an entry or a document that a finding is about. */
+export type FindingField =
+  | 'domain'
+  | 'flag'
+  | 'path'
+  | 'secure'
+  | 'expiry'
+  | 'name'
+  | 'value'
+  | 'httpOnly'
+  | 'sameSite'
+  | 'line'
+  | 'document';
+
+/** The data of one finding: never a cookie value. */
+export type FindingData = Readonly<Record<string, string | number | boolean>>;
+
+/** What a document rule looks at, beside the rows. */
+export interface DocumentFacts {
+  readonly formatId: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly byteOrderMark: boolean;
+  /** Rows that end in LF, in CR LF, and in nothing though they are not the last. */
+  readonly lineEnds: { readonly lf: number; readonly crLf: number; readonly cr: number };
+  readonly finalNewline: boolean;
+  /** The first line without its end; absent in an empty document. */
+  readonly firstLine?: ByteString;
+  readonly entries: number;
+  readonly unparsed: number;
+  /** Permission bits where the file system has them, for example 0o644. */
+  readonly mode?: number;
+}
+
+/** What a document fix changes. `mode` is carried out by the host, the rest is a document change. */
+export interface DocumentPatch {
+  readonly byteOrderMark?: false;
+  readonly encoding?: 'utf-8';
+  readonly lineEnd?: 'lf';
+  readonly finalNewline?: true;
+  /** The magic first line is put in front (`insert`) or takes the place of line 1 (`replace`). */
+  readonly header?: 'insert' | 'replace';
+  readonly mode?: 0o600;
+}
+
+/** New bytes for some fields of an entry, or the whole entry gone. */
+export type EntryPatch = Partial<RawEntry> | 'remove';
+
+interface RuleText {
+  /** Equal to the file's name. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly field: FindingField;
+  readonly title: string;
+  /** One sentence: why it matters. */
+  readonly rationale: string;
+  /** Founding items (`F45`), sections of RFC 6265bis, or clients with versions. */
+  readonly source: string;
+  /** Shown only when a person turns it on. */
+  readonly offByDefault?: true;
+  /** The finding in one plain sentence, made from its data; never a value. */
+  message(data: FindingData): string;
+  /**
+   * Lines (document rules: whole files) on which the rule must and must not report. In lines `→` stands for TAB, so
+   * that they can be read in help pages; several lines are joined by LF and follow the magic header.
+   */
+  readonly examples: { readonly pass: readonly string[]; readonly fail: readonly string[] };
+}
+
+/** Judged once per distinct host; reported on the rows of that host that have any of `flags` (all rows without it). */
+export interface HostRule extends RuleText {
+  readonly scope: 'host';
+  /** Any of these host traits must be there. */
+  readonly traits: number;
+  readonly flags?: number;
+  /** Reported on rows that lack all of these flags. */
+  readonly withoutFlags?: number;
+  /** A closer look at a host that has one of the traits; without it the trait is the finding. */
+  check?(host: ByteString, traits: number): boolean;
+  explain?(entry: EntryReader, row: number): FindingData;
+  fix?(entry: RawEntry): EntryPatch | undefined;
+}
+
+/** Judged on rows that have any of `traits`, entries only. */
+export interface RowRule extends RuleText {
+  readonly scope: 'row';
+  readonly traits: number;
+  readonly flags?: number;
+  readonly withoutFlags?: number;
+  /** A closer look at a row that has one of the traits; without it the trait is the finding. */
+  check?(entry: EntryReader, row: number): boolean;
+  explain?(entry: EntryReader, row: number): FindingData;
+  fix?(entry: RawEntry): EntryPatch | undefined;
+}
+
+/** Judged on entries by expiry and clock alone, again whenever the clock moves. `expiry` is 0 for session, NaN for none. */
+export interface TimeRule extends RuleText {
+  readonly scope: 'time';
+  check(expiry: EpochSeconds, now: EpochSeconds): boolean;
+  explain?(entry: EntryReader, row: number, now: EpochSeconds): FindingData;
+  fix?(entry: RawEntry, now: EpochSeconds): EntryPatch | undefined;
+}
+
+/** Judged on rows kept verbatim. */
+export interface UnparsedRule extends RuleText {
+  readonly scope: 'unparsed';
+  check(reason: UnparsedReason, entry: EntryReader, row: number): boolean;
+  explain?(entry: EntryReader, row: number): FindingData;
+  /** The line mended, without its end. */
+  fixLine?(line: ByteString): ByteString | undefined;
+}
+
+/** Judged on comment lines (a misspelt HttpOnly mark, for example); `check` is called for every comment row. */
+export interface CommentRule extends RuleText {
+  readonly scope: 'comment';
+  check(entry: EntryReader, row: number): boolean;
+  explain?(entry: EntryReader, row: number): FindingData;
+  fixLine?(line: ByteString): ByteString | undefined;
+}
+
+/** One entry of a group, with what group rules compare. Reading `name` or `path` decodes it. */
+export interface GroupMember {
+  readonly row: number;
+  /** Place in the document, so that "the last wins" can be told. */
+  readonly position: number;
+  readonly hostOnly: boolean;
+  readonly canonicalHost: number;
+  readonly name: ByteString;
+  readonly path: ByteString;
+}
+
+/**
+ * Judged on entries that belong together: they share the canonical host and the name in any case;
+ * only groups of two and more are looked at.
+ */
+export interface GroupRule extends RuleText {
+  readonly scope: 'group';
+  /** Calls `mark` for each member that the rule reports on. Must not be quadratic: groups have thousands of members. */
+  check(members: readonly GroupMember[], mark: (member: GroupMember) => void): void;
+  explain?(entry: EntryReader, row: number, members: readonly GroupMember[]): FindingData;
+  /** `remove` for a member that another one overrules. */
+  fix?(members: readonly GroupMember[]): readonly { readonly row: number; readonly patch: EntryPatch }[];
+}
+
+/** Judged on the number of entries of a registrable domain; reported on all its entries. */
+export interface SiteRule extends RuleText {
+  readonly scope: 'site';
+  check(entries: number): boolean;
+  explain?(entries: number): FindingData;
+}
+
+export interface DocumentRule extends RuleText {
+  readonly scope: 'document';
+  /** The data of the finding, or nothing when all is well. */
+  check(facts: DocumentFacts): FindingData | undefined;
+  fix?(facts: DocumentFacts): DocumentPatch | undefined;
+}
+
+export type Rule =
+  | HostRule
+  | RowRule
+  | TimeRule
+  | UnparsedRule
+  | CommentRule
+  | GroupRule
+  | SiteRule
+  | DocumentRule;

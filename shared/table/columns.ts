@@ -1,0 +1,105 @@
+/** What a row is: the low two bits of `flags`. */
+export const Kind = { entry: 0, blank: 1, comment: 2, unparsed: 3 } as const;
+export type Kind = (typeof Kind)[keyof typeof Kind];
+export const KIND_MASK = 3;
+
+/** The remaining bits of `flags`. `subdomains` is the second column, `dot` the first byte of the domain. */
+export const Flag = {
+  httpOnly: 1 << 2,
+  subdomains: 1 << 3,
+  secure: 1 << 4,
+  dot: 1 << 5,
+  /** The row ends with LF; with `endCr` as well, with CR LF; with neither, with nothing. */
+  endLf: 1 << 6,
+  endCr: 1 << 7,
+} as const;
+
+/**
+ * What the scanner saw in a row's bytes. An ordinary row has none, so a rule that names the traits it looks at
+ * costs nothing on ordinary rows. At most 32.
+ */
+export const Trait = {
+  /** The second column contradicts the leading dot. */
+  flagContradictsDot: 1 << 0,
+  /** The second or fourth column is neither `TRUE` nor `FALSE`. */
+  flagOdd: 1 << 1,
+  secureOdd: 1 << 2,
+  pathEmpty: 1 << 3,
+  pathNotAbsolute: 1 << 4,
+  pathBackslash: 1 << 5,
+  /** Ends with `/` and is longer than `/`. */
+  pathTrailingSlash: 1 << 6,
+  /** A control byte, a space, a semicolon or a byte of 0x80 and above. */
+  pathOddCharacter: 1 << 7,
+  /** The last segment of the path contains a full stop. */
+  pathDotInLastSegment: 1 << 8,
+  /** `//`, or a segment `.` or `..`. */
+  pathOddSegment: 1 << 9,
+  expiryEmpty: 1 << 10,
+  expiryNotInteger: 1 << 11,
+  expiryNegative: 1 << 12,
+  /** 2^33 and above: past the year 2242 (milliseconds, microseconds, past 9999). */
+  expiryHuge: 1 << 13,
+  nameEmpty: 1 << 14,
+  nameDollar: 1 << 15,
+  /** A byte that is not a token character (RFC 9110 §5.6.2), controls and 0x80 and above apart. */
+  nameSeparator: 1 << 16,
+  nameControl: 1 << 17,
+  nameHigh: 1 << 18,
+  /** Begins with `__`. */
+  nameUnderscores: 1 << 19,
+  /** Upper- and lower-case apart, contains `sess`, `auth`, `token`, `sid`. */
+  nameSensitive: 1 << 20,
+  valueEmpty: 1 << 21,
+  valueControl: 1 << 22,
+  valueHigh: 1 << 23,
+  /** A space, comma, semicolon, double quote or backslash: outside cookie-octet (RFC 6265bis §4.1.1). */
+  valueSeparator: 1 << 24,
+  /** Begins and ends with a double quote. */
+  valueQuoted: 1 << 25,
+  /** Contains `%` followed by two hexadecimal digits, or `%u`. */
+  valueEscape: 1 << 26,
+  /** name + value longer than 4,094 bytes. */
+  sizeLarge: 1 << 27,
+  /** The bytes before the value are unusual: leading blanks, doubled TABs, six fields, a TAB in the value. */
+  layoutOdd: 1 << 28,
+  /** Name or value looks able to single out a person or holds one (e-mail, UUID, 16 and more hexadecimal digits). */
+  valueLong: 1 << 29,
+  /** A carriage return inside the row, not at its end. */
+  carriageReturn: 1 << 30,
+} as const;
+
+/** The fields of an entry that have bytes of their own. */
+export const FIELDS = ['domain', 'flag', 'path', 'secure', 'expiry', 'name', 'value'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Why a line is kept verbatim and not read as an entry. */
+export const UNPARSED_REASONS = [
+  'too-few-fields',
+  'too-many-fields',
+  'columns-not-tabs',
+  'no-domain',
+  'field-too-long',
+  'line-too-long',
+  'nul-byte',
+  'not-an-object',
+  'field-missing',
+  'control-character',
+] as const;
+export type UnparsedReason = (typeof UNPARSED_REASONS)[number];
+
+/**
+ * The columns over a table's bytes, one element a row. `pathAt`, `nameAt` and `valueAt` count from `start`; a row
+ * whose fields before the value need more than 65,535 bytes is kept unparsed. `expiry` is in seconds, 0 for a session
+ * cookie, NaN where there is none to read. Rows are only ever appended: a row is never changed or removed here.
+ */
+export interface Columns {
+  readonly start: Uint32Array;
+  readonly pathAt: Uint16Array;
+  readonly nameAt: Uint16Array;
+  readonly valueAt: Uint16Array;
+  readonly host: Uint32Array;
+  readonly flags: Uint16Array;
+  readonly traits: Uint32Array;
+  readonly expiry: Float64Array;
+}
