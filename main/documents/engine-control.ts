@@ -1,0 +1,57 @@
+import type { AppEvent } from '#shared/api/events.ts';
+
+/** A file that the engine now knows by a handle; what the page may hear of it. */
+export interface RegisteredFile {
+  readonly handle: string;
+  readonly name: string;
+  readonly folder?: string;
+}
+
+/** What the desktop asks of the engine, each with the answer it gets. Paths stay between these two. */
+export interface ControlCalls {
+  /** Turns a path into a handle: an existing file to open, or a place to save to. */
+  readonly register: {
+    readonly params: { readonly path: string; readonly purpose: 'open' | 'save' };
+    readonly result: RegisteredFile;
+  };
+  /** The text of some entries for the clipboard; the person asked for it. */
+  readonly copyText: {
+    readonly params: {
+      readonly document: string;
+      readonly ids: readonly number[];
+      readonly as: 'value' | 'name' | 'netscape' | 'header';
+    };
+    readonly result: { readonly text: string };
+  };
+  /** Where a document's file is; absent for one that has no file. */
+  readonly pathOf: {
+    readonly params: { readonly document: string };
+    readonly result: { readonly path?: string };
+  };
+}
+export type ControlName = keyof ControlCalls;
+type ControlRequest = {
+  readonly [Name in ControlName]: {
+    readonly control: Name;
+    readonly call: number;
+    readonly params: ControlCalls[Name]['params'];
+  };
+}[ControlName];
+
+/** From the desktop to the engine process. `connect` carries one MessagePort, which speaks `PortMessage`. */
+export type ToEngine =
+  | { readonly control: 'start'; readonly dataFolder: string }
+  | { readonly control: 'connect' }
+  | ControlRequest;
+
+/** From the engine process to the desktop. */
+export type FromEngine =
+  | { readonly control: 'ready' }
+  | { readonly control: 'answer'; readonly call: number; readonly result: unknown }
+  | {
+      readonly control: 'answer';
+      readonly call: number;
+      readonly error: { readonly code: string; readonly data: unknown };
+    }
+  /** Every event that the page gets as well: the taskbar's progress, the window's edited mark. */
+  | { readonly control: 'event'; readonly event: AppEvent };
