@@ -56,7 +56,15 @@ export type DesktopResult<Name extends DesktopMethodName> = v.InferOutput<
 export type DesktopEvent =
   | { readonly event: 'command'; readonly id: string }
   | { readonly event: 'filesChosen'; readonly files: readonly v.InferOutput<typeof chosenFile>[] }
-  | { readonly event: 'closeRequested' };
+  | { readonly event: 'closeRequested' }
+  /** The engine died and a new one runs; its port follows, and the documents must be opened again. */
+  | { readonly event: 'engineRestarted' };
+
+/**
+ * The `data` of the window message that carries the engine's MessagePort (`event.ports[0]`) into the page, once the
+ * page has loaded and again after `engineRestarted`. The port speaks `PortMessage`.
+ */
+export const PORT_MESSAGE = 'crumbs-port';
 
 /** The object that the preload puts on `window.crumbs`. */
 export interface DesktopBridge {
