@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   'file-permission-denied',
   'file-locked',
   'file-changed-while-reading',
+  'read-failed',
   'link-loop',
   'disk-full',
   'disk-read-only',

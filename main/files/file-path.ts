@@ -1,0 +1,52 @@
+import { resolve, sep } from 'node:path';
+import { AppError } from '#shared/api/app-error.ts';
+
+/** An absolute or relative path; a Buffer where the name is not valid UTF-8 (POSIX names are bytes). */
+export type FilePath = string | Buffer;
+
+const SLASH = 0x2f;
+
+/** The path made absolute against the working folder. A NUL byte is refused before any file call. */
+export function absolutePath(path: FilePath): FilePath {
+  if (path.length === 0 || path.includes('\0')) {
+    throw new AppError('request-invalid', { reason: 'path', path: displayPath(path) });
+  }
+  if (typeof path === 'string') return resolve(path);
+  const text = path.toString('utf8');
+  if (Buffer.from(text, 'utf8').equals(path)) return resolve(text);
+  return path[0] === SLASH ? path : Buffer.concat([Buffer.from(`${process.cwd()}/`), path]);
+}
+
+/** The folder that holds an absolute path's last part. */
+export function folderOf(path: FilePath): FilePath {
+  if (typeof path === 'string') return resolve(path, '..');
+  const at = path.lastIndexOf(SLASH);
+  return at <= 0 ? '/' : path.subarray(0, at);
+}
+
+/** `name` inside `folder`. */
+export function childOf(folder: FilePath, name: string): FilePath {
+  if (typeof folder === 'string') return resolve(folder, name);
+  return Buffer.concat([folder, Buffer.from(`/${name}`)]);
+}
+
+/** The last part of a path, as a person reads it. */
+export function displayName(path: FilePath): string {
+  const text = displayPath(path);
+  return text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(sep)) + 1);
+}
+
+/** A path as a person reads it: bytes that are not UTF-8 as `\xE9`. Not a name that can be opened. */
+export function displayPath(path: FilePath): string {
+  if (typeof path === 'string') return path;
+  const text = path.toString('utf8');
+  if (Buffer.from(text, 'utf8').equals(path)) return text;
+  return path
+    .toString('latin1')
+    .replace(/[\x80-\xff]/g, (byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** True when both name the same path (not: the same file). */
+export function samePath(one: FilePath, other: FilePath): boolean {
+  return Buffer.from(one).equals(Buffer.from(other));
+}

@@ -1,0 +1,19 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The folder for the app's own files: CRUMBS_DATA_DIR, or the place the system keeps for such. Not made here. */
+export function dataFolder(environment: Environment = process.env, platform = process.platform): string {
+  const chosen = environment['CRUMBS_DATA_DIR'];
+  if (chosen) return chosen;
+  const home = environment['HOME'] || homedir();
+  if (platform === 'win32') return join(environment['APPDATA'] || join(home, 'AppData', 'Roaming'), 'Crumbs');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Crumbs');
+  return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'crumbs');
+}
+
+/** The folder for copies made before a file is overwritten in place. */
+export function safetyFolder(folder = dataFolder()): string {
+  return join(folder, 'safety');
+}
