@@ -1,15 +1,7 @@
-import type { Attribute, Cookie } from '../cookie/cookie.ts';
+import type { Cookie } from '../cookie/cookie.ts';
+import type { Loss } from '../formats/loss.ts';
 
-/** One thing that an export leaves out, changes or refuses, counted. `names` are cookie names, never values. */
-export interface Loss {
-  readonly code: 'attribute-lost' | 'entry-left-out' | 'entry-changed' | 'needs-option';
-  readonly attribute?: Attribute;
-  /** One plain sentence that says what happens and why. */
-  readonly message: string;
-  readonly count: number;
-  /** At most ten names. */
-  readonly names: readonly string[];
-}
+export type { Loss } from '../formats/loss.ts';
 
 export interface ExportRequest {
   readonly cookies: readonly Cookie[];

@@ -38,6 +38,13 @@ export interface Refusal {
   readonly column?: number;
 }
 
+/** What a format makes of a cookie that it cannot hold as it is. */
+export interface Misfit {
+  readonly code: 'entry-left-out' | 'entry-changed';
+  /** One plain sentence, the same for all cookies with this trouble. */
+  readonly message: string;
+}
+
 interface FormatText {
   /** Equal to the file's name. */
   readonly id: string;
@@ -47,6 +54,8 @@ interface FormatText {
   /** The attributes a file of this format can hold. */
   readonly carries: readonly Attribute[];
   detect(probe: Probe): boolean;
+  /** What `write` leaves out or changes of this cookie, the attributes that are not carried apart. */
+  misfit(cookie: Cookie): Misfit | undefined;
   /** A whole file of these cookies, in this format's canonical form. */
   write(cookies: Iterable<Cookie>): Iterable<Uint8Array>;
 }
