@@ -34,6 +34,8 @@ export interface DocumentFacts {
   readonly finalNewline: boolean;
   /** The first line without its end; absent in an empty document. */
   readonly firstLine?: ByteString;
+  /** The place of the first line that is a magic header (`isMagicHeader`), from 1; absent when there is none. */
+  readonly headerLine?: number;
   readonly entries: number;
   readonly unparsed: number;
   /** Permission bits where the file system has them, for example 0o644. */
@@ -51,8 +53,20 @@ export interface DocumentPatch {
   readonly mode?: 0o600;
 }
 
-/** New bytes for some fields of an entry, or the whole entry gone. */
+/**
+ * New bytes for some fields of an entry, or the whole entry gone. Any patch, an empty one too, has the line written
+ * again from its seven fields, which mends an odd layout (see `fixLine`).
+ */
 export type EntryPatch = Partial<RawEntry> | 'remove';
+
+/** The clock by which the examples are judged: 2027-01-15T08:00:00Z. */
+export const EXAMPLE_NOW: EpochSeconds = 1_800_000_000;
+
+/**
+ * Lines that follow the magic header, or for a document rule a whole file. `→` stands for TAB and `‹0D›` for the
+ * byte 0D, so that examples can be read in help pages; several lines are joined by LF. `exampleBytes` decodes them.
+ */
+export type Example = string | { readonly file: string; readonly mode: number };
 
 interface RuleText {
   /** Equal to the file's name. */
@@ -68,11 +82,10 @@ interface RuleText {
   readonly offByDefault?: true;
   /** The finding in one plain sentence, made from its data; never a value. */
   message(data: FindingData): string;
-  /**
-   * Lines (document rules: whole files) on which the rule must and must not report. In lines `→` stands for TAB, so
-   * that they can be read in help pages; several lines are joined by LF and follow the magic header.
-   */
-  readonly examples: { readonly pass: readonly string[]; readonly fail: readonly string[] };
+  /** Must the fix be chosen by a person? True when it changes what some client makes of the entry today. */
+  readonly fixNeedsChoice?: true;
+  /** Where the rule must not, and must, report. */
+  readonly examples: { readonly pass: readonly Example[]; readonly fail: readonly Example[] };
 }
 
 /** Judged once per distinct host; reported on the rows of that host that have any of `flags` (all rows without it). */
@@ -150,11 +163,14 @@ export interface GroupRule extends RuleText {
   fix?(members: readonly GroupMember[]): readonly { readonly row: number; readonly patch: EntryPatch }[];
 }
 
-/** Judged on the number of entries of a registrable domain; reported on all its entries. */
+/**
+ * Judged on the entries of a registrable domain; reported on all of them. `bytes` is their part of one `Cookie`
+ * header: names, values and three more bytes (`=`, `;` and a blank) each.
+ */
 export interface SiteRule extends RuleText {
   readonly scope: 'site';
-  check(entries: number): boolean;
-  explain?(entries: number): FindingData;
+  check(entries: number, bytes: number): boolean;
+  explain?(entries: number, bytes: number): FindingData;
 }
 
 export interface DocumentRule extends RuleText {

@@ -35,9 +35,12 @@ export const Trait = {
   pathDotInLastSegment: 1 << 8,
   /** `//`, or a segment `.` or `..`. */
   pathOddSegment: 1 << 9,
-  expiryEmpty: 1 << 10,
-  expiryNotInteger: 1 << 11,
-  expiryNegative: 1 << 12,
+  /** The value is `undefined`, `null` or `NaN`. */
+  valueWord: 1 << 10,
+  /** The expiry is empty or has a byte that is not a digit. */
+  expiryOdd: 1 << 11,
+  /** The value contains `@`. */
+  valueAt: 1 << 12,
   /** 2^33 and above: past the year 2242 (milliseconds, microseconds, past 9999). */
   expiryHuge: 1 << 13,
   nameEmpty: 1 << 14,
@@ -50,7 +53,8 @@ export const Trait = {
   nameUnderscores: 1 << 19,
   /** Upper- and lower-case apart, contains `sess`, `auth`, `token`, `sid`. */
   nameSensitive: 1 << 20,
-  valueEmpty: 1 << 21,
+  /** A byte of the name is not a letter, a digit or an underscore. Only rules that are off by default look at it alone. */
+  nameUnusual: 1 << 21,
   valueControl: 1 << 22,
   valueHigh: 1 << 23,
   /** A space, comma, semicolon, double quote or backslash: outside cookie-octet (RFC 6265bis §4.1.1). */
@@ -59,14 +63,16 @@ export const Trait = {
   valueQuoted: 1 << 25,
   /** Contains `%` followed by two hexadecimal digits, or `%u`. */
   valueEscape: 1 << 26,
-  /** name + value longer than 4,094 bytes. */
+  /** The row is 4,000 bytes or longer. */
   sizeLarge: 1 << 27,
   /** The bytes before the value are unusual: leading blanks, doubled TABs, six fields, a TAB in the value. */
   layoutOdd: 1 << 28,
-  /** Name or value looks able to single out a person or holds one (e-mail, UUID, 16 and more hexadecimal digits). */
-  valueLong: 1 << 29,
+  /** The value has 16 bytes or more, all of them letters, digits, `-`, `.` or `_`, with a digit among them. */
+  valueIdentifier: 1 << 29,
   /** A carriage return inside the row, not at its end. */
   carriageReturn: 1 << 30,
+  /** The entry has `extras`: attributes that a Netscape line cannot hold. The sign bit: test with `!== 0`. */
+  extras: 1 << 31,
 } as const;
 
 /** The fields of an entry that have bytes of their own. */

@@ -29,7 +29,7 @@ export const HostTrait = {
 /**
  * The distinct hosts of a table: the domain field as it was written, less one leading full stop. A host is known by
  * its number. `site` numbers the registrable domain (or the host itself where there is none) and `canonical` the
- * host in lower case without a trailing full stop, so that hosts can be compared by number.
+ * host in lower case (a trailing full stop stays: it names another host), so that hosts can be compared by number.
  */
 export interface Hosts {
   readonly count: number;
