@@ -37,6 +37,8 @@ export const ERROR_CODES = [
   'request-invalid',
   'too-many-rows',
   'cancelled',
+  /** A bug: what it was stands in the engine's log, without its text. */
+  'internal-failure',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 

@@ -1,0 +1,238 @@
+import { ERROR_CODES, type ErrorCode, type ErrorData } from './app-error.ts';
+
+/** A failure in three sentences for a person: what happened, what was and was not written, and what to do next. */
+export interface ErrorText {
+  readonly happened: string;
+  readonly written: string;
+  readonly next: string;
+}
+
+type Say = (data: ErrorData) => ErrorText;
+
+const NOTHING = 'Nothing was written.';
+const UNCHANGED = 'The file is as it was; nothing was written.';
+const KEPT = 'The file is as it was; your changes are kept in the document.';
+
+const file = (data: ErrorData): string => text(data, 'path', 'The file');
+const because = (data: ErrorData): string => {
+  const errno = text(data, 'errno', '');
+  return errno === '' ? '' : ` (${errno})`;
+};
+const place = (data: ErrorData): string => {
+  const line = data['line'];
+  if (line === undefined) return '';
+  const column = data['column'];
+  return column === undefined ? ` at line ${line}` : ` at line ${line}, column ${column}`;
+};
+const amount = (value: string | number | boolean | undefined): string =>
+  typeof value === 'number' ? ` (${(value / 2 ** 30).toFixed(1)} GiB)` : '';
+
+function text(data: ErrorData, key: string, otherwise: string): string {
+  const value = data[key];
+  return value === undefined || value === '' ? otherwise : String(value);
+}
+
+/** What is said of each code. */
+const TEXTS = {
+  'document-not-open': () => ({
+    happened: 'This document is not open any more.',
+    written: NOTHING,
+    next: 'Open the file again.',
+  }),
+  'document-changed-on-disk': (data) => ({
+    happened: `${file(data)} was changed by another program since it was read.`,
+    written: KEPT,
+    next: 'Reload to take its changes in, or keep yours and save again to overwrite them.',
+  }),
+  'document-read-only': (data) => ({
+    happened: `${text(data, 'path', 'This document')} is read-only.`,
+    written: NOTHING,
+    next: 'Save a copy under another name and work on that.',
+  }),
+  'document-has-no-file': () => ({
+    happened: 'This document has no file yet.',
+    written: NOTHING,
+    next: 'Use Save As to choose a place for it.',
+  }),
+  'handle-unknown': () => ({
+    happened: 'The file that was asked for is not one that you gave to Crumbs.',
+    written: NOTHING,
+    next: 'Choose the file again.',
+  }),
+  'file-missing': (data) => ({
+    happened: `${file(data)} does not exist.`,
+    written: NOTHING,
+    next: 'Check the name, or save the document to create the file.',
+  }),
+  'file-is-folder': (data) => ({
+    happened: `${file(data)} is a folder.`,
+    written: NOTHING,
+    next: 'Choose a file in it.',
+  }),
+  'file-not-regular': (data) => ({
+    happened: `${file(data)} is not an ordinary file${data['kind'] === undefined ? '' : ` but a ${data['kind']}`}.`,
+    written: NOTHING,
+    next: 'Copy its content to a file and open that; on the command line, "-" reads standard input.',
+  }),
+  'file-too-large': (data) => ({
+    happened: `${file(data)} is too large${amount(data['size'])}: at most 1 GiB can be opened.`,
+    written: NOTHING,
+    next: 'Split the file and open the parts.',
+  }),
+  'file-permission-denied': (data) => ({
+    happened: `You are not allowed to use ${text(data, 'path', 'the file')} in this way${because(data)}.`,
+    written: UNCHANGED,
+    next: 'Change its permissions or those of its folder, or save under another name.',
+  }),
+  'file-locked': (data) => ({
+    happened: `${file(data)} is in use by another program${because(data)}.`,
+    written: UNCHANGED,
+    next: 'Close the program that uses it and try again.',
+  }),
+  'file-changed-while-reading': (data) => ({
+    happened: `${file(data)} kept changing while it was being read.`,
+    written: NOTHING,
+    next: 'Wait until the program that writes it is done and open it again.',
+  }),
+  'read-failed': (data) => ({
+    happened: `${file(data)} could not be read${because(data)}.`,
+    written: NOTHING,
+    next: 'Check the disk or the connection to it and try again.',
+  }),
+  'link-loop': (data) => ({
+    happened: `${file(data)} is a symbolic link that leads back to itself.`,
+    written: NOTHING,
+    next: 'Repair the link or choose the file that it should lead to.',
+  }),
+  'disk-full': (data) => ({
+    happened: `There is no room left for ${text(data, 'path', 'the file')}${because(data)}.`,
+    written: KEPT,
+    next: 'Free some space and save again, or save to another disk.',
+  }),
+  'disk-read-only': (data) => ({
+    happened: `${file(data)} is on a disk that cannot be written to${because(data)}.`,
+    written: KEPT,
+    next: 'Save to another place.',
+  }),
+  'write-failed': (data) => ({
+    happened: `${file(data)} could not be written${because(data)}.`,
+    written: KEPT,
+    next: 'Try again, or save to another place.',
+  }),
+  'verify-failed': (data) => ({
+    happened: `What was written for ${text(data, 'path', 'the file')} did not read back as the same bytes.`,
+    written: KEPT,
+    next: 'The disk may be failing: save to another one.',
+  }),
+  'format-unknown': (data) => ({
+    happened: `${file(data)} is not a cookie file that Crumbs knows.`,
+    written: NOTHING,
+    next: 'Open a cookies.txt or the JSON export of a browser extension, or name its format.',
+  }),
+  'format-web-page': (data) => ({
+    happened: `${file(data)} is a web page.`,
+    written: NOTHING,
+    next: 'Download or export the cookie file itself: this is probably a login or an error page.',
+  }),
+  'format-image': (data) => ({
+    happened: `${file(data)} is an image.`,
+    written: NOTHING,
+    next: 'Choose a cookie file.',
+  }),
+  'format-compressed': (data) => ({
+    happened: `${file(data)} is compressed.`,
+    written: NOTHING,
+    next: 'Unpack it and open the file inside.',
+  }),
+  'format-database': (data) => ({
+    happened: `${file(data)} is a database, such as a browser's own cookie store.`,
+    written: NOTHING,
+    next: 'Export the cookies with an extension of that browser and open the export.',
+  }),
+  'format-json-other': (data) => ({
+    happened: `${file(data)} is JSON, but not of cookies in a shape that Crumbs knows.`,
+    written: NOTHING,
+    next: 'Open the export of a cookie extension, a storageState file or a list of cookies.',
+  }),
+  'format-json-syntax': (data) => ({
+    happened: `${file(data)} is not valid JSON${place(data)}.`,
+    written: NOTHING,
+    next: 'It may be cut off: export it again.',
+  }),
+  'format-json-too-deep': (data) => ({
+    happened: `${file(data)} is JSON nested too deeply to be a cookie file.`,
+    written: NOTHING,
+    next: 'Choose another file.',
+  }),
+  'format-not-writable': (data) => ({
+    happened: `A file of the format ${text(data, 'format', 'chosen')} cannot be written from this document.`,
+    written: NOTHING,
+    next: 'Choose another format.',
+  }),
+  'entry-not-found': () => ({
+    happened: 'The line that was meant is not in the document any more.',
+    written: NOTHING,
+    next: 'Look at the list again and choose anew.',
+  }),
+  'edit-refused': (data) => ({
+    happened: text(data, 'message', 'The text does not fit this field.'),
+    written: 'The document is unchanged.',
+    next: 'Correct the text and try again.',
+  }),
+  'query-invalid': (data) => ({
+    happened: text(data, 'message', 'The query cannot be read.'),
+    written: NOTHING,
+    next: 'Correct the query; quotes around a phrase make it plain text.',
+  }),
+  'rule-unknown': (data) => ({
+    happened: `There is no rule ${text(data, 'rule', 'of this name')}.`,
+    written: NOTHING,
+    next: 'Names of rules are shown with the problems and in "crumbs help check".',
+  }),
+  'target-unknown': (data) => ({
+    happened: `There is no format or target ${text(data, 'target', 'of this name')}.`,
+    written: NOTHING,
+    next: text(data, 'known', '') === '' ? 'Choose one from the list.' : `Choose one of ${data['known']}.`,
+  }),
+  'export-refused': (data) => ({
+    happened: text(data, 'message', 'These cookies cannot be expressed in this way.'),
+    written: NOTHING,
+    next: 'Choose other cookies or another target.',
+  }),
+  'view-not-open': () => ({
+    happened: 'This list is not open any more.',
+    written: NOTHING,
+    next: 'Open the document again.',
+  }),
+  'request-invalid': (data) => ({
+    happened: `The request was not understood${data['reason'] === undefined ? '' : ` (${data['reason']})`}.`,
+    written: NOTHING,
+    next: 'Check what was asked for; if you only used the window, this is a mistake in Crumbs.',
+  }),
+  'too-many-rows': (data) => ({
+    happened: `That is more at once than Crumbs takes${data['limit'] === undefined ? '' : ` (${data['limit']})`}.`,
+    written: NOTHING,
+    next: 'Choose fewer.',
+  }),
+  cancelled: () => ({
+    happened: 'Stopped as you asked.',
+    written: 'The document is unchanged.',
+    next: 'Start again whenever you like.',
+  }),
+  'internal-failure': () => ({
+    happened: 'Something went wrong inside Crumbs.',
+    written: 'Your document is kept as it was before this step.',
+    next: 'Try again; if it happens twice, report what you did.',
+  }),
+} as const satisfies Record<ErrorCode, Say>;
+
+/** What to tell a person of a failure. Total: a code of a newer engine reads as an internal failure. */
+export function errorText(code: string, data: ErrorData = {}): ErrorText {
+  const say: Say = isErrorCode(code) ? TEXTS[code] : TEXTS['internal-failure'];
+  return say(data);
+}
+
+/** True for the codes that this version knows. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(code);
+}
