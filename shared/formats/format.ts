@@ -33,7 +33,7 @@ export interface SourceDocument {
 
 /** Why a source cannot be read at all. Carries no text of the source: it may hold secrets. */
 export interface Refusal {
-  readonly code: 'not-cookies' | 'too-deep' | 'syntax' | 'no-entries-possible';
+  readonly code: 'not-cookies' | 'too-deep' | 'too-large' | 'syntax' | 'no-entries-possible';
   readonly line?: number;
   readonly column?: number;
 }

@@ -90,6 +90,8 @@ export const UNPARSED_REASONS = [
   'nul-byte',
   'not-an-object',
   'field-missing',
+  'field-wrong-type',
+  'duplicate-key',
   'control-character',
 ] as const;
 export type UnparsedReason = (typeof UNPARSED_REASONS)[number];
