@@ -1,0 +1,98 @@
+import { nativeTheme, shell } from 'electron';
+import type { BrowserWindow } from 'electron';
+import { AppError } from '#shared/api/app-error.ts';
+import type { RegisteredFile } from '../documents/engine-control.ts';
+import type { SettingsFile } from '../settings/settings-file.ts';
+import * as clipboard from './clipboard.ts';
+import type { DesktopHandlers } from './desktop-methods.ts';
+import { chooseFilesToOpen, choosePlaceToSave, confirmClose } from './dialogs.ts';
+import type { EngineProcess } from './engine-process.ts';
+import type { MenuState } from './menu.ts';
+import { recentFiles, rememberFile } from './recent.ts';
+
+/** The parts of the program that the page's calls reach. */
+export interface DesktopParts {
+  readonly engine: EngineProcess;
+  readonly settings: SettingsFile;
+  readonly window: () => BrowserWindow;
+  readonly closeWindow: () => void;
+  readonly stayOpen: () => void;
+  readonly setMenuState: (state: MenuState) => void;
+  readonly recentChanged: () => void;
+}
+
+/** Turns a path that the person chose into a handle, and remembers the file. */
+export async function registerFile(
+  { engine, settings, recentChanged }: Pick<DesktopParts, 'engine' | 'settings' | 'recentChanged'>,
+  path: string,
+  purpose: 'open' | 'save',
+): Promise<RegisteredFile> {
+  const file = await engine.call('register', { path, purpose });
+  await rememberFile(settings, path);
+  recentChanged();
+  return file;
+}
+
+function fileMethods(parts: DesktopParts) {
+  return {
+    'desktop.chooseOpen': async () => {
+      const paths = await chooseFilesToOpen(parts.window());
+      return await Promise.all(paths.map((path) => registerFile(parts, path, 'open')));
+    },
+    'desktop.chooseSave': async ({ proposedName, extension }) => {
+      const path = await choosePlaceToSave(parts.window(), { name: proposedName, extension });
+      return path === undefined ? undefined : await registerFile(parts, path, 'save');
+    },
+    'desktop.recent': async () => {
+      const paths = recentFiles(parts.settings);
+      return await Promise.all(paths.map((path) => parts.engine.call('register', { path, purpose: 'open' })));
+    },
+    'desktop.showInFolder': async ({ document }) => {
+      const { path } = await parts.engine.call('pathOf', { document });
+      if (path === undefined) throw new AppError('document-has-no-file');
+      shell.showItemInFolder(path);
+      return {};
+    },
+  } satisfies Partial<DesktopHandlers>;
+}
+
+function clipboardMethods({ engine }: DesktopParts) {
+  return {
+    'desktop.copy': async (entries) => {
+      const { text } = await engine.call('copyText', entries);
+      await (entries.as === 'name' ? clipboard.copyText(text) : clipboard.copySecret(text));
+      return {};
+    },
+    'desktop.copyText': async ({ text }) => {
+      await clipboard.copyText(text);
+      return {};
+    },
+    'desktop.readClipboard': async () => ({ text: await clipboard.readText() }),
+  } satisfies Partial<DesktopHandlers>;
+}
+
+/** The desktop methods of the API. */
+export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
+  return {
+    ...fileMethods(parts),
+    ...clipboardMethods(parts),
+    'desktop.confirmClose': async ({ titles }) => {
+      const choice = await confirmClose(parts.window(), titles);
+      if (choice === 'cancel') parts.stayOpen();
+      return choice;
+    },
+    'desktop.closeWindow': async () => {
+      parts.closeWindow();
+      return {};
+    },
+    'desktop.setTheme': async ({ theme }) => {
+      nativeTheme.themeSource = theme;
+      await parts.settings.update({ theme });
+      return {};
+    },
+    'desktop.setMenuState': async (state) => {
+      parts.setMenuState(state);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { CommandId } from '#shared/api/commands.ts';
+
+type Role = NonNullable<MenuItemConstructorOptions['role']>;
+
+/** One place in the menu. */
+export type MenuEntry =
+  | 'separator'
+  | 'recent'
+  | 'about'
+  | { readonly command: CommandId }
+  | { readonly role: Role }
+  | { readonly submenu: string; readonly entries: readonly MenuEntry[] };
+
+const command = (id: CommandId): MenuEntry => ({ command: id });
+const role = (name: Role): MenuEntry => ({ role: name });
+
+const appMenu: MenuEntry = {
+  submenu: 'Crumbs',
+  entries: ['about', 'separator', role('services'), 'separator', role('hide'), 'separator', role('quit')],
+};
+
+const fileMenu = (mac: boolean): MenuEntry => ({
+  submenu: '&File',
+  entries: [
+    command('file.new'),
+    command('file.open'),
+    'recent',
+    command('file.sample'),
+    'separator',
+    command('file.save'),
+    command('file.saveAs'),
+    command('file.export'),
+    'separator',
+    command('file.revert'),
+    command('file.reload'),
+    command('file.showInFolder'),
+    'separator',
+    command('file.close'),
+    ...(mac ? [] : [role('quit')]),
+  ],
+});
+
+const editMenu: MenuEntry = {
+  submenu: '&Edit',
+  entries: [
+    command('edit.undo'),
+    command('edit.redo'),
+    'separator',
+    role('cut'),
+    role('copy'),
+    role('paste'),
+    {
+      submenu: 'Copy Cookies',
+      entries: [command('edit.copyValue'), command('edit.copyNetscape'), command('edit.copyHeader')],
+    },
+    command('edit.selectAll'),
+    'separator',
+    command('edit.add'),
+    command('edit.duplicate'),
+    command('edit.expire'),
+    command('edit.remove'),
+    'separator',
+    command('edit.removeExpired'),
+    command('edit.fixAll'),
+  ],
+};
+
+const viewMenu: MenuEntry = {
+  submenu: '&View',
+  entries: [
+    command('view.palette'),
+    command('view.find'),
+    'separator',
+    command('view.nextProblem'),
+    command('view.previousProblem'),
+    'separator',
+    command('view.facets'),
+    command('view.inspector'),
+    command('view.problems'),
+    command('view.changes'),
+    'separator',
+    command('view.reveal'),
+    {
+      submenu: 'Theme',
+      entries: [command('view.themeSystem'), command('view.themeLight'), command('view.themeDark')],
+    },
+    'separator',
+    role('resetZoom'),
+    role('zoomIn'),
+    role('zoomOut'),
+    role('togglefullscreen'),
+  ],
+};
+
+const helpMenu = (mac: boolean): MenuEntry => ({
+  submenu: '&Help',
+  entries: [command('help.shortcuts'), ...(mac ? [] : (['separator', 'about'] as const))],
+});
+
+/** The menu of a system, from left to right. */
+export function menuLayout(platform: NodeJS.Platform): readonly MenuEntry[] {
+  const mac = platform === 'darwin';
+  return [...(mac ? [appMenu] : []), fileMenu(mac), editMenu, viewMenu, helpMenu(mac)];
+}
