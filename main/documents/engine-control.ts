@@ -1,3 +1,4 @@
+import type { Target } from '#shared/api/common.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 
 /** A file that the engine now knows by a handle; what the page may hear of it. */
@@ -18,7 +19,7 @@ export interface ControlCalls {
   readonly copyText: {
     readonly params: {
       readonly document: string;
-      readonly ids: readonly number[];
+      readonly target: Target;
       readonly as: 'value' | 'name' | 'netscape' | 'header';
     };
     readonly result: { readonly text: string };

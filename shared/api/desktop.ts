@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { documentId, entryId, handle } from './common.ts';
+import { documentId, handle, target } from './common.ts';
 import { method } from './method.ts';
 
 /** A file that the person chose; the path stays with the host. */
@@ -17,7 +17,7 @@ export const desktopMethods = {
   'desktop.copy': method(
     v.strictObject({
       document: documentId,
-      ids: v.array(entryId),
+      target,
       as: v.picklist(['value', 'name', 'netscape', 'header']),
     }),
     v.strictObject({}),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, documentId, entryId, severity } from './common.ts';
+import { count, documentId, entryId, severity, target } from './common.ts';
 import { method } from './method.ts';
 
 export const finding = v.object({
@@ -63,7 +63,7 @@ export const entryMethods = {
   'entry.copyText': method(
     v.strictObject({
       document: documentId,
-      ids: v.array(entryId),
+      target,
       as: v.picklist(['value', 'name', 'netscape', 'header']),
     }),
     v.object({ text: v.string() }),
