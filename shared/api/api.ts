@@ -5,6 +5,7 @@ import { editMethods } from './edit.ts';
 import { entryMethods } from './entry.ts';
 import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
+import { taskMethods } from './task.ts';
 import { viewMethods } from './view.ts';
 
 /** The whole API: one map from method name to its schemas. Transports, handlers and clients are derived from it. */
@@ -16,6 +17,7 @@ export const methods = {
   ...findingsMethods,
   ...changesMethods,
   ...exportMethods,
+  ...taskMethods,
 };
 
 export type MethodName = keyof typeof methods;
