@@ -1,0 +1,182 @@
+import type { Properties } from './properties.ts';
+
+/** Stands where a line has no row: it was removed, or is not there yet. */
+export const ABSENT = 0xffff_ffff;
+
+/** Lines that point at other rows now, one element a line; `ids` ascend. `ABSENT` stands for "no such line". */
+export interface RowChange {
+  readonly ids: Uint32Array;
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+}
+
+/**
+ * Where lines that are new with a change stand: each behind its anchor (`ABSENT`: before the first line), those with
+ * one anchor in the order given. An anchor is never itself one of `ids`.
+ */
+export interface Insertion {
+  readonly ids: Uint32Array;
+  readonly anchors: Uint32Array;
+}
+
+/** Another order of the lines, removed ones included; made before the insertion. */
+export interface OrderMove {
+  readonly before: Uint32Array;
+  readonly after: Uint32Array;
+}
+
+/**
+ * A step from one state of a document to another, as columns: never an object a line. Rows are append-only, so
+ * going back is pointing at the earlier rows again.
+ */
+export interface Change {
+  readonly rows: RowChange;
+  readonly inserted?: Insertion;
+  readonly move?: OrderMove;
+  readonly properties?: { readonly before: Properties; readonly after: Properties };
+}
+
+const NONE = new Uint32Array(0);
+
+/** The change that does nothing. */
+export const NO_CHANGE: Change = { rows: { ids: NONE, before: NONE, after: NONE } };
+
+/** True when the change does nothing at all. */
+export function isNothing(change: Change): boolean {
+  return change.rows.ids.length === 0 && change.move === undefined && change.properties === undefined;
+}
+
+/** The change that takes `change` back. */
+export function invert(change: Change): Change {
+  const { rows, inserted, move, properties } = change;
+  return {
+    rows: { ids: rows.ids, before: rows.after, after: rows.before },
+    ...(inserted && { inserted }),
+    ...(move && { move: { before: move.after, after: move.before } }),
+    ...(properties && { properties: { before: properties.after, after: properties.before } }),
+  };
+}
+
+/** The one change that does what `first` and then `second` do. Lines that come back to their row drop out. */
+export function compose(first: Change, second: Change): Change {
+  const move = composeMoves(first, second);
+  const inserted = composeInsertions(first.inserted, second.inserted);
+  const properties = composeProperties(first, second);
+  return {
+    rows: composeRows(first.rows, second.rows),
+    ...(inserted && { inserted }),
+    ...(move && { move }),
+    ...(properties && { properties }),
+  };
+}
+
+function composeProperties(first: Change, second: Change): Change['properties'] {
+  if (first.properties === undefined || second.properties === undefined) {
+    return first.properties ?? second.properties;
+  }
+  return { before: first.properties.before, after: second.properties.after };
+}
+
+/** A merge of two ascending lists; an absent line that stays absent, or a row that stays the same, is no change. */
+function composeRows(first: RowChange, second: RowChange): RowChange {
+  if (first.ids.length === 0) return second;
+  if (second.ids.length === 0) return first;
+  const most = first.ids.length + second.ids.length;
+  const ids = new Uint32Array(most);
+  const before = new Uint32Array(most);
+  const after = new Uint32Array(most);
+  let length = 0;
+  let left = 0;
+  let right = 0;
+  while (left < first.ids.length || right < second.ids.length) {
+    const leftId = first.ids[left] ?? Infinity;
+    const rightId = second.ids[right] ?? Infinity;
+    const was = (leftId <= rightId ? first.before[left] : second.before[right]) ?? ABSENT;
+    const is = (rightId <= leftId ? second.after[right] : first.after[left]) ?? ABSENT;
+    if (was !== is) {
+      ids[length] = Math.min(leftId, rightId);
+      before[length] = was;
+      after[length++] = is;
+    }
+    if (leftId <= rightId) left++;
+    if (rightId <= leftId) right++;
+  }
+  return {
+    ids: ids.slice(0, length),
+    before: before.slice(0, length),
+    after: after.slice(0, length),
+  };
+}
+
+function composeMoves(first: Change, second: Change): OrderMove | undefined {
+  if (second.move === undefined) return first.move;
+  const after = second.inserted ? withInserted(second.move.after, second.inserted) : second.move.after;
+  return { before: first.move?.before ?? second.move.before, after };
+}
+
+/** Places of `second` that stand behind lines of `first` follow those to their anchors. */
+function composeInsertions(
+  first: Insertion | undefined,
+  second: Insertion | undefined,
+): Insertion | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  const groups = grouped(second);
+  const fresh = new Set(first.ids);
+  const ids: number[] = [];
+  const anchors: number[] = [];
+  const push = (id: number, anchor: number): void => {
+    ids.push(id);
+    anchors.push(anchor);
+  };
+  const opened = new Set<number>();
+  for (const [at, id] of first.ids.entries()) {
+    const anchor = first.anchors[at] ?? ABSENT;
+    if (!opened.has(anchor)) {
+      opened.add(anchor);
+      for (const late of groups.get(anchor) ?? []) push(late, anchor);
+    }
+    push(id, anchor);
+    for (const late of groups.get(id) ?? []) push(late, anchor);
+  }
+  for (const [at, id] of second.ids.entries()) {
+    const anchor = second.anchors[at] ?? ABSENT;
+    if (!opened.has(anchor) && !fresh.has(anchor)) push(id, anchor);
+  }
+  return { ids: Uint32Array.from(ids), anchors: Uint32Array.from(anchors) };
+}
+
+function grouped(insertion: Insertion): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [at, id] of insertion.ids.entries()) {
+    const anchor = insertion.anchors[at] ?? ABSENT;
+    const group = groups.get(anchor);
+    if (group) group.push(id);
+    else groups.set(anchor, [id]);
+  }
+  return groups;
+}
+
+/** `order` with the lines of an insertion that are not in it yet, each behind its anchor. */
+export function withInserted(order: Uint32Array, insertion: Insertion): Uint32Array {
+  const { ids, anchors } = insertion;
+  const last = order[order.length - 1] ?? ABSENT;
+  if (anchors.every((anchor) => anchor === last)) {
+    const all = new Uint32Array(order.length + ids.length);
+    all.set(order);
+    all.set(ids, order.length);
+    return all;
+  }
+  const groups = grouped(insertion);
+  const all = new Uint32Array(order.length + ids.length);
+  let length = 0;
+  const put = (anchor: number): void => {
+    for (const id of groups.get(anchor) ?? []) all[length++] = id;
+  };
+  put(ABSENT);
+  for (let at = 0; at < order.length; at++) {
+    const id = order[at] ?? ABSENT;
+    all[length++] = id;
+    if (groups.has(id)) put(id);
+  }
+  return all.slice(0, length);
+}

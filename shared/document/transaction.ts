@@ -1,0 +1,25 @@
+import type { EpochSeconds } from '../cookie/cookie.ts';
+import type { Change } from './change.ts';
+
+/** What a person or a program did. */
+export type UserEvent =
+  | 'edit.cell'
+  | 'edit.add'
+  | 'edit.duplicate'
+  | 'edit.delete'
+  | 'edit.expire'
+  | 'edit.paste'
+  | 'edit.discard'
+  | 'fix.rule'
+  | 'import'
+  | 'reload.disk'
+  | 'revert';
+
+/** A change as one step that can be undone. */
+export interface Transaction {
+  /** What to say of it: "Delete 14 cookies". Never a value. */
+  readonly label: string;
+  readonly event: UserEvent;
+  readonly time: EpochSeconds;
+  readonly change: Change;
+}
