@@ -82,7 +82,7 @@ interface RuleText {
   readonly offByDefault?: true;
   /** The finding in one plain sentence, made from its data; never a value. */
   message(data: FindingData): string;
-  /** Must the fix be chosen by a person? True when it changes what some client makes of the entry today. */
+  /** The fix guesses what was meant, or changes where or how long the cookie is sent: only a person may choose it. */
   readonly fixNeedsChoice?: true;
   /** Where the rule must not, and must, report. */
   readonly examples: { readonly pass: readonly Example[]; readonly fail: readonly Example[] };

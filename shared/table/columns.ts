@@ -39,7 +39,7 @@ export const Trait = {
   valueWord: 1 << 10,
   /** The expiry is empty or has a byte that is not a digit. */
   expiryOdd: 1 << 11,
-  /** The value contains `@`. */
+  /** The value contains `@` or `%40`. */
   valueAt: 1 << 12,
   /** 2^33 and above: past the year 2242 (milliseconds, microseconds, past 9999). */
   expiryHuge: 1 << 13,
@@ -61,7 +61,7 @@ export const Trait = {
   valueSeparator: 1 << 24,
   /** Begins and ends with a double quote. */
   valueQuoted: 1 << 25,
-  /** Contains `%` followed by two hexadecimal digits, or `%u`. */
+  /** Contains `%` followed by `u` or by a hexadecimal digit of 8 and above: an escape beyond ASCII. */
   valueEscape: 1 << 26,
   /** The row is 4,000 bytes or longer. */
   sizeLarge: 1 << 27,
