@@ -49,5 +49,7 @@ export interface FileOps {
   remove(path: FilePath): Promise<void>;
   /** Makes a folder and its parents, 0700; fine when it exists. */
   makeFolder(path: FilePath): Promise<void>;
+  /** Rejects when this person may not write to the file. */
+  mayWrite(path: FilePath): Promise<void>;
   list(folder: FilePath): Promise<readonly FilePath[]>;
 }

@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { AppError } from '#shared/api/app-error.ts';
 
 /** An absolute or relative path; a Buffer where the name is not valid UTF-8 (POSIX names are bytes). */
@@ -24,10 +24,16 @@ export function folderOf(path: FilePath): FilePath {
   return at <= 0 ? '/' : path.subarray(0, at);
 }
 
-/** `name` inside `folder`. */
-export function childOf(folder: FilePath, name: string): FilePath {
-  if (typeof folder === 'string') return resolve(folder, name);
-  return Buffer.concat([folder, Buffer.from(`/${name}`)]);
+/** The last part of an absolute path, as it can be opened. */
+export function nameOf(path: FilePath): FilePath {
+  return typeof path === 'string' ? basename(path) : path.subarray(path.lastIndexOf(SLASH) + 1);
+}
+
+/** `name` inside `folder`; an absolute `name` stands for itself. */
+export function childOf(folder: FilePath, name: FilePath): FilePath {
+  if (typeof folder === 'string' && typeof name === 'string') return resolve(folder, name);
+  const bytes = Buffer.from(name);
+  return bytes[0] === SLASH ? bytes : Buffer.concat([Buffer.from(folder), Buffer.from('/'), bytes]);
 }
 
 /** The last part of a path, as a person reads it. */

@@ -1,9 +1,14 @@
+import { DiskCheck, type ExpectedOnDisk } from './disk-check.ts';
 import type { FileOps } from './file-ops.ts';
-import type { FilePath } from './file-path.ts';
-import type { FileSnapshot } from './file-snapshot.ts';
+import { absolutePath, type FilePath } from './file-path.ts';
+import { nodeFileOps } from './node-file-ops.ts';
+import { saveByRename } from './save-by-rename.ts';
+import { saveInPlace } from './save-in-place.ts';
+import { type SaveResult, type Saving, step } from './save-step.ts';
+import { findTarget, mayRename } from './save-target.ts';
 
-/** What must be on disk for a save to go ahead: exactly this content, nothing at all, or whatever is there. */
-export type ExpectedOnDisk = { readonly sha256: string } | 'nothing' | 'anything';
+export type { ExpectedOnDisk } from './disk-check.ts';
+export type { SaveResult } from './save-step.ts';
 
 export interface SaveRequest {
   readonly path: FilePath;
@@ -13,18 +18,24 @@ export interface SaveRequest {
   /** Where the copy made before writing in place goes when the file's own folder cannot take it. */
   readonly safetyFolder: FilePath;
   readonly ops?: FileOps;
-}
-
-export interface SaveResult {
-  readonly snapshot: FileSnapshot;
-  readonly strategy: 'created' | 'renamed' | 'in-place';
-  /** The file is saved, but the folder could not be synchronised: a power cut now may bring the old file back. */
-  readonly durabilityUncertain: boolean;
-  /** Where the previous content was left, when it was worth leaving. */
-  readonly safetyCopy?: FilePath;
+  readonly platform?: NodeJS.Platform;
+  readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
 /** Replaces a file by new content or leaves it exactly as it was: there is nothing in between. Failures are AppErrors with step, errno and path. */
-export function saveFile(request: SaveRequest): Promise<SaveResult> {
-  throw new Error(`pending ${typeof request}`);
+export async function saveFile(request: SaveRequest): Promise<SaveResult> {
+  const path = absolutePath(request.path);
+  const { ops = nodeFileOps, platform = process.platform, wait = pause, chunks, safetyFolder } = request;
+  const saving: Saving = { ops, platform, wait, chunks, safetyFolder };
+  const target = await step('find', path, () => findTarget(ops, path));
+  const check = new DiskCheck(ops, target.path, request.expected);
+  if (target.stat === undefined || mayRename(target, target.stat)) {
+    const saved = await saveByRename(saving, target, check);
+    if (saved !== undefined) return saved;
+  }
+  return saveInPlace(saving, target, check);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

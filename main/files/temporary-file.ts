@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { errnoOf } from './file-error.ts';
+import type { FileOps } from './file-ops.ts';
+import { childOf, type FilePath } from './file-path.ts';
+
+const TRIES = 8;
+
+/** A short name that nobody can foresee, not made from the file's own (which may be as long as names can be). */
+export function temporaryName(): string {
+  return `.crumbs-${randomBytes(8).toString('hex')}`;
+}
+
+/** Makes a new, empty file of ours in a folder: 0600, never through a link, never one that was there. */
+export async function createTemporary(
+  ops: FileOps,
+  folder: FilePath,
+): Promise<{ path: FilePath; file: number }> {
+  for (let tries = 1; ; tries++) {
+    const path = childOf(folder, temporaryName());
+    try {
+      return { path, file: await ops.open(path, 'create') };
+    } catch (error) {
+      if (errnoOf(error) !== 'EEXIST' || tries >= TRIES) throw error;
+    }
+  }
+}
+
+/** Removes a file of ours, trying twice; true when it is gone. */
+export async function discard(ops: FileOps, path: FilePath): Promise<boolean> {
+  for (let tries = 0; tries < 2; tries++) {
+    try {
+      await ops.remove(path);
+      return true;
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return true;
+    }
+  }
+  return false;
+}
