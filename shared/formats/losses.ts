@@ -1,8 +1,40 @@
-import type { Cookie } from '../cookie/cookie.ts';
+import { ATTRIBUTES, type Attribute, type Cookie } from '../cookie/cookie.ts';
 import type { Format } from './format.ts';
 import type { Loss } from './loss.ts';
+import { hasAttribute, lossTally } from './loss-tally.ts';
 
-/** What would be lost if these cookies were saved in this format. */
-export function lossesOf(_cookies: Iterable<Cookie>, _format: Format): readonly Loss[] {
-  throw new Error('pending');
+const WORDS: Readonly<Record<Attribute, string>> = {
+  name: 'The name',
+  value: 'The value',
+  domain: 'The domain',
+  hostOnly: 'Whether subdomains get the cookie',
+  path: 'The path',
+  secureOnly: 'The Secure mark',
+  httpOnly: 'The HttpOnly mark',
+  expiryTime: 'The expiry',
+  sameSite: 'SameSite',
+  partitionKey: 'The partition (CHIPS)',
+  storeId: 'The cookie store or container',
+  priority: 'The priority',
+  sourceScheme: 'The scheme it was set over',
+  sourcePort: 'The port it was set over',
+  creationTime: 'The creation time',
+  lastAccessTime: 'The time of last use',
+};
+
+/** What would be lost if these cookies were saved in this format: nothing is lost that is not told. */
+export function lossesOf(cookies: Iterable<Cookie>, format: Format): readonly Loss[] {
+  const tally = lossTally();
+  const lost = ATTRIBUTES.filter((attribute) => !format.carries.includes(attribute));
+  for (const cookie of cookies) {
+    const misfit = format.misfit(cookie);
+    if (misfit !== undefined) tally.add(misfit, cookie);
+    if (misfit?.code === 'entry-left-out') continue;
+    for (const attribute of lost) {
+      if (!hasAttribute(cookie, attribute)) continue;
+      const message = `${WORDS[attribute]} has no place in ${format.name}.`;
+      tally.add({ code: 'attribute-lost', attribute, message }, cookie);
+    }
+  }
+  return tally.losses();
 }

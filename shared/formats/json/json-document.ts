@@ -1,0 +1,116 @@
+import { bytesOf, type ByteString } from '../../cookie/byte-string.ts';
+import type { Cookie } from '../../cookie/cookie.ts';
+import type { SourceDocument, WriteBackRow } from '../format.ts';
+import { styleOf, type EntryStyle } from './entry-style.ts';
+import type { EntryMembers, JsonShape } from './json-shape.ts';
+import { quoteJson, type JsonText } from './json-text.ts';
+import { parseValue, type JsonMember } from './parse-json.ts';
+import { readEntry } from './read-entry.ts';
+import { spliceList, type OldList, type Piece } from './splice-list.ts';
+
+interface JsonSource {
+  readonly shape: JsonShape;
+  readonly text: ByteString;
+  readonly list: OldList;
+}
+
+/** A JSON text that was read: what nobody touched comes out of it verbatim. */
+export function jsonDocument(source: JsonSource): SourceDocument {
+  return {
+    writeBack(rows) {
+      const { text, list } = source;
+      const style = styleOf(text, list, source.shape.layout);
+      const pieces: Piece[] = [];
+      let ordinal = list.starts.length;
+      for (const row of rows) {
+        const piece = pieceOf(source, row, style, () => ++ordinal);
+        if (piece !== undefined) pieces.push(piece);
+      }
+      const between = spliceList(text, list, pieces, style.list);
+      return bytesOf(text.slice(0, list.open) + between + text.slice(list.close));
+    },
+  };
+}
+
+/** A whole new file, in the dialect's own layout. */
+export function* layOut(shape: JsonShape, cookies: Iterable<Cookie>): Iterable<JsonText> {
+  const { layout } = shape;
+  const style = { list: layout.list, object: layout.object, colon: ': ' };
+  yield layout.before;
+  let ordinal = 0;
+  for (const cookie of cookies) {
+    yield ordinal === 0 ? layout.list.first : layout.list.between;
+    ordinal++;
+    yield entryText(shape.members(cookie, ordinal), style);
+  }
+  if (ordinal > 0) yield layout.list.last;
+  yield layout.after;
+}
+
+function pieceOf(
+  source: JsonSource,
+  row: WriteBackRow,
+  style: EntryStyle,
+  nextOrdinal: () => number,
+): Piece | undefined {
+  const { shape } = source;
+  const { origin, cookie } = row;
+  if (origin === undefined) {
+    return cookie && { text: entryText(shape.members(cookie, nextOrdinal()), style) };
+  }
+  if (row.untouched || cookie === undefined) return { old: origin };
+  return { old: origin, text: editedEntry(source, origin, cookie, style) };
+}
+
+/** The entry with new values for what changed and nothing else; one that was no cookie is written anew. */
+function editedEntry(
+  { shape, text, list }: JsonSource,
+  origin: number,
+  after: Cookie,
+  style: EntryStyle,
+): JsonText {
+  const start = list.starts[origin] ?? 0;
+  const end = list.ends[origin] ?? start;
+  const entry = parseValue(text, start);
+  const before = readEntry(shape, text, entry);
+  const ordinal = origin + 1;
+  if (typeof before === 'string' || entry.members === undefined) {
+    return entryText(shape.members(after, ordinal), style);
+  }
+  const members: OldList = {
+    open: start + 1,
+    close: end - 1,
+    starts: entry.members.map((member) => member.start),
+    ends: entry.members.map(({ value }) => value.end),
+  };
+  const was = shape.members(before, ordinal);
+  const pieces = memberPieces(text, entry.members, new Map(was), shape.members(after, ordinal), style.colon);
+  return `{${spliceList(text, members, pieces, style.object)}}`;
+}
+
+/** The old members: verbatim, with a new value, or gone; then the new ones. */
+function memberPieces(
+  text: ByteString,
+  members: readonly JsonMember[],
+  was: ReadonlyMap<string, JsonText>,
+  is: EntryMembers,
+  colon: JsonText,
+): readonly Piece[] {
+  const now = new Map(is);
+  const pieces: Piece[] = [];
+  for (const [old, { key, start, value }] of members.entries()) {
+    const next = now.get(key);
+    if (next === was.get(key)) pieces.push({ old });
+    else if (next !== undefined) pieces.push({ old, text: text.slice(start, value.start) + next });
+  }
+  const there = new Set(members.map(({ key }) => key));
+  for (const [key, next] of is) {
+    if (!there.has(key) && next !== was.get(key)) pieces.push({ text: `${quoteJson(key)}${colon}${next}` });
+  }
+  return pieces;
+}
+
+function entryText(members: EntryMembers, { object, colon }: EntryStyle): JsonText {
+  const lines = members.map(([key, value]) => `${quoteJson(key)}${colon}${value}`);
+  return `{${object.first}${lines.join(object.between)}${object.last}}`;
+}

@@ -1,0 +1,79 @@
+import type { ByteString } from '../../cookie/byte-string.ts';
+import type { Cookie } from '../../cookie/cookie.ts';
+import { chunks } from '../chunks.ts';
+import type { Misfit, Refusal, RowSink, SourceFormat } from '../format.ts';
+import { tooDeepAt } from './depth.ts';
+import { jsonDocument, layOut } from './json-document.ts';
+import { jsonMisfit, type JsonShape } from './json-shape.ts';
+import { outline } from './outline.ts';
+import { parseEntries, type JsonValue } from './parse-json.ts';
+import { readEntry } from './read-entry.ts';
+
+/** JavaScript holds no text of more than 512 Mi characters; half of it leaves room to write back. */
+const MAX_SIZE = 1 << 28;
+
+/** How much of a kept entry is shown. */
+const MAX_SHOWN = 4096;
+
+/** The whole of a file format from what one dialect of JSON says of itself. */
+export function jsonFormat(shape: JsonShape): SourceFormat {
+  const misfit = (cookie: Cookie) => jsonMisfit(cookie) ?? shape.misfit?.(cookie);
+  return {
+    kind: 'source',
+    id: shape.id,
+    name: shape.name,
+    extensions: shape.extensions,
+    carries: shape.carries,
+    detect({ head }) {
+      const seen = outline(head);
+      return seen !== undefined && !seen.tooDeep && shape.claims(seen);
+    },
+    misfit,
+    write: (cookies) => chunks(layOut(shape, kept(cookies, misfit))),
+    read(source, sink, strings) {
+      if (source.length > MAX_SIZE) return { code: 'too-large' };
+      const text = strings.decode(source, 0, source.length);
+      const from = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
+      const deep = tooDeepAt(text);
+      if (deep >= 0) return { code: 'too-deep', ...placeOf(text, deep, from) };
+      const starts: number[] = [];
+      const ends: number[] = [];
+      const list = parseEntries(text, from, shape.listKey, ({ start, end }) => {
+        starts.push(start);
+        ends.push(end);
+      });
+      if (list === undefined) return { code: 'no-entries-possible' };
+      if ('faultAt' in list) return { code: 'syntax', ...placeOf(text, list.faultAt, from) };
+      parseEntries(text, from, shape.listKey, tell(shape, text, sink));
+      return jsonDocument({ shape, text, list: { ...list, starts, ends } });
+    },
+  };
+}
+
+function* kept(cookies: Iterable<Cookie>, misfit: (cookie: Cookie) => Misfit | undefined): Iterable<Cookie> {
+  for (const cookie of cookies) if (misfit(cookie)?.code !== 'entry-left-out') yield cookie;
+}
+
+/** Tells the sink each entry as it is met, numbered from 0. */
+function tell(shape: JsonShape, text: ByteString, sink: RowSink): (entry: JsonValue) => void {
+  let origin = 0;
+  return (entry) => {
+    const read = readEntry(shape, text, entry);
+    if (typeof read !== 'string') sink.entry(read, origin);
+    else sink.unparsed(oneLine(text, entry), read, origin);
+    origin++;
+  };
+}
+
+/** The beginning of a value, on one line: what sets tokens apart becomes a blank. */
+function oneLine(text: ByteString, { start, end }: JsonValue): ByteString {
+  return text.slice(start, Math.min(end, start + MAX_SHOWN)).replace(/[\0-\x1f]+/g, ' ');
+}
+
+/** Line and column, from 1, of a place; columns count characters. */
+function placeOf(text: ByteString, at: number, from: number): Pick<Refusal, 'line' | 'column'> {
+  const before = text.slice(from, at);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const line = (before.match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
+  return { line, column: before.slice(lineStart).replace(/[\x80-\xbf]/g, '').length + 1 };
+}

@@ -1,0 +1,195 @@
+import { createScanner, type JSONScanner } from 'jsonc-parser';
+import type { ByteString } from '../../cookie/byte-string.ts';
+import { unescapeJson } from './json-text.ts';
+
+/** A value and where it stands: [start, end) of the text. Only objects keep what is in them. */
+export interface JsonValue {
+  readonly kind: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+  readonly start: number;
+  readonly end: number;
+  readonly members?: readonly JsonMember[];
+}
+
+/** A key (unescaped) with its value; `start` is where the key's opening quote stands. */
+export interface JsonMember {
+  readonly key: ByteString;
+  readonly start: number;
+  readonly value: JsonValue;
+}
+
+/** Where the list of entries stands: right behind its `[`, and at its `]`. */
+export interface JsonList {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** The place where a text stops being JSON. */
+export interface JsonFault {
+  readonly faultAt: number;
+}
+
+/** jsonc-parser's `SyntaxKind`: an ambient const enum, which isolated modules cannot use. */
+const Token = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  null: 7,
+  true: 8,
+  false: 9,
+  string: 10,
+  number: 11,
+  lineBreak: 14,
+  blank: 15,
+  end: 17,
+} as const;
+
+class SyntaxFault extends Error {
+  readonly at: number;
+  constructor(at: number) {
+    super('not JSON');
+    this.at = at;
+  }
+}
+
+/** RFC 8259 to the letter: no comments, no trailing commas. Recurses, so the depth must have been looked at before. */
+class Parser {
+  readonly #text: ByteString;
+  readonly #scanner: JSONScanner;
+  #token: number = Token.end;
+
+  constructor(text: ByteString, from: number) {
+    this.#text = text;
+    this.#scanner = createScanner(text, false);
+    this.#scanner.setPosition(from);
+    this.#next();
+  }
+
+  get #start(): number {
+    return this.#scanner.getTokenOffset();
+  }
+
+  get #end(): number {
+    return this.#start + this.#scanner.getTokenLength();
+  }
+
+  #next(): void {
+    do {
+      this.#token = this.#scanner.scan();
+      if (this.#scanner.getTokenError() !== 0) throw new SyntaxFault(this.#start);
+    } while (this.#token === Token.blank || this.#token === Token.lineBreak);
+  }
+
+  at(token: number): boolean {
+    return this.#token === token;
+  }
+
+  /** Takes this token, or it is a fault; gives the place behind it. */
+  take(token: number): number {
+    if (this.#token !== token) throw new SyntaxFault(this.#start);
+    const end = this.#end;
+    this.#next();
+    return end;
+  }
+
+  /** Elements or members between brackets; gives the place of the closing one and the place behind it. */
+  list(closing: number, each: () => void): { readonly close: number; readonly end: number } {
+    if (!this.at(closing)) {
+      each();
+      while (this.at(Token.comma)) {
+        this.#next();
+        each();
+      }
+    }
+    const close = this.#start;
+    return { close, end: this.take(closing) };
+  }
+
+  key(): { readonly key: ByteString; readonly start: number } {
+    const start = this.#start;
+    const end = this.take(Token.string);
+    this.take(Token.colon);
+    return { key: unescapeJson(this.#text.slice(start + 1, end - 1)), start };
+  }
+
+  value(): JsonValue {
+    const start = this.#start;
+    switch (this.#token) {
+      case Token.openBrace: {
+        const members: JsonMember[] = [];
+        this.#next();
+        const { end } = this.list(Token.closeBrace, () =>
+          members.push({ ...this.key(), value: this.value() }),
+        );
+        return { kind: 'object', start, end, members };
+      }
+      case Token.openBracket: {
+        this.#next();
+        return { kind: 'array', start, end: this.list(Token.closeBracket, () => this.value()).end };
+      }
+      case Token.string:
+        return { kind: 'string', start, end: this.take(Token.string) };
+      case Token.number:
+        return { kind: 'number', start, end: this.take(Token.number) };
+      case Token.true:
+      case Token.false:
+        return { kind: 'boolean', start, end: this.take(this.#token) };
+      case Token.null:
+        return { kind: 'null', start, end: this.take(Token.null) };
+      default:
+        throw new SyntaxFault(start);
+    }
+  }
+
+  /** The list's elements, one by one; the scanner stands on its `[`. */
+  entries(onEntry: (entry: JsonValue) => void): JsonList {
+    const open = this.take(Token.openBracket);
+    return { open, close: this.list(Token.closeBracket, () => onEntry(this.value())).close };
+  }
+
+  fault(): never {
+    throw new SyntaxFault(this.#start);
+  }
+}
+
+/**
+ * Reads a whole JSON text and calls `onEntry` for each element of the root array, or of the array that the root object
+ * holds under `listKey`. Gives the list's place, nothing when there is no such list, or where the text is at fault;
+ * entries seen before a fault have been told by then.
+ */
+export function parseEntries(
+  text: ByteString,
+  from: number,
+  listKey: string | undefined,
+  onEntry: (entry: JsonValue) => void,
+): JsonList | JsonFault | undefined {
+  try {
+    const parser = new Parser(text, from);
+    let list: JsonList | undefined;
+    if (listKey === undefined) {
+      if (parser.at(Token.openBracket)) list = parser.entries(onEntry);
+      else parser.value();
+    } else if (parser.at(Token.openBrace)) {
+      parser.take(Token.openBrace);
+      parser.list(Token.closeBrace, () => {
+        const { key } = parser.key();
+        if (key !== listKey || !parser.at(Token.openBracket)) return parser.value();
+        if (list !== undefined) parser.fault();
+        list = parser.entries(onEntry);
+        return undefined;
+      });
+    } else parser.value();
+    parser.take(Token.end);
+    return list;
+  } catch (error) {
+    if (error instanceof SyntaxFault) return { faultAt: error.at };
+    throw error;
+  }
+}
+
+/** One value that is known to be JSON, at `start`. */
+export function parseValue(text: ByteString, start: number): JsonValue {
+  return new Parser(text, start).value();
+}
