@@ -6,14 +6,14 @@ const HTTP_ONLY = '#HttpOnly_';
 
 /**
  * The Netscape line of an entry with `patch` applied, without its end: seven fields and six TABs, untouched fields byte
- * for byte. Nothing when the line could not be read back as that entry (TAB, LF, CR or NUL in a field, a TAB in the
- * value included; no domain; a domain that would make the line a comment).
+ * for byte. Nothing when the line could not be read back as that entry: a TAB, LF, CR or NUL in a new field, no domain,
+ * or a domain that would make the line something else.
  */
 export function fixLine(entry: RawEntry, patch: Exclude<EntryPatch, 'remove'>): ByteString | undefined {
+  if (Object.values(patch).some((bytes) => typeof bytes === 'string' && /[\t\n\r\0]/.test(bytes))) {
+    return undefined;
+  }
   const { httpOnly, domain, flag, path, secure, expiry, name, value } = { ...entry, ...patch };
-  const fields = [domain, flag, path, secure, expiry, name, value];
-  // oxlint-disable-next-line no-control-regex -- these four bytes are what a line cannot hold
-  if (fields.some((field) => /[\t\n\r\0]/.test(field))) return undefined;
-  if (domain === '' || /^[# ]/.test(domain)) return undefined;
-  return (httpOnly ? HTTP_ONLY : '') + fields.join('\t');
+  if (domain === '' || (!httpOnly && domain.startsWith('#')) || /^[ \t]/.test(domain)) return undefined;
+  return (httpOnly ? HTTP_ONLY : '') + [domain, flag, path, secure, expiry, name, value].join('\t');
 }

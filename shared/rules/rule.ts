@@ -64,7 +64,7 @@ export const EXAMPLE_NOW: EpochSeconds = 1_800_000_000;
 
 /**
  * Lines that follow the magic header, or for a document rule a whole file. `→` stands for TAB and `‹0D›` for the
- * byte 0D, so that examples can be read in help pages; several lines are joined by LF. `exampleBytes` decodes them.
+ * byte 0D, so that examples can be read in help pages; several lines are joined by LF. `exampleFile` decodes them.
  */
 export type Example = string | { readonly file: string; readonly mode: number };
 

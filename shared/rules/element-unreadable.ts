@@ -1,0 +1,29 @@
+import { word } from './reading/words.ts';
+import type { UnparsedRule } from './rule.ts';
+
+const REASONS = new Map([
+  ['not-an-object', 'This element is not an object with the attributes of a cookie, so it is kept as it is.'],
+  ['field-missing', 'This element lacks a name, a value or a domain, so it is kept as it is.'],
+  [
+    'control-character',
+    'This element has a control character that a cookie cannot hold, so it is kept as it is.',
+  ],
+]);
+
+export const elementUnreadable: UnparsedRule = {
+  id: 'element-unreadable',
+  scope: 'unparsed',
+  severity: 'error',
+  field: 'line',
+  title: 'An element that is no cookie',
+  rationale:
+    'Importers stop at an element without the attributes they need, and some of them then take none at all.',
+  source: 'Cookie-Editor, EditThisCookie, Playwright, Puppeteer',
+  check: (reason) => REASONS.has(reason),
+  explain: (entry, row) => ({ reason: entry.reason(row) }),
+  message: (data) => REASONS.get(word(data, 'reason')) ?? 'This element is kept as it is.',
+  examples: {
+    pass: ['.example.com→TRUE→/→FALSE→1820000000→a→1', 'not a cookie'],
+    fail: [],
+  },
+};

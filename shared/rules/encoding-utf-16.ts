@@ -1,0 +1,24 @@
+import { word } from './reading/words.ts';
+import type { DocumentRule } from './rule.ts';
+
+export const encodingUtf16: DocumentRule = {
+  id: 'encoding-utf-16',
+  scope: 'document',
+  severity: 'error',
+  field: 'document',
+  title: 'File is in UTF-16',
+  rationale:
+    'Redirecting output in Windows PowerShell writes two bytes a character, which no client reads as cookies.',
+  source: 'curl, wget, aria2, Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10',
+  check: ({ encoding }) => (encoding === 'utf-8' ? undefined : { encoding: encoding.toUpperCase() }),
+  message: (data) =>
+    `The file is in ${word(data, 'encoding')}: curl, wget and aria2 find no cookie in it, Python, yt-dlp and Perl refuse it.`,
+  fix: () => ({ encoding: 'utf-8', byteOrderMark: false }),
+  examples: {
+    pass: ['# Netscape HTTP Cookie File\n.example.com→TRUE→/→FALSE→1820000000→a→ž\n'],
+    fail: [
+      `‹FF›‹FE›${[...'# Netscape HTTP Cookie File\na.example.com→FALSE→/→TRUE→0→a→1\n'].join('‹00›')}‹00›`,
+      `‹FE›‹FF›‹00›${[...'# Netscape HTTP Cookie File\na.example.com→FALSE→/→TRUE→0→a→1\n'].join('‹00›')}`,
+    ],
+  },
+};

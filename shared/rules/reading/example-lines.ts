@@ -1,0 +1,4 @@
+/** Example lines: this many cookies of one site, all different. */
+export function manyCookies(count: number): string {
+  return Array.from({ length: count }, (_, at) => `www.example.com→FALSE→/→FALSE→0→n${at}→1`).join('\n');
+}
