@@ -1,13 +1,18 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { digestFile } from './content-blocks.ts';
+import { digestFile, holdsContent } from './content-blocks.ts';
 import type { FileOps, FileStat } from './file-ops.ts';
 import { displayPath, type FilePath } from './file-path.ts';
 import { sameMoment } from './file-snapshot.ts';
+import { hashChunks } from './hash-content.ts';
 import { ignored } from './read-file.ts';
 import { absent } from './save-target.ts';
 
-/** What must be on disk for a save to go ahead: exactly this content, nothing at all, or whatever is there. */
-export type ExpectedOnDisk = { readonly sha256: string } | 'nothing' | 'anything';
+/** What must be on disk for a save to go ahead: exactly this content, nothing at all, or whatever is there. Bytes are compared quicker than hashed. */
+export type ExpectedOnDisk =
+  | { readonly sha256: string }
+  | { readonly content: Iterable<Uint8Array> }
+  | 'nothing'
+  | 'anything';
 
 const TRIES = 3;
 const MS = 1_000_000n;
@@ -41,25 +46,24 @@ export class DiskCheck {
 
   /** Whether content of this SHA-256 may be overwritten. */
   accepts(sha256: string): boolean {
-    return typeof this.#expected !== 'object' || sha256 === this.#expected.sha256;
+    if (typeof this.#expected !== 'object') return true;
+    const expected = 'sha256' in this.#expected ? this.#expected.sha256 : hashChunks(this.#expected.content);
+    return sha256 === expected;
   }
 
   /** Whether a file under another name holds the expected content. */
   async isExpected(path: FilePath): Promise<boolean> {
-    if (typeof this.#expected !== 'object') return true;
-    const { sha256 } = await this.#read(path);
-    return sha256 !== undefined && this.accepts(sha256);
+    return (await this.#read(path)).matches;
   }
 
   /** Reads what is on disk and throws `document-changed-on-disk` when it is not what is expected. */
   async look(): Promise<void> {
-    const { stat, sha256 } = await this.#read(this.#path);
+    const { stat, matches } = await this.#read(this.#path);
     if (stat === undefined) {
       if (typeof this.#expected === 'object') throw this.#changed('gone');
     } else {
       if (this.#expected === 'nothing') throw this.#changed('exists');
-      if (typeof this.#expected === 'object' && sha256 !== this.#expected.sha256)
-        throw this.#changed('changed');
+      if (!matches) throw this.#changed('changed');
     }
     this.#seen = stat;
   }
@@ -91,24 +95,30 @@ export class DiskCheck {
     return new AppError('document-changed-on-disk', { path: displayPath(this.#path), state });
   }
 
-  /** A stat and the digest that belongs to it. */
-  async #read(path: FilePath): Promise<{ stat: FileStat | undefined; sha256?: string }> {
+  /** A stat, and whether the content that belongs to it is as expected. */
+  async #read(path: FilePath): Promise<{ stat: FileStat | undefined; matches: boolean }> {
     if (typeof this.#expected !== 'object') {
-      return { stat: await this.#ops.statLink(path).catch(absent) };
+      return { stat: await this.#ops.statLink(path).catch(absent), matches: true };
     }
     for (let tries = 0; tries < TRIES; tries++) {
       const file = await this.#ops.open(path, 'read').catch(absent);
-      if (file === undefined) return { stat: undefined };
+      if (file === undefined) return { stat: undefined, matches: false };
       try {
         const before = await this.#ops.stat(file);
         if (before.kind !== 'file') throw this.#changed('changed');
-        const { sha256 } = await digestFile(this.#ops, file);
-        if (sameMoment(before, await this.#ops.stat(file))) return { stat: before, sha256 };
+        const matches = await this.#matches(file);
+        if (sameMoment(before, await this.#ops.stat(file))) return { stat: before, matches };
       } finally {
         await this.#ops.close(file).catch(ignored);
       }
     }
     throw this.#changed('changed');
+  }
+
+  async #matches(file: number): Promise<boolean> {
+    if (typeof this.#expected !== 'object') return true;
+    if ('content' in this.#expected) return holdsContent(this.#ops, file, this.#expected.content);
+    return this.accepts((await digestFile(this.#ops, file)).sha256);
   }
 }
 

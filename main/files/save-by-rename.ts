@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { type ContentDigest, holdsContent, writeContent } from './content-blocks.ts';
+import { holdsContent, writeContent } from './content-blocks.ts';
 import type { DiskCheck } from './disk-check.ts';
 import { errnoOf } from './file-error.ts';
 import type { FileStat } from './file-ops.ts';
@@ -11,6 +11,7 @@ import {
   isUnsupported,
   makePrivate,
   patiently,
+  savedAs,
   type SaveResult,
   type Saving,
   step,
@@ -32,7 +33,6 @@ const NO_LINKS: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EMLINK', 'EXD
 /** A finished temporary file: written, on the disk, read back, with the target's mode, closed. */
 interface Prepared {
   readonly path: FilePath;
-  readonly digest: ContentDigest;
   readonly stat: FileStat;
   readonly synced: boolean;
   /** A moment of the disk's own clock before the target was looked at. */
@@ -80,7 +80,7 @@ async function prepare(
   const { ops, chunks } = saving;
   let open = true;
   try {
-    const digest = await step('write', path, () => writeContent(ops, file, chunks));
+    const size = await step('write', path, () => writeContent(ops, file, chunks));
     const { mtimeNs: began } = await step('verify', path, () => ops.stat(file));
     let synced = true;
     // The disk is slow and the processor is not: reading back and looking at the target go on while the data sinks.
@@ -103,10 +103,10 @@ async function prepare(
     });
     if (!fits) return undefined;
     const stat = await step('verify', path, () => ops.stat(file));
-    if (stat.size !== digest.size) throw new AppError('verify-failed', about('verify', path));
+    if (stat.size !== size) throw new AppError('verify-failed', about('verify', path));
     open = false;
     await step('close', path, () => ops.close(file));
-    return { path, digest, stat, synced, began };
+    return { path, stat, synced, began };
   } finally {
     if (open) await ops.close(file).catch(ignored);
   }
@@ -232,7 +232,7 @@ async function confirm(
     }),
   );
   return {
-    snapshot: { ...stateOf(target.path, stat), sha256: prepared.digest.sha256 },
+    ...savedAs(stateOf(target.path, stat), chunks),
     strategy,
     durabilityUncertain: !folderSynced || !prepared.synced,
   };

@@ -11,7 +11,7 @@ import type { DiskCheck } from './disk-check.ts';
 import { displayPath, type FilePath, folderOf } from './file-path.ts';
 import { sameFile, stateOf } from './file-snapshot.ts';
 import { ignored } from './read-file.ts';
-import { type SaveResult, type Saving, step, stepError, syncFile, syncFolder } from './save-step.ts';
+import { savedAs, type SaveResult, type Saving, step, stepError, syncFile, syncFolder } from './save-step.ts';
 import type { SaveTarget } from './save-target.ts';
 import { createTemporary, discard } from './temporary-file.ts';
 
@@ -111,9 +111,8 @@ async function overwrite({ saving, target, file }: InPlace, safety: SafetyCopy):
   return step('verify', target.path, async () => {
     if (!(await holdsContent(ops, file, chunks)))
       throw new AppError('verify-failed', about('verify', target.path));
-    const { sha256 } = await digestFile(ops, file);
-    const snapshot = { ...stateOf(target.path, await ops.stat(file)), sha256 };
-    return { snapshot, strategy: 'in-place', durabilityUncertain: !synced };
+    const state = stateOf(target.path, await ops.stat(file));
+    return { ...savedAs(state, chunks), strategy: 'in-place', durabilityUncertain: !synced };
   });
 }
 

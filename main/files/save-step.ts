@@ -2,7 +2,8 @@ import type { AppError } from '#shared/api/app-error.ts';
 import { errnoOf, fileError } from './file-error.ts';
 import type { FileOps, FileStat } from './file-ops.ts';
 import type { FilePath } from './file-path.ts';
-import type { FileSnapshot } from './file-snapshot.ts';
+import type { FileSnapshot, FileState } from './file-snapshot.ts';
+import { type KnownContent, lazySha256 } from './known-content.ts';
 
 export type StepName =
   | 'find'
@@ -18,7 +19,10 @@ export type StepName =
   | 'restore';
 
 export interface SaveResult {
+  /** Its hash is made when it is first asked for; the chunks are kept until then. */
   readonly snapshot: FileSnapshot;
+  /** The same, as what the next save expects; it keeps the chunks, since comparing is quicker than hashing. */
+  readonly known: KnownContent;
   readonly strategy: 'created' | 'renamed' | 'in-place';
   /** The file is saved, but the disk did not confirm it in full: a power cut now may bring the old file back. */
   readonly durabilityUncertain: boolean;
@@ -34,6 +38,21 @@ export interface Saving {
   readonly safetyFolder: FilePath;
   readonly platform: NodeJS.Platform;
   readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** What a save left on disk. */
+export function savedAs(
+  state: FileState,
+  chunks: Iterable<Uint8Array>,
+): Pick<SaveResult, 'snapshot' | 'known'> {
+  const sha256 = lazySha256(chunks);
+  const snapshot = {
+    ...state,
+    get sha256() {
+      return sha256();
+    },
+  };
+  return { snapshot, known: { state, sha256, content: () => chunks } };
 }
 
 /** Does one step; its failure becomes an AppError that names the step, the errno and the file. */

@@ -1,6 +1,9 @@
 import type { FileOps } from './file-ops.ts';
 import type { FilePath } from './file-path.ts';
-import type { FileSnapshot, FileState } from './file-snapshot.ts';
+import type { FileSnapshot } from './file-snapshot.ts';
+import type { KnownContent } from './known-content.ts';
+
+export type { KnownContent } from './known-content.ts';
 
 /** What another program did: wrote other bytes, removed the file, or put the known bytes back after that. */
 export type WatchEvent =
@@ -9,12 +12,6 @@ export type WatchEvent =
   | { readonly kind: 'back'; readonly snapshot: FileSnapshot }
   /** Watching does not work here; the file is looked at every two seconds instead. */
   | { readonly kind: 'polling' };
-
-/** What the document believes to be on disk. The hash is asked for only when a stat differs. */
-export interface KnownContent {
-  readonly state: FileState;
-  readonly sha256: () => string | Promise<string>;
-}
 
 export interface WatchRequest {
   readonly path: FilePath;
