@@ -1,124 +1,273 @@
-import type { ByteStrings } from '../cookie/byte-string.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import type { Format } from '../formats/format.ts';
-import type { DocumentFacts } from '../rules/rule.ts';
+import type { Judge } from '../rules/judge.ts';
+import type { DocumentFacts, FindingData } from '../rules/rule.ts';
+import { Kind, KIND_MASK } from '../table/columns.ts';
+import type { Progress } from '../table/progress.ts';
+import { TextSearch } from '../table/search.ts';
+import type { Table } from '../table/table.ts';
+import { ABSENT, NO_CHANGE } from './change.ts';
+import type { Change } from './change.ts';
+import { countRows, documentFacts, dominantEnd } from './document-facts.ts';
+import type { RowCounts } from './document-facts.ts';
+import { History } from './history.ts';
 import type { HistoryStep } from './history.ts';
-import type { Lines } from './lines.ts';
-import type { Progress } from './progress.ts';
+import { Lines } from './lines.ts';
 import type { Properties } from './properties.ts';
-import type { Transaction } from './transaction.ts';
-import type { LineState } from './view-row.ts';
+import type { Transaction, UserEvent } from './transaction.ts';
+import type { LineKind, LineState } from './view-row.ts';
+import { writeDocument } from './write-document.ts';
+
+/** What a document begins with: a table that is read and judged. */
+export interface DocumentStart {
+  readonly table: Table;
+  readonly judge: Judge;
+  readonly format: Format;
+  readonly properties: Properties;
+  readonly readOnly?: 'format';
+  readonly mode?: number;
+  readonly now: EpochSeconds;
+}
+
+/** The lines that a recent change touched, for views that follow. */
+interface Touched {
+  readonly revision: number;
+  readonly ids: Uint32Array;
+}
+
+const KINDS: readonly LineKind[] = ['entry', 'blank', 'comment', 'unparsed'];
 
 /**
  * An open cookie file: the table over its bytes, the lines that point into it, what was done to them and what the
  * rules say. One writer at a time: between the slices of `commit`, `undo`, `redo` and `setNow` others may read.
  */
 export class CookieDocument {
-  readonly strings: ByteStrings;
+  readonly table: Table;
+  readonly lines: Lines;
+  readonly judge: Judge;
   readonly format: Format;
+  readonly search: TextSearch;
   /** Why it cannot be written back, when it cannot: its bytes do not come out the same. */
   readonly readOnly: 'format' | undefined;
+  readonly #history = new History();
+  #properties: Properties;
+  #mode: number | undefined;
+  #now: EpochSeconds;
+  #revision = 0;
+  #clockRevision = 0;
+  #touched: Touched[] = [];
+  #counts: RowCounts | undefined;
+  #documentFindings: readonly { readonly rule: number; readonly data: FindingData }[] | undefined;
+  /** Rows that a reload appended: `[from, to)` pairs, ascending. */
+  #external: (readonly [number, number])[] = [];
 
-  private constructor(strings: ByteStrings, format: Format) {
-    this.strings = strings;
-    this.format = format;
-    this.readOnly = undefined;
-  }
-
-  get lines(): Lines {
-    throw new Error('pending');
+  constructor(start: DocumentStart) {
+    this.table = start.table;
+    this.judge = start.judge;
+    this.format = start.format;
+    this.readOnly = start.readOnly;
+    this.#properties = start.properties;
+    this.#mode = start.mode;
+    this.#now = start.now;
+    this.search = new TextSearch(start.table);
+    this.lines = new Lines(start.table.count);
   }
 
   get properties(): Properties {
-    throw new Error('pending');
+    return this.#properties;
   }
 
   /** Raised by every change, undo and redo: the `version` of the API's `DocumentInfo`. */
   get revision(): number {
-    throw new Error('pending');
+    return this.#revision;
+  }
+
+  /** Raised whenever the clock moves. */
+  get clockRevision(): number {
+    return this.#clockRevision;
   }
 
   /** The version of the present state: what a save passes to `markSaved` when it is done. */
   get version(): number {
-    throw new Error('pending');
+    return this.#history.version;
   }
 
+  /** The version that is on disk; absent when what is on disk is no state of this document's history. */
   get savedVersion(): number | undefined {
-    throw new Error('pending');
+    return this.#history.savedVersion;
   }
 
   get dirty(): boolean {
-    throw new Error('pending');
+    return this.#history.dirty;
   }
 
   get undoLabel(): string | undefined {
-    throw new Error('pending');
+    return this.#history.undoLabel;
   }
 
   get redoLabel(): string | undefined {
-    throw new Error('pending');
+    return this.#history.redoLabel;
   }
 
   /** The clock by which entries are expired. */
   get now(): EpochSeconds {
-    throw new Error('pending');
+    return this.#now;
   }
 
+  /** Every step, the ones that can be redone included. */
   steps(): readonly HistoryStep[] {
-    throw new Error('pending');
+    return this.#history.steps();
+  }
+
+  /** The one change that leads from what is on disk to the present state. */
+  sinceSaved(): Change {
+    return this.#history.sinceSaved();
+  }
+
+  /** Counts over all lines as they are now. */
+  counts(): RowCounts {
+    this.#counts ??= countRows(this.table, this.lines.rows());
+    return this.#counts;
   }
 
   /** What document rules look at; also what the status bar shows. */
   facts(): DocumentFacts {
-    throw new Error('pending');
+    const { table, lines, format } = this;
+    return documentFacts({
+      table,
+      lines,
+      format,
+      counts: this.counts(),
+      properties: this.#properties,
+      mode: this.#mode,
+    });
   }
 
-  /** How many bytes a save would write, encodings apart. */
-  get byteCount(): number {
-    throw new Error('pending');
+  /** The findings about the document as a whole. */
+  documentFindings(): readonly { readonly rule: number; readonly data: FindingData }[] {
+    this.#documentFindings ??= this.judge.judgeDocument(this.facts());
+    return this.#documentFindings;
+  }
+
+  /** What a line is; it must be there. */
+  kind(id: number): LineKind {
+    return KINDS[(this.table.columns.flags[this.lines.row(id)] ?? Kind.blank) & KIND_MASK] ?? 'blank';
   }
 
   /** Does the line differ from what is on disk? */
-  state(_id: number): LineState {
-    throw new Error('pending');
+  state(id: number): LineState {
+    const { ids, before } = this.#history.sinceSaved().rows;
+    const at = positionOf(ids, id);
+    if (at < 0) return 'saved';
+    return before[at] === ABSENT ? 'added' : 'edited';
   }
 
   /** True when another program wrote this line since the document was opened. */
-  external(_id: number): boolean {
-    throw new Error('pending');
+  external(id: number): boolean {
+    const row = this.lines.row(id);
+    return this.#external.some(([from, to]) => row >= from && row < to);
+  }
+
+  /** Notes that rows `[from, to)` are what another program wrote. */
+  markExternal(from: number, to: number): void {
+    if (to > from) this.#external.push([from, to]);
   }
 
   /** The host tells the permission bits of the file, or that it has none. */
-  setMode(_mode: number | undefined): void {
-    throw new Error('pending');
+  setMode(mode: number | undefined): void {
+    this.#mode = mode;
+    this.#documentFindings = undefined;
   }
 
   /** Makes a change, judges what it touched and records it as one step. */
-  commit(_transaction: Transaction): Generator<Progress, void> {
-    throw new Error('pending');
+  *commit(transaction: Transaction): Generator<Progress, void> {
+    this.#history.push(transaction);
+    yield* this.#apply(transaction.change);
   }
 
   /** Takes the last step back; false when there is none. */
-  undo(): Generator<Progress, boolean> {
-    throw new Error('pending');
+  *undo(): Generator<Progress, boolean> {
+    const change = this.#history.undo();
+    if (change !== undefined) yield* this.#apply(change);
+    return change !== undefined;
   }
 
-  redo(): Generator<Progress, boolean> {
-    throw new Error('pending');
+  /** Takes the step forward again that was taken back last; false when there is none. */
+  *redo(): Generator<Progress, boolean> {
+    const change = this.#history.redo();
+    if (change !== undefined) yield* this.#apply(change);
+    return change !== undefined;
+  }
+
+  /** Makes one step of all that were taken since `version`. */
+  squash(version: number, label: string, event: UserEvent): void {
+    this.#history.squash(version, label, event);
   }
 
   /** Moves the clock: what is expired is judged again. */
-  setNow(_now: EpochSeconds): Generator<Progress, void> {
-    throw new Error('pending');
+  *setNow(now: EpochSeconds): Generator<Progress, void> {
+    this.#now = now;
+    this.#clockRevision++;
+    yield* this.judge.setNow(now);
   }
 
   /** Says that the state of this version is on disk now. */
-  markSaved(_version: number): void {
-    throw new Error('pending');
+  markSaved(version: number): void {
+    this.#history.markSaved(version);
+  }
+
+  /** Says that what is on disk is the present state without `sinceSaved`. */
+  markSavedBefore(sinceSaved: Change): void {
+    this.#history.markSavedBefore(sinceSaved);
+  }
+
+  /** The lines that were touched after a revision; nothing when that is too long ago to tell, or too many. */
+  touchedSince(revision: number): Uint32Array[] | undefined {
+    const oldest = this.#touched[0]?.revision ?? this.#revision + 1;
+    if (revision < oldest - 1) return revision === this.#revision ? [] : undefined;
+    return this.#touched.filter((touched) => touched.revision > revision).map(({ ids }) => ids);
   }
 
   /** The bytes that a save writes, in order: untouched stretches are slices of the table, not copies. */
   write(): Iterable<Uint8Array> {
-    throw new Error('pending');
+    const { table, lines } = this;
+    return writeDocument({ table, lines, properties: this.#properties, lineEnd: dominantEnd(this.counts()) });
   }
+
+  *#apply(change: Change): Generator<Progress, void> {
+    this.lines.apply(change);
+    if (change.properties !== undefined) this.#properties = change.properties.after;
+    this.#revision++;
+    this.#counts = undefined;
+    this.#documentFindings = undefined;
+    this.#touched.push({ revision: this.#revision, ids: change.rows.ids });
+    if (this.#touched.length > 64) this.#touched.shift();
+    const { before, after } = change.rows;
+    if (change.move !== undefined) {
+      // Group rules look at the order of lines: every row that stays is judged in its new place.
+      const rows = this.lines.rows();
+      yield* this.judge.replace(rows, NO_CHANGE.rows.ids);
+      yield* this.judge.replace(before.filter(isThere), rows);
+      return;
+    }
+    yield* this.judge.replace(before.filter(isThere), after.filter(isThere));
+  }
+}
+
+function isThere(row: number): boolean {
+  return row !== ABSENT;
+}
+
+/** Where `id` stands in an ascending list; negative when it does not. */
+function positionOf(ids: Uint32Array, id: number): number {
+  let low = 0;
+  let high = ids.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = ids[middle] ?? 0;
+    if (found === id) return middle;
+    if (found < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

@@ -1,0 +1,20 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { entryDetail } from '#shared/document/entry-detail.ts';
+import { copyText } from '../documents/copy-text.ts';
+import { targetIds } from '../documents/targets.ts';
+import type { HandlersOf } from './handler.ts';
+
+/** One line in full, and copying. */
+export const entryHandlers: HandlersOf<'entry'> = {
+  'entry.get': ({ service }, { document, id, reveal = false }) => {
+    const open = service.get(document);
+    const detail = entryDetail(open.cookies, { id, reveal });
+    if (detail === undefined) throw new AppError('entry-not-found');
+    return { ...detail, version: open.version };
+  },
+  'entry.copyText': async ({ service }, { document, target, as }) => {
+    const open = service.get(document);
+    const ids = await targetIds(service, open, target);
+    return { text: copyText(open.cookies, ids, as) };
+  },
+};

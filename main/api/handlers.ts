@@ -1,0 +1,22 @@
+import type { MethodName } from '#shared/api/api.ts';
+import { changesHandlers } from './changes-handlers.ts';
+import { documentHandlers } from './document-handlers.ts';
+import { editHandlers } from './edit-handlers.ts';
+import { entryHandlers } from './entry-handlers.ts';
+import { exportHandlers } from './export-handlers.ts';
+import { findingsHandlers } from './findings-handlers.ts';
+import type { Handler } from './handler.ts';
+import { taskHandlers } from './task-handlers.ts';
+import { viewHandlers } from './view-handlers.ts';
+
+/** Who answers each method. */
+export const handlers = {
+  ...documentHandlers,
+  ...viewHandlers,
+  ...entryHandlers,
+  ...editHandlers,
+  ...findingsHandlers,
+  ...changesHandlers,
+  ...exportHandlers,
+  ...taskHandlers,
+} satisfies { readonly [Name in MethodName]: Handler<Name> };

@@ -1,0 +1,50 @@
+import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import type { SortKey } from '#shared/document/sort-rows.ts';
+import { View } from '#shared/document/view.ts';
+import type { OpenDocument } from './open-document.ts';
+import type { Task } from './task.ts';
+
+/** A view that some client opened; it outlives a change of what the document is made of. */
+export class ClientView {
+  readonly id: string;
+  readonly document: OpenDocument;
+  #view: View;
+  #running: Task | undefined;
+
+  constructor(id: string, document: OpenDocument) {
+    this.id = id;
+    this.document = document;
+    this.#view = new View(document.cookies);
+  }
+
+  /** The view as it is, up to date with the document. */
+  async current(): Promise<View> {
+    if (this.#view.document !== this.document.cookies) await this.#rebuild(this.document.cookies);
+    else if (this.#view.stale) await this.#work('Filtering', (view) => view.refresh());
+    return this.#view;
+  }
+
+  /** Looks for something else. A query that is still running is stopped: nobody waits for its answer any more. */
+  async query(text: string, sort: readonly SortKey[]): Promise<View> {
+    this.#running?.cancel();
+    await this.#work('Filtering', (view) => view.query(text, sort));
+    return this.#view;
+  }
+
+  async #rebuild(cookies: CookieDocument): Promise<void> {
+    const { text, sort } = this.#view;
+    this.#view = new View(cookies);
+    await this.#work('Filtering', (view) => view.query(text, sort));
+  }
+
+  #work(label: string, start: (view: View) => ReturnType<View['refresh']>): Promise<void> {
+    return this.document.run({ label }, async (task) => {
+      this.#running = task;
+      try {
+        await task.slices(start(this.#view));
+      } finally {
+        if (this.#running === task) this.#running = undefined;
+      }
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { Cookie } from '#shared/cookie/cookie.ts';
+import { ABSENT } from '#shared/document/change.ts';
+import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import { Kind, KIND_MASK } from '#shared/table/columns.ts';
+
+/** An entry of a document: its line's id, the row that it shows now and the cookie in it, value included. */
+export interface DocumentEntry {
+  readonly id: number;
+  readonly row: number;
+  readonly cookie: Cookie;
+}
+
+/** The entries among some lines, in the order given; without `ids` all, in document order. Other lines are passed over. */
+export function* entriesOf(
+  document: CookieDocument,
+  ids: Iterable<number> = document.lines.ids(),
+): Generator<DocumentEntry> {
+  const { lines, table } = document;
+  for (const id of ids) {
+    const row = lines.row(id);
+    if (row === ABSENT || ((table.columns.flags[row] ?? Kind.blank) & KIND_MASK) !== Kind.entry) continue;
+    yield { id, row, cookie: table.cookie(row) };
+  }
+}
+
+/** The cookies among some lines, as `entriesOf` finds them. */
+export function* cookiesOf(document: CookieDocument, ids?: Iterable<number>): Generator<Cookie> {
+  for (const { cookie } of entriesOf(document, ids)) yield cookie;
+}

@@ -1,0 +1,149 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { discardChanges } from '#shared/document/pending-changes.ts';
+import { commitReload, planReload } from '#shared/document/reload.ts';
+import { formatById } from '#shared/formats/registry.ts';
+import { displayPath } from '../files/file-path.ts';
+import { saveFile } from '../files/save-file.ts';
+import { cookiesOf } from './cookies-of.ts';
+import type { DocumentService } from './document-service.ts';
+import { type FileLink, knownSnapshot } from './file-link.ts';
+import { openBytes } from './open-bytes.ts';
+import { type OpenDocument, refusalError } from './open-document.ts';
+import { tie } from './open-file.ts';
+import { readDocumentFile } from './read-document-file.ts';
+
+/** Writes a document to the file it was read from; `force` overwrites what another program wrote there. */
+export function save(service: DocumentService, document: OpenDocument, force: boolean): Promise<void> {
+  return document.run({ label: `Saving ${document.title}`, fixed: true }, async () => {
+    const link = fileOf(document);
+    if (document.info.readOnly !== undefined) {
+      throw new AppError('document-read-only', { path: displayPath(link.path) });
+    }
+    const { cookies } = document;
+    const { version } = cookies;
+    const { snapshot } = await saveFile({
+      path: link.path,
+      chunks: { [Symbol.iterator]: () => cookies.write()[Symbol.iterator]() },
+      expected: force ? 'anything' : await link.expected(),
+      safetyFolder: service.options.safetyFolder,
+    });
+    cookies.markSaved(version);
+    link.agree(knownSnapshot(snapshot));
+    cookies.setMode(snapshot.mode);
+    service.emit({ event: 'documentSaved', document: document.info });
+  });
+}
+
+/** Writes a document to another file, perhaps in another format, and goes on with that file. */
+export function saveAs(
+  service: DocumentService,
+  document: OpenDocument,
+  to: { readonly handle: string; readonly format?: string | undefined },
+): Promise<void> {
+  const path = service.handles.path(to.handle);
+  return document.run({ label: `Saving ${document.title}`, fixed: true }, async (task) => {
+    const { cookies } = document;
+    const { version } = cookies;
+    const converted = convertedBytes(document, to.format);
+    const { snapshot } = await saveFile({
+      path,
+      chunks: converted ?? { [Symbol.iterator]: () => cookies.write()[Symbol.iterator]() },
+      expected: 'anything',
+      safetyFolder: service.options.safetyFolder,
+    });
+    if (converted === undefined) cookies.markSaved(version);
+    else {
+      const bytes = joined(converted);
+      const opened = await openBytes({ service, task, name: displayPath(path), bytes, as: to.format });
+      document.replace(opened.cookies, opened.writtenBy);
+    }
+    await tie(service, document, { path, known: knownSnapshot(snapshot) });
+    service.emit({ event: 'documentSaved', document: document.info });
+  });
+}
+
+/** The bytes that a save would write, in the document's own format or another. */
+export function savedBytes(document: OpenDocument, format: string | undefined): Promise<Uint8Array> {
+  return document.run({ label: `Writing ${document.title}` }, async () =>
+    joined(convertedBytes(document, format) ?? [...document.cookies.write()]),
+  );
+}
+
+/** The person took the bytes away: they count as saved. */
+export function markTaken(service: DocumentService, document: OpenDocument): Promise<void> {
+  return document.run({ label: 'Saving', fixed: true }, async () => {
+    document.cookies.markSaved(document.cookies.version);
+    service.emit({ event: 'documentSaved', document: document.info });
+  });
+}
+
+/**
+ * Takes what is on disk, as one step that can be undone. `keepEdits`: edits of lines that the other program did not
+ * touch stay pending (reload); without it the document becomes the file (revert).
+ */
+export function takeTheirs(
+  service: DocumentService,
+  document: OpenDocument,
+  keepEdits: boolean,
+): Promise<void> {
+  const label = `${keepEdits ? 'Reloading' : 'Reverting'} ${document.title}`;
+  return document.run({ label, fixed: true }, async (task) => {
+    const { cookies, link } = document;
+    const { now } = service;
+    if (link === undefined) {
+      if (keepEdits) throw new AppError('document-has-no-file');
+      const transaction = discardChanges(cookies, undefined, now);
+      if (transaction !== undefined) await task.slices(cookies.commit(transaction));
+    } else {
+      const { bytes, known } = await readDocumentFile({ path: link.path, strings: service.strings, task });
+      const plan = await task.slices(planReload(cookies, { bytes, keepEdits, now }));
+      if (plan.refused !== undefined) throw refusalError(plan, displayPath(link.path));
+      await task.slices(commitReload(cookies, plan));
+      link.agree(known);
+      cookies.setMode(known.state.mode);
+    }
+    document.changed();
+  });
+}
+
+/** Leaves the document as it is; the next save may overwrite what is on disk now, and nothing newer. */
+export function keepMine(service: DocumentService, document: OpenDocument): Promise<void> {
+  return document.run({ label: `Looking at ${document.title}`, fixed: true }, async (task) => {
+    const link = fileOf(document);
+    try {
+      const { known } = await readDocumentFile({ path: link.path, strings: service.strings, task });
+      link.overrule(known);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'file-missing')) throw error;
+      link.overrule('gone');
+    }
+    document.changed();
+  });
+}
+
+/** The whole document in another format; nothing when it is the document's own. */
+function convertedBytes(
+  document: OpenDocument,
+  format: string | undefined,
+): readonly Uint8Array[] | undefined {
+  const { cookies } = document;
+  if (format === undefined || format === cookies.format.id) return undefined;
+  const chosen = formatById(format);
+  if (chosen === undefined) throw new AppError('target-unknown', { target: format });
+  return [...chosen.write(cookiesOf(cookies))];
+}
+
+function fileOf(document: OpenDocument): FileLink {
+  if (document.link === undefined) throw new AppError('document-has-no-file');
+  return document.link;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,67 @@
+import type { DocumentInfo } from '#shared/api/document.ts';
+import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import { findingsBySeverity } from '#shared/document/findings.ts';
+import { countChanges } from '#shared/document/pending-changes.ts';
+import type { FileLink } from './file-link.ts';
+
+/** What is told of a document, beside what it holds. */
+export interface InfoRequest {
+  readonly id: string;
+  readonly title: string;
+  readonly cookies: CookieDocument;
+  readonly link: FileLink | undefined;
+  readonly version: number;
+  readonly readOnly: DocumentInfo['readOnly'];
+  readonly writtenBy: string | undefined;
+}
+
+/** All that tabs, status bar and menus show. */
+export function documentInfo(request: InfoRequest): DocumentInfo {
+  const { id, title, cookies, link, version, readOnly, writtenBy } = request;
+  const facts = cookies.facts();
+  return {
+    id,
+    title,
+    ...(link && { folder: link.folder, mode: octal(link.state.mode) }),
+    hasFile: link !== undefined,
+    ...(readOnly && { readOnly }),
+    formatId: cookies.format.id,
+    formatName: cookies.format.name,
+    ...(writtenBy !== undefined && { writtenBy }),
+    encoding: facts.encoding,
+    byteOrderMark: facts.byteOrderMark,
+    lineEnd: lineEnd(facts.lineEnds, cookies.properties.carriageReturns),
+    bytes: cookies.byteCount,
+    lines: cookies.lines.liveCount,
+    entries: facts.entries,
+    unparsed: facts.unparsed,
+    version,
+    dirty: cookies.dirty || link?.overruled === true,
+    changes: countChanges(cookies).total,
+    ...(cookies.undoLabel !== undefined && { undo: cookies.undoLabel }),
+    ...(cookies.redoLabel !== undefined && { redo: cookies.redoLabel }),
+    disk: link?.disk ?? 'none',
+    watching: link?.watching ?? false,
+    findings: findingsBySeverity(cookies),
+  };
+}
+
+/** Permission bits as `chmod` takes them: "0600". */
+function octal(mode: number): string {
+  return `0${(mode & 0o777).toString(8).padStart(3, '0')}`;
+}
+
+interface LineEnds {
+  readonly lf: number;
+  readonly crLf: number;
+  readonly cr: number;
+}
+
+function lineEnd({ lf, crLf, cr }: LineEnds, carriageReturns: boolean): DocumentInfo['lineEnd'] {
+  if (carriageReturns) return 'cr';
+  const kinds = [lf, crLf, cr].filter((count) => count > 0).length;
+  if (kinds === 0) return 'none';
+  if (kinds > 1) return 'mixed';
+  if (lf > 0) return 'lf';
+  return crLf > 0 ? 'crlf' : 'cr';
+}

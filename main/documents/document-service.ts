@@ -1,0 +1,179 @@
+import { AppError } from '#shared/api/app-error.ts';
+import type { DocumentInfo } from '#shared/api/document.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+import type { ByteStrings } from '#shared/cookie/byte-string.ts';
+import { newDocument } from '#shared/document/open-document.ts';
+import { byteStrings } from '../files/byte-strings.ts';
+import { FileHandles } from '../files/file-handles.ts';
+import type { FilePath } from '../files/file-path.ts';
+import { ClientView } from './client-view.ts';
+import { openBytes, type OpenedBytes } from './open-bytes.ts';
+import { openFile } from './open-file.ts';
+import { OpenDocument } from './open-document.ts';
+import { readSample } from './sample.ts';
+import { TaskBoard } from './task-queue.ts';
+
+/** What a service needs of its host. */
+export interface DocumentServiceOptions {
+  /** Where copies go that are made before a file is overwritten in place. */
+  readonly safetyFolder: FilePath;
+  /** Look after the files of open documents, and move the clock each minute. Off for hosts that do not stay. */
+  readonly live: boolean;
+  /** Milliseconds since 1970, as `Date.now` gives them. */
+  readonly clock?: () => number;
+}
+
+type Listener = (event: AppEvent) => void;
+
+const MINUTE = 60_000;
+/** A client that opens more views than this loses its oldest: a tab that was reloaded cannot say goodbye. */
+const VIEWS = 64;
+
+/** The documents that are open, by id. A file that is opened twice is one document. */
+export class DocumentService {
+  readonly handles = new FileHandles();
+  readonly strings: ByteStrings = byteStrings;
+  readonly options: DocumentServiceOptions;
+  readonly tasks = new TaskBoard((report) => this.emit({ event: 'progressed', ...report }));
+  readonly #clock: () => number;
+  readonly #documents = new Map<string, OpenDocument>();
+  readonly #views = new Map<string, ClientView>();
+  readonly #opening = new Map<string, Promise<OpenDocument>>();
+  readonly #listeners = new Set<Listener>();
+  readonly #timer: NodeJS.Timeout | undefined;
+  #lastId = 0;
+
+  constructor(options: DocumentServiceOptions) {
+    this.options = options;
+    this.#clock = options.clock ?? Date.now;
+    if (options.live) this.#timer = setInterval(() => void this.#tick(), MINUTE).unref();
+  }
+
+  /** Seconds since 1970. */
+  get now(): number {
+    return Math.floor(this.#clock() / 1000);
+  }
+
+  /** Hears everything that happens; the result ends it. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  emit(event: AppEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  list(): readonly OpenDocument[] {
+    return [...this.#documents.values()];
+  }
+
+  get(id: string): OpenDocument {
+    const document = this.#documents.get(id);
+    if (document === undefined) throw new AppError('document-not-open');
+    return document;
+  }
+
+  /** Opens the file behind a handle, or gives the document that it is open as. `as` names a format. */
+  open(handle: string, as?: string): Promise<OpenDocument> {
+    const path = this.handles.path(handle);
+    const running = this.#opening.get(handle);
+    if (running !== undefined) return running;
+    const opening = openFile(this, path, as).finally(() => this.#opening.delete(handle));
+    this.#opening.set(handle, opening);
+    return opening;
+  }
+
+  /** A document from bytes that have no file. */
+  async openBytes(name: string, bytes: Uint8Array<ArrayBuffer>, as?: string): Promise<OpenDocument> {
+    const opened = await this.tasks.run({ label: `Opening ${name}` }, (task) =>
+      openBytes({ service: this, task, name, bytes, as }),
+    );
+    return this.adopt(name, opened);
+  }
+
+  create(): OpenDocument {
+    return this.adopt('cookies.txt', { cookies: newDocument(this.strings, this.now), writtenBy: undefined });
+  }
+
+  async sample(): Promise<OpenDocument> {
+    return this.openBytes('sample-cookies.txt', await readSample());
+  }
+
+  /** Makes a document one of the open ones; `prepare` ties it to its file before anybody hears of it. */
+  adopt(title: string, opened: OpenedBytes, prepare?: (document: OpenDocument) => void): OpenDocument {
+    this.#lastId += 1;
+    const document = new OpenDocument({
+      id: `d${this.#lastId}`,
+      title,
+      cookies: opened.cookies,
+      writtenBy: opened.writtenBy,
+      board: this.tasks,
+      onChange: (changed) => this.emit({ event: 'documentChanged', document: changed.info }),
+    });
+    this.#documents.set(document.id, document);
+    prepare?.(document);
+    this.emit({ event: 'documentOpened', document: document.info });
+    return document;
+  }
+
+  /** Forgets a document and its views, whatever was not saved of it. */
+  async close(id: string): Promise<void> {
+    const document = this.get(id);
+    this.#documents.delete(id);
+    for (const view of this.#views.values()) if (view.document === document) this.#views.delete(view.id);
+    await document.dispose();
+    this.emit({ event: 'documentClosed', id });
+  }
+
+  /** Opens a view for a client; `views` are those that the client has. */
+  openView(document: OpenDocument, views: Set<string>): ClientView {
+    this.#lastId += 1;
+    const view = new ClientView(`v${this.#lastId}`, document);
+    this.#views.set(view.id, view);
+    views.add(view.id);
+    const [oldest] = views;
+    if (views.size > VIEWS && oldest !== undefined) this.closeView(oldest, views);
+    return view;
+  }
+
+  view(id: string): ClientView {
+    const view = this.#views.get(id);
+    if (view === undefined) throw new AppError('view-not-open');
+    return view;
+  }
+
+  closeView(id: string, views: Set<string>): void {
+    views.delete(id);
+    this.#views.delete(id);
+  }
+
+  async dispose(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#listeners.clear();
+    const documents = this.list();
+    this.#documents.clear();
+    this.#views.clear();
+    await Promise.all(documents.map((document) => document.dispose()));
+  }
+
+  async #tick(): Promise<void> {
+    const { now } = this;
+    for (const document of this.list()) {
+      const before = JSON.stringify(document.info.findings);
+      // Scenario: the document is closed while its turn has not come; there is nothing left to judge then.
+      await document.moveClock(now).catch(closedMeanwhile);
+      if (JSON.stringify(document.info.findings) !== before) document.changed();
+    }
+    this.emit({ event: 'clockMoved', now });
+  }
+}
+
+function closedMeanwhile(error: unknown): void {
+  if (!(error instanceof AppError && error.code === 'document-not-open')) throw error;
+}
+
+/** The infos of all open documents, in the order in which they were opened. */
+export function documentInfos(service: DocumentService): DocumentInfo[] {
+  return service.list().map((document) => document.info);
+}

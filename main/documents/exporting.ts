@@ -1,0 +1,77 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { encodeUtf8 } from '#shared/cookie/byte-string.ts';
+import type { Cookie } from '#shared/cookie/cookie.ts';
+import { MASK } from '#shared/document/mask.ts';
+import { exportTargetById, EXPORT_TARGETS } from '#shared/exports/registry.ts';
+import type { Loss } from '#shared/exports/export-target.ts';
+import { lossesOf } from '#shared/formats/losses.ts';
+import { formatById, FORMATS } from '#shared/formats/registry.ts';
+
+export interface ExportOrder {
+  readonly cookies: readonly Cookie[];
+  /** The id of a format or of an export target. */
+  readonly to: string;
+  readonly url?: string | undefined;
+  readonly inline?: boolean | undefined;
+  readonly fileName: string;
+  /** Seconds since 1970. */
+  readonly now: number;
+}
+
+/** A file and perhaps a command; `bytes` is absent for a target that is a command alone. */
+export interface Exported {
+  readonly refused?: undefined;
+  readonly fileName: string;
+  readonly bytes?: Uint8Array;
+  readonly command?: string | undefined;
+  readonly losses: readonly Loss[];
+}
+
+/** Why it cannot be done, in words that hold no value. */
+export interface ExportRefused {
+  readonly refused: string;
+}
+
+/** The longest part of a file that a preview shows, in entries. */
+const SAMPLE_ENTRIES = 12;
+
+/** The ids that `--to` and the export dialog take, formats first. */
+export function exportIds(): string[] {
+  return [...FORMATS, ...EXPORT_TARGETS].map(({ id }) => id);
+}
+
+/** Writes cookies in a format or for a program, values and all. */
+export function exportCookies(order: ExportOrder): Exported | ExportRefused {
+  const { cookies, to, url, inline = false, fileName, now } = order;
+  const format = formatById(to);
+  if (format !== undefined) {
+    const bytes = Buffer.concat([...format.write(cookies)]);
+    return { fileName, bytes, losses: lossesOf(cookies, format) };
+  }
+  const target = exportTargetById(to);
+  if (target === undefined)
+    throw new AppError('target-unknown', { target: to, known: exportIds().join(', ') });
+  if (target.needsUrl && (url === undefined || url === '')) {
+    return { refused: `${target.name} needs the address that the command is for.` };
+  }
+  const result = target.export({ cookies, fileName, inline, now, ...(url !== undefined && { url }) });
+  if ('refused' in result) return { refused: result.message };
+  const [file] = result.files;
+  return {
+    fileName: file?.name ?? fileName,
+    ...(file && { bytes: file.bytes }),
+    command: result.command,
+    losses: result.losses,
+  };
+}
+
+/** What an export would give, without a value in it: the same export made of masked cookies. */
+export function maskedExport(order: ExportOrder): { readonly sample: string; readonly command?: string } {
+  const masked = order.cookies.map((cookie) => ({ ...cookie, value: encodeUtf8(MASK) }));
+  const whole = exportCookies({ ...order, cookies: masked });
+  const first = exportCookies({ ...order, cookies: masked.slice(0, SAMPLE_ENTRIES) });
+  return {
+    sample: 'bytes' in first && first.bytes !== undefined ? Buffer.from(first.bytes).toString('utf8') : '',
+    ...('command' in whole && whole.command !== undefined && { command: whole.command }),
+  };
+}

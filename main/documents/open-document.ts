@@ -1,0 +1,161 @@
+import { AppError } from '#shared/api/app-error.ts';
+import type { DocumentInfo } from '#shared/api/document.ts';
+import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import type { EditDone, EditOutcome } from '#shared/document/edits/edit-outcome.ts';
+import type { OpenRefusal } from '#shared/document/open-document.ts';
+import type { Progress } from '#shared/document/progress.ts';
+import { documentInfo } from './document-info.ts';
+import type { FileLink } from './file-link.ts';
+import type { Task } from './task.ts';
+import { type TaskBoard, TaskQueue } from './task-queue.ts';
+import { tightenMode } from './tighten-mode.ts';
+
+export interface OpenDocumentRequest {
+  readonly id: string;
+  readonly title: string;
+  readonly cookies: CookieDocument;
+  readonly board: TaskBoard;
+  readonly writtenBy?: string | undefined;
+  /** Called after everything that changes what `info` says. */
+  readonly onChange: (document: OpenDocument) => void;
+}
+
+type Edit = (document: CookieDocument) => Generator<Progress, EditOutcome & { readonly mode?: 0o600 }>;
+
+/** A document that is open: what it holds, the file it is tied to, and the queue that all work on it goes through. */
+export class OpenDocument {
+  readonly id: string;
+  readonly #queue: TaskQueue;
+  readonly #onChange: (document: OpenDocument) => void;
+  #cookies: CookieDocument;
+  #title: string;
+  #writtenBy: string | undefined;
+  #link: FileLink | undefined;
+  #readOnly: DocumentInfo['readOnly'];
+  /** Makes versions go on upwards when the document is made of something else. */
+  #versionBase = 0;
+  #closed = false;
+
+  constructor({ id, title, cookies, board, writtenBy, onChange }: OpenDocumentRequest) {
+    this.id = id;
+    this.#title = title;
+    this.#cookies = cookies;
+    this.#queue = new TaskQueue(board);
+    this.#writtenBy = writtenBy;
+    this.#onChange = onChange;
+    this.#readOnly = cookies.readOnly;
+  }
+
+  get cookies(): CookieDocument {
+    return this.#cookies;
+  }
+
+  get title(): string {
+    return this.#link?.name ?? this.#title;
+  }
+
+  get link(): FileLink | undefined {
+    return this.#link;
+  }
+
+  get version(): number {
+    return this.#versionBase + this.#cookies.revision;
+  }
+
+  get info(): DocumentInfo {
+    return documentInfo({
+      id: this.id,
+      title: this.title,
+      cookies: this.#cookies,
+      link: this.#link,
+      version: this.version,
+      readOnly: this.#readOnly,
+      writtenBy: this.#writtenBy,
+    });
+  }
+
+  /** Runs work when its turn comes; all work that reads or changes the document more than for a moment goes through here. */
+  run<Result>(
+    request: { readonly label: string; readonly fixed?: boolean },
+    body: (task: Task) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#queue.add(request, async (task) => {
+      if (this.#closed) throw new AppError('document-not-open');
+      return body(task);
+    });
+  }
+
+  /** Makes an edit as one step; one that would break a line is an `edit-refused`. */
+  edit(label: string, work: Edit): Promise<EditDone> {
+    return this.run({ label, fixed: true }, async (task) => {
+      this.#refuseFrozen();
+      const outcome = await task.slices(work(this.#cookies));
+      if (outcome.refused !== undefined) throw new AppError('edit-refused', { message: outcome.refused });
+      if (outcome.mode !== undefined) await this.#tighten(outcome.mode);
+      this.changed();
+      return outcome;
+    });
+  }
+
+  /** Takes the last step back, or makes it again. */
+  step(direction: 'undo' | 'redo'): Promise<void> {
+    return this.run({ label: direction === 'undo' ? 'Undoing' : 'Redoing', fixed: true }, async (task) => {
+      await task.slices(this.#cookies[direction]());
+      this.changed();
+    });
+  }
+
+  /** Moves the clock by which entries are expired. */
+  moveClock(now: number): Promise<void> {
+    return this.run({ label: 'Judging', fixed: true }, (task) => task.slices(this.#cookies.setNow(now)));
+  }
+
+  /** Ties the document to a file, in place of the one it was tied to. */
+  async tie(link: FileLink, readOnly?: DocumentInfo['readOnly']): Promise<void> {
+    const before = this.#link;
+    this.#link = link;
+    this.#readOnly = readOnly ?? this.#cookies.readOnly;
+    this.#cookies.setMode(link.state.mode);
+    await before?.dispose();
+  }
+
+  /** Makes the document of something else: it was saved in another format. Its steps cannot be undone from there. */
+  replace(cookies: CookieDocument, writtenBy?: string): void {
+    this.#versionBase += this.#cookies.revision + 1;
+    this.#cookies = cookies;
+    this.#writtenBy = writtenBy;
+    this.#readOnly = cookies.readOnly;
+  }
+
+  /** Tells that `info` says something else now. */
+  changed(): void {
+    if (!this.#closed) this.#onChange(this);
+  }
+
+  async dispose(): Promise<void> {
+    this.#closed = true;
+    await this.#link?.dispose();
+  }
+
+  #refuseFrozen(): void {
+    if (this.#cookies.readOnly === undefined) return;
+    throw new AppError('document-read-only', { path: this.title });
+  }
+
+  async #tighten(mode: number): Promise<void> {
+    if (this.#link === undefined) return;
+    const known = await tightenMode(this.#link, mode);
+    if (known !== undefined) this.#link.agree(known);
+    this.#cookies.setMode(known?.state.mode ?? mode);
+  }
+}
+
+/** A refusal to read bytes, as the failure that a person meets. */
+export function refusalError(refusal: OpenRefusal, path: string): AppError {
+  const { code, line, column } = refusal;
+  return new AppError(code, {
+    path,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  });
+}

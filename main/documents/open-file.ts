@@ -1,0 +1,63 @@
+import { access, constants } from 'node:fs/promises';
+import { displayName, displayPath, type FilePath, samePath } from '../files/file-path.ts';
+import { type FileState, sameFile } from '../files/file-snapshot.ts';
+import type { KnownContent } from '../files/watch-file.ts';
+import type { DocumentService } from './document-service.ts';
+import { onDiskEvent } from './disk-events.ts';
+import { FileLink } from './file-link.ts';
+import { openBytes } from './open-bytes.ts';
+import type { OpenDocument } from './open-document.ts';
+import { readDocumentFile } from './read-document-file.ts';
+
+/** Opens a file as a document, or gives the document that it is already: the same name, or the same file by another one. */
+export async function openFile(service: DocumentService, path: FilePath, as?: string): Promise<OpenDocument> {
+  const known = service.list().find(({ link }) => link !== undefined && samePath(link.path, path));
+  if (known !== undefined) return known;
+  const title = displayName(path);
+  return service.tasks.run({ label: `Opening ${title}` }, async (task) => {
+    const file = await readDocumentFile({ path, strings: service.strings, task });
+    const opened = await openBytes({
+      service,
+      task,
+      name: displayPath(path),
+      bytes: file.bytes,
+      as,
+      mode: file.state.mode,
+    });
+    const writable = await mayWrite(path);
+    const same = documentOf(service, file.state);
+    if (same !== undefined) return same;
+    return service.adopt(title, opened, (document) => {
+      void tie(service, document, { path, known: file.known, readOnly: writable ? undefined : 'permission' });
+    });
+  });
+}
+
+/** Ties a document to a file that it agrees with, and starts watching it when the host stays. */
+export function tie(
+  service: DocumentService,
+  document: OpenDocument,
+  to: { readonly path: FilePath; readonly known: KnownContent; readonly readOnly?: 'permission' | undefined },
+): Promise<void> {
+  const { path, known, readOnly } = to;
+  const link: FileLink = new FileLink({
+    path,
+    known,
+    ...(service.options.live && { onEvent: (event) => onDiskEvent(service, document, link, event) }),
+  });
+  return document.tie(link, readOnly);
+}
+
+function documentOf(service: DocumentService, state: FileState): OpenDocument | undefined {
+  return service.list().find(({ link }) => link !== undefined && sameFile(link.state, state));
+}
+
+async function mayWrite(path: FilePath): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK);
+    return true;
+  } catch {
+    // Any failure means the same: this person cannot write the file now. A save would say more.
+    return false;
+  }
+}

@@ -1,0 +1,58 @@
+import type { ByteStrings } from '#shared/cookie/byte-string.ts';
+import type { FileOps } from '../files/file-ops.ts';
+import type { FilePath } from '../files/file-path.ts';
+import type { FileState } from '../files/file-snapshot.ts';
+import { hashSlices } from '../files/hash-content.ts';
+import { readFile } from '../files/read-file.ts';
+import type { KnownContent } from '../files/watch-file.ts';
+import type { Task } from './task.ts';
+
+export interface DocumentFile {
+  /** The content and nothing else. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly state: FileState;
+  readonly known: KnownContent;
+}
+
+export interface ReadDocumentRequest {
+  readonly path: FilePath;
+  readonly strings: ByteStrings;
+  readonly task: Task;
+  readonly ops?: FileOps;
+}
+
+/** Reads a file whole; the work tells how far it is and can be stopped. */
+export async function readDocumentFile(request: ReadDocumentRequest): Promise<DocumentFile> {
+  const { path, strings, task, ops } = request;
+  const read = await readFile({
+    path,
+    allocate: (size) => strings.allocate(size),
+    onFilled: ({ filled, size }) => {
+      task.throwIfCancelled();
+      task.report({ done: filled, total: size * 2 });
+    },
+    ...(ops && { ops }),
+  });
+  const bytes = read.bytes.subarray(0, read.size);
+  return { bytes, state: read.state, known: { state: read.state, sha256: lazyHash(bytes) } };
+}
+
+/** The hash is wanted only when something is compared; made in slices, once. */
+function lazyHash(content: Uint8Array<ArrayBuffer>): () => Promise<string> {
+  let bytes: Uint8Array<ArrayBuffer> | undefined = content;
+  let hash: Promise<string> | undefined;
+  return () => {
+    if (bytes !== undefined) hash = hashInTurns(bytes);
+    bytes = undefined;
+    return hash ?? Promise.reject(new Error('a hash was asked for without content'));
+  };
+}
+
+async function hashInTurns(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const work = hashSlices(bytes);
+  for (let at = 1; ; at++) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    if (at % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -1,0 +1,82 @@
+import { AppError } from '#shared/api/app-error.ts';
+import type { Progress } from '#shared/document/progress.ts';
+
+/** How long work may hold the event loop before others get their turn, in milliseconds. */
+const TURN_MS = 10;
+/** Work that takes less than this is not worth a progress bar. */
+const QUIET_MS = 300;
+/** Progress is told at most this often. */
+const EVERY_MS = 100;
+
+/** How far a task has come; the last report of a task that was ever reported has `done === total`. */
+export interface TaskReport {
+  readonly task: string;
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface TaskRequest {
+  readonly id: string;
+  /** What is being done, for people: "Opening jar.txt". */
+  readonly label: string;
+  readonly onReport: (report: TaskReport) => void;
+}
+
+/** One piece of long work: it runs in slices, tells how far it is, and can be stopped between slices. */
+export class Task {
+  readonly id: string;
+  readonly #label: string;
+  readonly #onReport: (report: TaskReport) => void;
+  readonly #started = performance.now();
+  #told = 0;
+  #cancelled = false;
+
+  constructor({ id, label, onReport }: TaskRequest) {
+    this.id = id;
+    this.#label = label;
+    this.#onReport = onReport;
+  }
+
+  cancel(): void {
+    this.#cancelled = true;
+  }
+
+  /** Throws `cancelled` when the task was stopped. */
+  throwIfCancelled(): void {
+    if (this.#cancelled) throw new AppError('cancelled');
+  }
+
+  /** Runs work to its end; other work gets its turn between slices. Work that was stopped is left unfinished. */
+  async slices<Result>(work: Generator<Progress, Result>): Promise<Result> {
+    this.throwIfCancelled();
+    let turn = performance.now();
+    for (;;) {
+      const step = work.next();
+      if (step.done === true) return step.value;
+      if (performance.now() - turn < TURN_MS) continue;
+      this.report(step.value);
+      await new Promise((resolve) => setImmediate(resolve));
+      this.throwIfCancelled();
+      turn = performance.now();
+    }
+  }
+
+  /** Tells how far it is, when it takes long enough to be worth telling. */
+  report({ done, total }: Progress): void {
+    const now = performance.now();
+    if (now - this.#started < QUIET_MS || now - this.#told < EVERY_MS) return;
+    this.#told = now;
+    const most = Math.max(1, Math.round(total));
+    this.#tell(Math.min(Math.round(done), most - 1), most);
+  }
+
+  /** Takes the progress bar away, when there is one. */
+  finished(): void {
+    if (this.#told > 0) this.#tell(1, 1);
+  }
+
+  #tell(done: number, total: number): void {
+    this.#onReport({ task: this.id, label: this.#label, done, total });
+  }
+}
