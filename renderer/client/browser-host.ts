@@ -1,0 +1,56 @@
+import type { DocumentInfo } from '#shared/api/document.ts';
+import { base64Of } from './base64.ts';
+import { chooseFiles, download } from './browser-files.ts';
+import type { EngineClient } from './engine-client.ts';
+import type { Host, OpenFile } from './host.ts';
+
+const CLEARED_AFTER = 30_000;
+
+/** Puts a secret on the clipboard and takes it off after 30 s, unless something else was copied meanwhile. */
+async function copySecret(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text);
+  setTimeout(() => void clear(), CLEARED_AFTER);
+  const clear = async (): Promise<void> => {
+    // A browser may refuse to read the clipboard of a tab in the background; then the text stays.
+    const current = await navigator.clipboard.readText().catch(() => undefined);
+    if (current === text) await navigator.clipboard.writeText('').catch(() => undefined);
+  };
+}
+
+/** The window in a browser tab: files come as bytes and leave as downloads. */
+export function browserHost(client: EngineClient): Host {
+  const { call } = client;
+  const open =
+    (file: File): OpenFile =>
+    async () =>
+      call('document.openBytes', { name: file.name, base64: await base64Of(file) });
+  const saveAs = async (document: DocumentInfo): Promise<DocumentInfo> => {
+    const { name, base64 } = await call('document.bytes', { document: document.id });
+    download(name, base64);
+    return call('document.markSaved', { document: document.id });
+  };
+  return {
+    kind: 'browser',
+    call,
+    onEvent: client.onEvent,
+    onConnection: client.onConnection,
+    onDesktopEvent: () => undefined,
+    chooseFiles: async () => (await chooseFiles()).map(open),
+    droppedFiles: (files) => Promise.resolve(files.map(open)),
+    recentFiles: () => Promise.resolve([]),
+    save: (document, force) =>
+      document.hasFile ? call('document.save', { document: document.id, force }) : saveAs(document),
+    saveAs,
+    writeExport: async (request) => {
+      const { fileName, base64, command } = await call('export.bytes', request);
+      download(fileName, base64);
+      return { fileName, ...(command === undefined ? {} : { command }) };
+    },
+    copy: async (entries) => {
+      const { text } = await call('entry.copyText', entries);
+      await (entries.as === 'name' ? navigator.clipboard.writeText(text) : copySecret(text));
+    },
+    copyText: (text) => navigator.clipboard.writeText(text),
+    readClipboard: () => navigator.clipboard.readText(),
+  };
+}

@@ -1,0 +1,76 @@
+import type { Result } from '#shared/api/api.ts';
+import type {
+  DesktopBridge,
+  DesktopMethodName,
+  DesktopParams,
+  DesktopResult,
+} from '#shared/api/desktop.ts';
+import { base64Of } from './base64.ts';
+import { failureFrom } from './engine-client.ts';
+import type { EngineClient } from './engine-client.ts';
+import type { Host, OpenFile } from './host.ts';
+
+type Invoke = <Name extends DesktopMethodName>(
+  name: Name,
+  params: DesktopParams<Name>,
+) => Promise<DesktopResult<Name>>;
+
+function invoker(bridge: DesktopBridge): Invoke {
+  return (async (name: string, params: unknown) => {
+    const answer = await bridge.invoke(name, params);
+    if ('error' in answer) throw failureFrom(answer.error);
+    return answer.result;
+  }) as Invoke;
+}
+
+/** The window inside Electron: files are handles, dialogs and the clipboard are the system's. */
+export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
+  const { call } = client;
+  const invoke = invoker(bridge);
+  const openHandle =
+    (handle: string): OpenFile =>
+    () =>
+      call('document.open', { handle });
+  const openDropped = async (file: File): Promise<Result<'document.open'>> => {
+    const chosen = await bridge.fileHandle(file);
+    if (chosen !== undefined) return call('document.open', { handle: chosen.handle });
+    return call('document.openBytes', { name: file.name, base64: await base64Of(file) });
+  };
+  const saveAs: Host['saveAs'] = async (document) => {
+    const place = await invoke('desktop.chooseSave', { proposedName: document.title, extension: 'txt' });
+    if (place === undefined) return undefined;
+    return call('document.saveAs', { document: document.id, handle: place.handle });
+  };
+  return {
+    kind: 'desktop',
+    call,
+    onEvent: client.onEvent,
+    onConnection: client.onConnection,
+    onDesktopEvent: (listener) => void bridge.onEvent(listener),
+    chooseFiles: async () => (await invoke('desktop.chooseOpen', {})).map(({ handle }) => openHandle(handle)),
+    droppedFiles: (files) => Promise.resolve(files.map((file) => () => openDropped(file))),
+    recentFiles: () => invoke('desktop.recent', {}),
+    save: (document, force) =>
+      document.hasFile ? call('document.save', { document: document.id, force }) : saveAs(document),
+    saveAs,
+    writeExport: async (request, { name, extension }) => {
+      const place = await invoke('desktop.chooseSave', { proposedName: name, extension });
+      if (place === undefined) return undefined;
+      return call('export.write', { ...request, handle: place.handle });
+    },
+    copy: async (entries) => void (await invoke('desktop.copy', entries)),
+    copyText: async (text) => void (await invoke('desktop.copyText', { text })),
+    readClipboard: async () => (await invoke('desktop.readClipboard', {})).text,
+    desktop: desktopParts(invoke),
+  };
+}
+
+function desktopParts(invoke: Invoke): NonNullable<Host['desktop']> {
+  return {
+    confirmClose: (titles) => invoke('desktop.confirmClose', { titles: [...titles] }),
+    closeWindow: async () => void (await invoke('desktop.closeWindow', {})),
+    setTheme: async (theme) => void (await invoke('desktop.setTheme', { theme })),
+    setMenuState: async (state) => void (await invoke('desktop.setMenuState', state)),
+    showInFolder: async (document) => void (await invoke('desktop.showInFolder', { document })),
+  };
+}

@@ -1,0 +1,100 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { DocumentInfo } from '#shared/api/document.ts';
+import type { Facets, Sort, ViewInfo } from '#shared/api/view.ts';
+import type { Connection } from '../client/engine-client.ts';
+import type { RecentFile } from '../client/host.ts';
+import { readLayout } from './layout.ts';
+import type { Layout } from './layout.ts';
+
+/** Where the person is in the grid: the line, and its place in the view when last seen. */
+export interface Focus {
+  readonly id: number;
+  readonly position: number;
+}
+
+/** One document's tab: what it shows and what of it is revealed. The engine owns the query, the order and the selection. */
+export interface DocumentView {
+  readonly info: ViewInfo;
+  /** As typed; the engine may still be at the one before. */
+  readonly query: string;
+  readonly sort: Sort;
+  readonly facets?: Facets;
+  readonly siteSearch: string;
+  readonly siteLimit: number;
+  readonly revealed: ReadonlySet<number>;
+  readonly revealAll: boolean;
+  readonly focus?: Focus;
+  /** Raised when the rows must be asked for again. */
+  readonly generation: number;
+}
+
+/** What is shown over the window. */
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'close'; readonly document: string };
+
+/** A message that goes by itself. */
+export interface Notice {
+  readonly key: number;
+  readonly tone: 'done' | 'failed';
+  readonly title: string;
+  readonly details: readonly string[];
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+export interface Progressing {
+  readonly task: string;
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** All that the window knows. Cookie values are not in it: they live in the rows on screen and in the inspector. */
+export interface AppState {
+  readonly connection: Connection;
+  /** In the order of the tabs. */
+  readonly documents: readonly DocumentInfo[];
+  readonly active?: string;
+  readonly views: Readonly<Record<string, DocumentView>>;
+  /** What another program did to the files, in words. */
+  readonly diskChanges: Readonly<Record<string, readonly string[]>>;
+  readonly recent: readonly RecentFile[];
+  /** Seconds; moves each minute, as the engine's clock does. */
+  readonly now: number;
+  readonly progress?: Progressing;
+  readonly dialog?: OpenDialog;
+  readonly notices: readonly Notice[];
+  readonly announcement: string;
+  readonly layout: Layout;
+}
+
+/** The one store of the window. */
+export const appStore = createStore<AppState>(() => ({
+  connection: 'connecting',
+  documents: [],
+  views: {},
+  diskChanges: {},
+  recent: [],
+  now: Date.now() / 1000,
+  notices: [],
+  announcement: '',
+  layout: readLayout(),
+}));
+
+/** A part of the window's state, kept up to date. The selector must give the same object for the same state. */
+export function useApp<Part>(select: (state: AppState) => Part): Part {
+  return useStore(appStore, select);
+}
+
+/** The document of the active tab. */
+export function activeDocument(state: AppState): DocumentInfo | undefined {
+  return state.documents.find((document) => document.id === state.active);
+}
+
+/** The view of the active tab. */
+export function activeView(state: AppState): DocumentView | undefined {
+  return state.active === undefined ? undefined : state.views[state.active];
+}

@@ -1,0 +1,59 @@
+import type { CommandId } from '#shared/api/commands.ts';
+import { activeDocument, activeView } from './app-store.ts';
+import type { AppState } from './app-store.ts';
+import { commandTarget } from './edit-actions.ts';
+
+type Condition = (state: AppState, desktop: boolean) => boolean;
+
+const always: Condition = () => true;
+const withDocument: Condition = (state) => activeDocument(state) !== undefined;
+const withTarget: Condition = (state) => commandTarget(state) !== undefined;
+const withEntries: Condition = (state) => (activeDocument(state)?.entries ?? 0) > 0;
+
+/** When each command can be used. */
+export const canRun: Readonly<Record<CommandId, Condition>> = {
+  'file.new': always,
+  'file.open': always,
+  'file.sample': always,
+  'file.save': (state) => {
+    const document = activeDocument(state);
+    return document !== undefined && (document.dirty || !document.hasFile || document.disk !== 'same');
+  },
+  'file.saveAs': withDocument,
+  'file.export': withEntries,
+  'file.revert': (state) => {
+    const document = activeDocument(state);
+    return document?.hasFile === true && document.dirty;
+  },
+  'file.reload': (state) => activeDocument(state)?.disk === 'changed',
+  'file.showInFolder': (state, desktop) => desktop && activeDocument(state)?.hasFile === true,
+  'file.close': withDocument,
+  'edit.undo': (state) => activeDocument(state)?.undo !== undefined,
+  'edit.redo': (state) => activeDocument(state)?.redo !== undefined,
+  'edit.add': withDocument,
+  'edit.duplicate': withTarget,
+  'edit.expire': withTarget,
+  'edit.remove': withTarget,
+  'edit.removeExpired': withEntries,
+  'edit.fixAll': (state) => {
+    const document = activeDocument(state);
+    return document !== undefined && document.findings.error + document.findings.warning > 0;
+  },
+  'edit.copyValue': withTarget,
+  'edit.copyNetscape': withTarget,
+  'edit.copyHeader': withTarget,
+  'edit.selectAll': (state) => (activeView(state)?.info.matches ?? 0) > 0,
+  'view.find': withDocument,
+  'view.palette': always,
+  'view.nextProblem': withDocument,
+  'view.previousProblem': withDocument,
+  'view.problems': withDocument,
+  'view.changes': withDocument,
+  'view.facets': withDocument,
+  'view.inspector': withDocument,
+  'view.reveal': withDocument,
+  'view.themeSystem': always,
+  'view.themeLight': always,
+  'view.themeDark': always,
+  'help.shortcuts': always,
+};

@@ -1,0 +1,160 @@
+import type { MethodName, Params, Result } from '#shared/api/api.ts';
+import type { EditableField, Target } from '#shared/api/common.ts';
+import type { EditResult } from '#shared/api/edit.ts';
+import { messages } from '../ui/messages.ts';
+import { activeDocument, activeView, appStore } from './app-store.ts';
+import type { AppState } from './app-store.ts';
+import { take, undo } from './document-actions.ts';
+import { call, host } from './engine.ts';
+import { gridControl } from './grid-control.ts';
+import { announce, attempt, notify } from './notices.ts';
+import { reloadView, writeQuery } from './view-actions.ts';
+
+/** What a command works on, and how many lines that is: the selection, else the line that has the focus. */
+export function commandTarget(
+  state: AppState,
+): { readonly document: string; readonly target: Target; readonly count: number } | undefined {
+  const view = activeView(state);
+  if (view === undefined) return undefined;
+  const document = view.info.document;
+  if (view.info.selected > 0) {
+    return { document, target: { view: view.info.id, which: 'selection' }, count: view.info.selected };
+  }
+  if (view.focus === undefined || view.info.matches === 0) return undefined;
+  return { document, target: { ids: [view.focus.id] }, count: 1 };
+}
+
+type EditMethod = {
+  [Name in MethodName]: Result<Name> extends EditResult ? Name : never;
+}[MethodName];
+
+/** Runs an edit and takes in the document as it is then; `tell` shows what was done, with a way back. */
+export async function edit<Name extends EditMethod>(
+  method: Name,
+  params: Params<Name>,
+  { tell = false }: { readonly tell?: boolean } = {},
+): Promise<EditResult | undefined> {
+  const result = (await attempt(() => call(method, params))) as EditResult | undefined;
+  if (result === undefined) return undefined;
+  take(result.document);
+  if (result.changed === 0) return result;
+  if (tell) {
+    const action = { label: messages.undo, run: () => void undo() };
+    notify({ tone: 'done', title: result.label, details: [], action });
+  } else announce(result.label);
+  return result;
+}
+
+/** Runs a command on its target. */
+export async function editTarget(
+  method: 'edit.duplicate' | 'edit.remove' | 'edit.expire',
+): Promise<void> {
+  const given = commandTarget(appStore.getState());
+  if (given === undefined) return;
+  const { document, target, count } = given;
+  const result = await edit(method, { document, target }, { tell: method === 'edit.remove' || count > 1 });
+  if (method === 'edit.duplicate' && result !== undefined) await showAdded(document, result.added);
+}
+
+/** Sets one field of one line. The failure, if any, is the caller's to show. */
+export async function setField(
+  document: string,
+  id: number,
+  change: { readonly field: EditableField; readonly text: string },
+): Promise<void> {
+  const result = await call('edit.set', { document, target: { ids: [id] }, ...change });
+  take(result.document);
+  if (result.changed > 0) announce(result.label);
+}
+
+/** Adds an entry, like the focused one's site where there is one, and opens its name for typing. */
+export async function addEntry(): Promise<void> {
+  const document = activeDocument(appStore.getState());
+  if (document === undefined) return;
+  const fields = { name: 'name', value: '', domain: 'example.com', path: '/' };
+  const result = await edit('edit.add', { document: document.id, fields });
+  if (result === undefined) return;
+  await showAdded(document.id, result.added);
+  gridControl()?.edit('name');
+}
+
+/** Brings added lines into sight; a filter that hides them is cleared, so that nobody wonders where they went. */
+async function showAdded(document: string, added: readonly number[]): Promise<void> {
+  const id = added.at(-1);
+  const view = appStore.getState().views[document];
+  if (id === undefined || view === undefined) return;
+  await reloadView(document);
+  const { position } = await call('view.locate', { view: view.info.id, id });
+  if (position === undefined) writeQuery(document, '', 0);
+  else gridControl()?.goTo(position, 'name');
+}
+
+/** Applies a rule's fix to all its findings, or to those on some lines. */
+export async function fix(document: string, rule: string, ids?: readonly number[]): Promise<void> {
+  const target = ids === undefined ? {} : { target: { ids: [...ids] } };
+  await edit('edit.fix', { document, rule, ...target }, { tell: ids === undefined });
+}
+
+/** Fixes the first problem of the focused line that has a fix. */
+export async function fixFocused(): Promise<void> {
+  const view = activeView(appStore.getState());
+  if (view?.focus === undefined) return;
+  const { document } = view.info;
+  const { id } = view.focus;
+  const detail = await attempt(() => call('entry.get', { document, id }));
+  const found = detail?.findings.find((finding) => finding.fixable);
+  if (found !== undefined) await fix(document, found.rule, [id]);
+}
+
+/** Adds what was pasted or dropped to a document. */
+export async function pasteInto(document: string, text: string): Promise<void> {
+  const result = await edit('edit.paste', { document, text }, { tell: true });
+  if (result !== undefined) await showAdded(document, result.added);
+}
+
+/** Takes pending changes back; without ids all of them. */
+export async function discardChanges(document: string, ids?: readonly number[]): Promise<void> {
+  const params = ids === undefined ? { document } : { document, ids: [...ids] };
+  const info = await attempt(() => call('changes.discard', params));
+  if (info !== undefined) take(info);
+}
+
+/** Copies what the command's target names. */
+export async function copyAs(as: 'value' | 'name' | 'netscape' | 'header'): Promise<void> {
+  const given = commandTarget(appStore.getState());
+  if (given === undefined) return;
+  const { document, target } = given;
+  const copied = await attempt(async () => {
+    await host().copy({ document, target, as });
+    return true;
+  });
+  if (copied !== true) return;
+  const title = as === 'name' ? messages.notices.copied : messages.notices.copiedValue;
+  notify({ tone: 'done', title, details: [] });
+}
+
+/** Goes to the next or the previous line with a problem. */
+export async function walkProblems(backwards: boolean): Promise<void> {
+  const view = activeView(appStore.getState());
+  if (view === undefined) return;
+  const from = view.focus?.position ?? (backwards ? view.info.matches : -1);
+  const { position } = await call('view.nextFinding', { view: view.info.id, from, backwards });
+  if (position === undefined) notify({ tone: 'done', title: messages.notices.noProblems, details: [] });
+  else gridControl()?.goTo(position);
+}
+
+/** Goes to a line wherever it stands; a filter that hides it is cleared. */
+export async function goToLine(document: string, id: number): Promise<void> {
+  const view = appStore.getState().views[document];
+  if (view === undefined) return;
+  const found = await attempt(() => call('view.locate', { view: view.info.id, id }));
+  if (found?.position !== undefined) {
+    gridControl()?.goTo(found.position);
+    return;
+  }
+  const info = await attempt(() => call('view.query', { view: view.info.id, query: '', sort: [...view.sort] }));
+  if (info === undefined) return;
+  writeQuery(document, '', 0);
+  const again = await attempt(() => call('view.locate', { view: view.info.id, id }));
+  if (again?.position !== undefined) gridControl()?.goTo(again.position);
+}

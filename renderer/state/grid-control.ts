@@ -1,0 +1,23 @@
+/** What commands ask of the grid on screen. */
+export interface GridControl {
+  /** Gives the grid the keyboard, at the row that has the focus. */
+  takeFocus(): void;
+  /** Brings a row into sight and gives it the focus. */
+  goTo(position: number, field?: string): void;
+  /** Opens the editor of the focused cell, or of a named field in the focused row. */
+  edit(field?: string): void;
+  /** Selects the focused row or takes it out of the selection. */
+  toggleFocused(): void;
+}
+
+let current: GridControl | undefined;
+
+/** The grid says that it is there, or (with nothing) that it is gone. */
+export function setGridControl(control: GridControl | undefined): void {
+  current = control;
+}
+
+/** The grid on screen, if any. */
+export function gridControl(): GridControl | undefined {
+  return current;
+}

@@ -1,0 +1,90 @@
+import { isMac, pressMatches } from '../ui/keymap.ts';
+import type { KeyPress } from '../ui/keymap.ts';
+import type { CommandId } from '#shared/api/commands.ts';
+import { activeView, appStore } from './app-store.ts';
+import { fixFocused } from './edit-actions.ts';
+import { gridControl } from './grid-control.ts';
+import { isEnabled, runCommand, windowCommands } from './commands.ts';
+import { revealAll, selectAndReload } from './view-actions.ts';
+
+/** Where the keyboard is, as far as the keymap cares. */
+export type Place = 'text' | 'grid' | 'control' | 'elsewhere';
+
+/** Keys that are the window's own, without a place in the menu. */
+export const OWN_KEYS = [
+  { keys: 'F2', run: () => gridControl()?.edit() },
+  { keys: 'X', run: () => gridControl()?.toggleFocused() },
+  { keys: 'CmdOrCtrl+.', run: fixFocused },
+  { keys: 'Escape', run: clearSelection },
+] as const;
+
+const EDITING_TEXT = /^edit\./;
+
+/**
+ * Whether a key works where the keyboard is. Text fields keep what editing text needs; a focused button keeps Space;
+ * bare letters and signs work only where nothing is typed.
+ */
+export function keyApplies(keys: string, id: CommandId | undefined, place: Place): boolean {
+  if (place === 'text') {
+    if (id !== undefined && EDITING_TEXT.test(id)) return false;
+    return /CmdOrCtrl|Alt|^(Shift\+)?F\d/.test(keys) && keys !== 'F2' && keys !== 'CmdOrCtrl+A';
+  }
+  if (keys === 'Space' || keys === 'X' || keys === 'F2') return place === 'grid' || (keys !== 'Space' && place === 'elsewhere');
+  return true;
+}
+
+/** The command that a key press stands for. */
+export function commandFor(press: KeyPress, place: Place): CommandId | undefined {
+  return windowCommands().find(({ id, keys }) =>
+    keys.some((spelling) => pressMatches(press, spelling, isMac) && keyApplies(spelling, id, place)),
+  )?.id;
+}
+
+function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof HTMLElement)) return 'elsewhere';
+  if (target.closest('input:not([type=checkbox]), textarea, [contenteditable=true]') !== null) return 'text';
+  if (target.closest('[data-grid]') !== null) return 'grid';
+  return target.closest('button, a, [role=tab], [role=treeitem], input, select') === null ? 'elsewhere' : 'control';
+}
+
+function clearSelection(): void {
+  const view = activeView(appStore.getState());
+  if (view !== undefined && view.info.selected > 0) void selectAndReload(view.info.document, { kind: 'none' });
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || appStore.getState().dialog !== undefined) return;
+  if (document.querySelector('[role=menu], [role=dialog]') !== null) return;
+  const place = placeOf(event.target);
+  const id = commandFor(event, place);
+  if (id !== undefined) {
+    if (!isEnabled(appStore.getState(), id) && place === 'text') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') runCommand(id);
+    return;
+  }
+  const own = OWN_KEYS.find(
+    ({ keys }) => pressMatches(event, keys, isMac) && keyApplies(keys, undefined, place),
+  );
+  if (own === undefined) return;
+  event.preventDefault();
+  void own.run();
+}
+
+const REVEAL_KEY = 'r';
+
+/** Values are shown for as long as the key is held with the keyboard in the grid. */
+function onHold(event: KeyboardEvent): void {
+  const { active } = appStore.getState();
+  if (active === undefined || event.key.toLowerCase() !== REVEAL_KEY || event.ctrlKey || event.metaKey) return;
+  if (event.type === 'keyup') revealAll(active, false);
+  else if (!event.repeat && placeOf(event.target) === 'grid') revealAll(active, true);
+}
+
+/** Listens for the window's keys: the only place that does. Capturing, so that it comes before the grid. */
+export function listenForKeys(): void {
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  window.addEventListener('keydown', onHold);
+  window.addEventListener('keyup', onHold);
+}

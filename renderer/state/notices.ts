@@ -1,0 +1,40 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { errorText } from '#shared/api/error-text.ts';
+import { appStore } from './app-store.ts';
+import type { Notice } from './app-store.ts';
+
+let last = 0;
+
+/** Shows a message that goes by itself, and says it to screen readers. */
+export function notify(notice: Omit<Notice, 'key'>): void {
+  const added = { ...notice, key: ++last };
+  appStore.setState(({ notices }) => ({ notices: [...notices.slice(-3), added] }));
+}
+
+/** Takes a message away. */
+export function dismiss(key: number): void {
+  appStore.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.key !== key) }));
+}
+
+/** Says something to screen readers only. */
+export function announce(text: string): void {
+  appStore.setState({ announcement: text });
+}
+
+/** Tells the person of a failure: what happened, what was written, what to do next. */
+export function reportFailure(error: AppError): void {
+  if (error.code === 'cancelled') return;
+  const { happened, written, next } = errorText(error.code, error.data);
+  notify({ tone: 'failed', title: happened, details: [written, next] });
+}
+
+/** Runs something that can fail in an expected way and reports it; gives nothing then. A bug is left to the window's top. */
+export async function attempt<Result>(run: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    reportFailure(error);
+    return undefined;
+  }
+}

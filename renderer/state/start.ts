@@ -1,0 +1,102 @@
+import { AppError } from '#shared/api/app-error.ts';
+import type { DesktopEvent } from '#shared/api/desktop.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+import type { Host } from '../client/host.ts';
+import { messages } from '../ui/messages.ts';
+import { appStore } from './app-store.ts';
+import { commandId, runCommand } from './commands.ts';
+import { activate, closeWindow, forget, loadRecent, openHandle, take } from './document-actions.ts';
+import { call, setHost } from './engine.ts';
+import { listenForKeys } from './keyboard.ts';
+import { followSystemTheme } from './layout-actions.ts';
+import { showMenuState } from './menu-state.ts';
+import { attempt, notify, reportFailure } from './notices.ts';
+import { reloadView } from './view-actions.ts';
+
+/** Takes in what the engine says. */
+function onEvent(event: AppEvent): void {
+  switch (event.event) {
+    case 'documentOpened':
+    case 'documentChanged':
+    case 'documentSaved':
+      take(event.document);
+      break;
+    case 'documentClosed':
+      forget(event.id);
+      break;
+    case 'diskChanged':
+      take(event.document);
+      appStore.setState(({ diskChanges }) => ({
+        diskChanges: { ...diskChanges, [event.document.id]: event.summary },
+      }));
+      break;
+    case 'clockMoved':
+      appStore.setState({ now: event.now });
+      for (const id of Object.keys(appStore.getState().views)) void reloadView(id);
+      break;
+    case 'progressed':
+      showProgress(event);
+      break;
+  }
+}
+
+function showProgress({ task, label, done, total }: Extract<AppEvent, { event: 'progressed' }>): void {
+  const { progress: shown, ...rest } = appStore.getState();
+  if (done < total) appStore.setState({ progress: { task, label, done, total } });
+  else if (shown?.task === task) appStore.setState(rest, true);
+}
+
+function onDesktopEvent(event: DesktopEvent): void {
+  switch (event.event) {
+    case 'command': {
+      const id = commandId(event.id);
+      if (id !== undefined) runCommand(id);
+      break;
+    }
+    case 'filesChosen':
+      void (async () => {
+        for (const { handle } of event.files) await openHandle(handle);
+      })();
+      break;
+    case 'closeRequested':
+      void closeWindow();
+      break;
+    case 'engineRestarted':
+      for (const { id } of appStore.getState().documents) forget(id);
+      notify({ tone: 'failed', title: messages.notices.restarted, details: [] });
+      break;
+  }
+}
+
+/** The documents that the engine has open already: after a reload of the page, or named on the command line. */
+async function showOpenDocuments(): Promise<void> {
+  const documents = await attempt(() => call('document.list', {}));
+  if (documents === undefined) return;
+  for (const document of documents) take(document);
+  const last = sessionStorage.getItem('crumbs-active');
+  const { active } = appStore.getState();
+  const chosen = documents.find(({ id }) => id === last) ?? documents[0];
+  if (active === undefined && chosen !== undefined) activate(chosen.id);
+}
+
+function reportBug(reason: unknown): void {
+  if (reason instanceof AppError) reportFailure(reason);
+  else notify({ tone: 'failed', title: messages.notices.bug, details: [] });
+}
+
+/** Starts the window's state: listens to the host, the keyboard and the system's theme, and shows what is open. */
+export function start(host: Host): void {
+  setHost(host);
+  window.addEventListener('unhandledrejection', (event) => reportBug(event.reason));
+  window.addEventListener('error', (event) => reportBug(event.error));
+  followSystemTheme();
+  listenForKeys();
+  showMenuState();
+  host.onEvent(onEvent);
+  host.onConnection((connection) => {
+    appStore.setState({ connection });
+    if (connection === 'connected') void showOpenDocuments();
+  });
+  host.onDesktopEvent(onDesktopEvent);
+  void loadRecent();
+}

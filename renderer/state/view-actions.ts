@@ -1,0 +1,156 @@
+import type { Params } from '#shared/api/api.ts';
+import type { Sort } from '#shared/api/view.ts';
+import { countOf } from '../ui/numbers.ts';
+import { appStore } from './app-store.ts';
+import type { DocumentView, Focus } from './app-store.ts';
+import { withView } from './document-list.ts';
+import { call } from './engine.ts';
+import { announce, attempt } from './notices.ts';
+import { toggleTerm } from './query-terms.ts';
+
+const SITE_LIMIT = 50;
+
+function change(document: string, part: Partial<DocumentView>): void {
+  appStore.setState((state) => withView(state, document, part));
+}
+
+function viewOf(document: string): DocumentView | undefined {
+  return appStore.getState().views[document];
+}
+
+/** Opens the view of a document that has none yet. */
+export async function openView(document: string): Promise<void> {
+  if (viewOf(document) !== undefined) return;
+  const info = await attempt(() => call('view.open', { document }));
+  if (info === undefined) return;
+  const view: DocumentView = {
+    info,
+    query: '',
+    sort: [],
+    siteSearch: '',
+    siteLimit: SITE_LIMIT,
+    revealed: new Set(),
+    revealAll: false,
+    generation: 0,
+  };
+  appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
+  void loadFacets(document);
+}
+
+const reloading = new Map<string, boolean>();
+
+/** Brings a view up to its document. Calls that come while one runs are served by one more run. */
+export async function reloadView(document: string): Promise<void> {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  if (reloading.has(document)) {
+    reloading.set(document, true);
+    return;
+  }
+  reloading.set(document, false);
+  const info = await attempt(() => call('view.info', { view: view.info.id }));
+  const again = reloading.get(document) === true;
+  reloading.delete(document);
+  if (info !== undefined) change(document, { info, generation: (viewOf(document)?.generation ?? 0) + 1 });
+  if (again) await reloadView(document);
+  else await loadFacets(document);
+}
+
+let facetCall = 0;
+
+/** Counts the facets anew. Only the newest answer counts. */
+export async function loadFacets(document: string): Promise<void> {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  const mine = ++facetCall;
+  const { siteSearch, siteLimit } = view;
+  const facets = await attempt(() => call('view.facets', { view: view.info.id, siteSearch, siteLimit }));
+  if (facets !== undefined && mine === facetCall) change(document, { facets });
+}
+
+/** Narrows the list of sites, or shows more of it. */
+export function searchSites(document: string, part: Pick<DocumentView, 'siteSearch' | 'siteLimit'>): void {
+  change(document, part);
+  void loadFacets(document);
+}
+
+let queryCall = 0;
+
+async function query(document: string): Promise<void> {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  const mine = ++queryCall;
+  const { query: text, sort } = view;
+  const info = await attempt(() => call('view.query', { view: view.info.id, query: text, sort: [...sort] }));
+  if (info === undefined || mine !== queryCall) return;
+  change(document, { info, generation: (viewOf(document)?.generation ?? 0) + 1 });
+  if (info.error === undefined) announce(countOf(info.matches, 'match', 'matches'));
+  await loadFacets(document);
+}
+
+const TYPING_PAUSE = 40;
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes the query line. The engine is asked once the typing pauses. */
+export function writeQuery(document: string, text: string, pause = TYPING_PAUSE): void {
+  change(document, { query: text });
+  clearTimeout(typing);
+  typing = setTimeout(() => void query(document), pause);
+}
+
+/** Puts a term into the query line or takes it out. */
+export function toggleInQuery(document: string, toggle: Parameters<typeof toggleTerm>[1]): void {
+  writeQuery(document, toggleTerm(viewOf(document)?.query ?? '', toggle), 0);
+}
+
+/** Sorts by these columns, the first first; by none, in the order of the file. */
+export async function sortBy(document: string, sort: Sort): Promise<void> {
+  change(document, { sort });
+  await query(document);
+}
+
+/** Changes the selection, which the engine keeps. */
+export async function select(
+  document: string,
+  selection: Params<'view.select'>['change'],
+): Promise<void> {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  const info = await attempt(() => call('view.select', { view: view.info.id, change: selection }));
+  if (info === undefined) return;
+  change(document, { info });
+  announce(`${countOf(info.selected, 'cookie')} selected`);
+}
+
+/** Changes the selection to what is not on screen too: the rows are asked for again. */
+export async function selectAndReload(
+  document: string,
+  selection: Params<'view.select'>['change'],
+): Promise<void> {
+  await select(document, selection);
+  change(document, { generation: (viewOf(document)?.generation ?? 0) + 1 });
+}
+
+/** Remembers where the person is. */
+export function focusRow(document: string, focus: Focus): void {
+  const known = viewOf(document)?.focus;
+  if (known?.id !== focus.id || known.position !== focus.position) change(document, { focus });
+}
+
+/** Shows or masks the values of some lines. */
+export function reveal(document: string, ids: readonly number[], shown: boolean): void {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  const revealed = new Set(view.revealed);
+  for (const id of ids) if (shown) revealed.add(id);
+  else revealed.delete(id);
+  change(document, { revealed, generation: view.generation + 1 });
+}
+
+/** Shows every value that is on screen, or masks all again. */
+export function revealAll(document: string, shown: boolean): void {
+  const view = viewOf(document);
+  if (view === undefined || view.revealAll === shown) return;
+  const part = shown ? { revealAll: true } : { revealAll: false, revealed: new Set<number>() };
+  change(document, { ...part, generation: view.generation + 1 });
+}
