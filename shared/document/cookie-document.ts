@@ -243,14 +243,13 @@ export class CookieDocument {
     this.#touched.push({ revision: this.#revision, ids: change.rows.ids });
     if (this.#touched.length > 64) this.#touched.shift();
     const { before, after } = change.rows;
-    if (change.move !== undefined) {
-      // Group rules look at the order of lines: every row that stays is judged in its new place.
-      const rows = this.lines.rows();
-      yield* this.judge.replace(rows, NO_CHANGE.rows.ids);
-      yield* this.judge.replace(before.filter(isThere), rows);
-      return;
-    }
     yield* this.judge.replace(before.filter(isThere), after.filter(isThere));
+    if (change.move === undefined) return;
+    // Group rules look at the order of lines: every row is judged again in its new place.
+    const rows = this.lines.rows();
+    const none = NO_CHANGE.rows.ids;
+    yield* this.judge.replace(rows, none);
+    yield* this.judge.replace(none, rows);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../rules/rule.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../table/progress.ts';
 import type { View } from './view.ts';
 
 /** One value of a facet: what a click writes into the query, what it is called, and how many lines have it. */

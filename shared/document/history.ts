@@ -27,7 +27,8 @@ export class History {
   /** What leads from the saved state to the state `#anchor`, a version that is among the steps or the first. */
   #fromSaved: Change = NO_CHANGE;
   #anchor = 0;
-  #folded: Change | undefined = NO_CHANGE;
+  /** What leads from the saved state to the present one. */
+  #folded: Change = NO_CHANGE;
 
   /** The version of the state the document is in; 0 as it was opened. */
   get version(): number {
@@ -41,7 +42,7 @@ export class History {
 
   /** True when the document differs from what is on disk; undoing back to what was saved is clean. */
   get dirty(): boolean {
-    return this.version !== this.savedVersion && !isNothing(this.sinceSaved());
+    return this.version !== this.savedVersion && !isNothing(this.#folded);
   }
 
   get undoLabel(): string | undefined {
@@ -59,14 +60,12 @@ export class History {
 
   /** Records a step that was taken; what could be redone is forgotten. */
   push(transaction: Transaction): void {
-    const anchorAt = this.#indexOf(this.#anchor);
-    if (anchorAt > this.#done) this.#anchorAt(this.#done);
-    this.#steps.length = this.#done;
+    this.#forgetRedo();
     this.#last++;
     const { label, event, time, change } = transaction;
     this.#steps.push({ version: this.#last, label, event, time, change });
     this.#done++;
-    this.#folded = undefined;
+    this.#fold(change);
   }
 
   /** Steps back; gives the change to make for it, or nothing at the start. */
@@ -74,8 +73,9 @@ export class History {
     const step = this.#steps[this.#done - 1];
     if (step === undefined) return undefined;
     this.#done--;
-    this.#folded = undefined;
-    return invert(step.change);
+    const change = invert(step.change);
+    this.#fold(change);
+    return change;
   }
 
   /** Steps forward again; gives the change to make for it, or nothing when there is none. */
@@ -83,29 +83,63 @@ export class History {
     const step = this.#steps[this.#done];
     if (step === undefined) return undefined;
     this.#done++;
-    this.#folded = undefined;
+    this.#fold(step.change);
     return step.change;
+  }
+
+  /** Makes one step, with a label of its own, of all that were taken since `version`. */
+  squash(version: number, label: string, event: UserEvent): void {
+    const from = this.#indexOf(version);
+    const last = this.#steps[this.#done - 1];
+    if (from < 0 || last === undefined || this.#done - from < 1) return;
+    this.#forgetRedo();
+    const anchorAt = this.#indexOf(this.#anchor);
+    if (anchorAt > from && anchorAt < this.#done) this.#moveAnchor(from);
+    const change = this.#between(from, this.#done);
+    this.#steps.splice(from, this.#done - from, {
+      version: last.version,
+      label,
+      event,
+      time: last.time,
+      change,
+    });
+    this.#done = this.#steps.length;
   }
 
   /** Says that the state of this version is what is on disk now. A version that was forgotten is ignored. */
   markSaved(version: number): void {
-    if (this.#indexOf(version) < 0) return;
+    const at = this.#indexOf(version);
+    if (at < 0) return;
     this.#fromSaved = NO_CHANGE;
     this.#anchor = version;
-    this.#folded = undefined;
+    this.#folded = this.#between(at, this.#done);
   }
 
   /** Says that what is on disk is the present state without `sinceSaved`. */
   markSavedBefore(sinceSaved: Change): void {
     this.#fromSaved = sinceSaved;
     this.#anchor = this.version;
-    this.#folded = undefined;
+    this.#folded = sinceSaved;
   }
 
   /** The one change that leads from what is on disk to the present state. */
   sinceSaved(): Change {
-    this.#folded ??= compose(this.#fromSaved, this.#between(this.#indexOf(this.#anchor), this.#done));
     return this.#folded;
+  }
+
+  #fold(change: Change): void {
+    this.#folded = this.version === this.#anchor ? this.#fromSaved : compose(this.#folded, change);
+  }
+
+  /** What could be redone goes; when that is where the saved state is known from, it is known from here instead. */
+  #forgetRedo(): void {
+    if (this.#indexOf(this.#anchor) > this.#done) this.#moveAnchor(this.#done);
+    this.#steps.length = this.#done;
+  }
+
+  #moveAnchor(index: number): void {
+    this.#fromSaved = compose(this.#fromSaved, this.#between(this.#indexOf(this.#anchor), index));
+    this.#anchor = this.#steps[index - 1]?.version ?? 0;
   }
 
   /** How many steps lead to the state of this version; -1 when it is not among them. */
@@ -120,10 +154,5 @@ export class History {
     let all = NO_CHANGE;
     for (const step of this.#steps.slice(from, to)) all = compose(all, step.change);
     return all;
-  }
-
-  #anchorAt(index: number): void {
-    this.#fromSaved = compose(this.#fromSaved, this.#between(this.#indexOf(this.#anchor), index));
-    this.#anchor = this.#steps[index - 1]?.version ?? 0;
   }
 }

@@ -1,12 +1,28 @@
+import { byteString, bytesOf } from '../cookie/byte-string.ts';
 import type { ByteStrings } from '../cookie/byte-string.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
+import { NETSCAPE_HEADER } from '../formats/canonical-line.ts';
+import type { Refusal, RowSink, SourceFormat } from '../formats/format.ts';
+import { recognise } from '../formats/recognise.ts';
 import type { Recognised } from '../formats/recognise.ts';
-import type { CookieDocument } from './cookie-document.ts';
-import type { Progress } from './progress.ts';
+import { detectFormat, formatById } from '../formats/registry.ts';
+import { Judge } from '../rules/judge.ts';
+import { RULES } from '../rules/registry.ts';
+import { decodeFile } from '../table/encoding.ts';
+import type { Decoded } from '../table/encoding.ts';
+import type { Progress } from '../table/progress.ts';
+import { scanBase } from '../table/scan.ts';
+import { Table } from '../table/table.ts';
+import { CookieDocument } from './cookie-document.ts';
+import type { DocumentStart } from './cookie-document.ts';
+import { finish } from './progress.ts';
+import type { SourceState } from './properties.ts';
 
 /** What a document is opened from. The bytes are kept: do not write to them afterwards. */
 export interface OpenRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** How many of the bytes are the file; what is behind them is room for edited lines. All of them without it. */
+  readonly size?: number;
   readonly strings: ByteStrings;
   readonly now: EpochSeconds;
   /** A format's id, where a person chose it over what the bytes look like. */
@@ -18,17 +34,105 @@ export interface OpenRequest {
 /** Why bytes could not be opened; `code` is an error code of the API. */
 export interface OpenRefusal {
   readonly refused: true;
-  readonly code: Recognised | 'format-json-syntax' | 'format-json-too-deep';
+  readonly code: Recognised | 'format-json-syntax' | 'format-json-too-deep' | 'file-too-large';
   readonly line?: number;
   readonly column?: number;
 }
 
+/** Told once when the first lines are in the table and judged, groups and sites apart. */
+export type FirstRows = (table: Table, judge: Judge) => void;
+
 /** Reads and judges a file. */
-export function openDocument(_request: OpenRequest): Generator<Progress, CookieDocument | OpenRefusal> {
-  throw new Error('pending');
+export function* openDocument(
+  request: OpenRequest,
+  firstRows?: FirstRows,
+): Generator<Progress, CookieDocument | OpenRefusal> {
+  const { bytes, size = bytes.length, strings, now, as, mode } = request;
+  const decoded = yield* decodeFile(bytes, size, strings);
+  const content = decoded.bytes.subarray(decoded.from, decoded.size);
+  const probe = { head: byteString(content, 0, Math.min(content.length, 65_536)), size: content.length };
+  const format = as === undefined ? detectFormat(probe) : formatById(as);
+  if (format === undefined) return { refused: true, code: recognise(probe) };
+  const common = {
+    format,
+    now,
+    ...(mode !== undefined && { mode }),
+    ...(!decoded.reversible && { readOnly: 'format' as const }),
+  };
+  if (format.kind === 'source') {
+    const read = readSource(format, decoded, strings);
+    if ('code' in read) return refusal(read);
+    const judge = new Judge({ table: read.table, rules: RULES, now });
+    judge.judgeArrived();
+    return yield* together({
+      ...common,
+      table: read.table,
+      judge,
+      properties: { encoding: decoded.encoding, source: read.source },
+    });
+  }
+  const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
+  const judge = new Judge({ table, rules: RULES, now });
+  let first = firstRows;
+  for (const progress of scanBase(table, () => judge.judgeArrived())) {
+    first?.(table, judge);
+    first = undefined;
+    yield progress;
+  }
+  return yield* together({ ...common, table, judge, properties: { encoding: decoded.encoding } });
 }
 
-/** A new Netscape document that has the magic first line and nothing else, and is not saved yet. */
-export function newDocument(_strings: ByteStrings, _now: EpochSeconds): CookieDocument {
-  throw new Error('pending');
+/** A new Netscape document that has the magic first line and nothing else. */
+export function newDocument(strings: ByteStrings, now: EpochSeconds): CookieDocument {
+  const bytes = bytesOf(`${NETSCAPE_HEADER}\n\n`);
+  const document = finish(openDocument({ bytes, strings, now, as: 'netscape' }));
+  if (!(document instanceof CookieDocument)) throw new Error('a header alone is a cookie file');
+  return document;
+}
+
+function* together(start: DocumentStart): Generator<Progress, CookieDocument> {
+  yield* start.judge.judgeTogether();
+  return new CookieDocument(start);
+}
+
+/** The rows of a structured source in a table of their own, and what it takes to write them back. */
+export function readSource(
+  format: SourceFormat,
+  decoded: Decoded,
+  strings: ByteStrings,
+): { readonly table: Table; readonly source: SourceState } | Refusal {
+  const table = new Table(strings);
+  const origins: number[] = [];
+  const sink: RowSink = {
+    entry: (cookie, origin) => {
+      table.appendEntry(cookie);
+      origins.push(origin);
+    },
+    unparsed: (text, reason, origin) => {
+      table.appendUnparsed(text, reason);
+      origins.push(origin);
+    },
+  };
+  const document = format.read(decoded.bytes.subarray(decoded.from, decoded.size), sink, strings);
+  if ('code' in document) return document;
+  const rows = Uint32Array.from({ length: table.count }, (_, row) => row);
+  return { table, source: { document, origins: Uint32Array.from(origins), rows } };
+}
+
+/** A reader's refusal as an error of the API. */
+export function refusal(why: Refusal): OpenRefusal {
+  const codes = {
+    'not-cookies': 'format-json-other',
+    'no-entries-possible': 'format-json-other',
+    'too-deep': 'format-json-too-deep',
+    'too-large': 'file-too-large',
+    syntax: 'format-json-syntax',
+  } as const;
+  const { line, column } = why;
+  return {
+    refused: true,
+    code: codes[why.code],
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  };
 }

@@ -1,8 +1,6 @@
-/** How far long work has come, in whatever unit it counts. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
+import type { Progress } from '../table/progress.ts';
+
+export type { Progress } from '../table/progress.ts';
 
 /** Runs long work straight through, for hosts that need not stay responsive. */
 export function finish<Result>(work: Generator<Progress, Result>): Result {

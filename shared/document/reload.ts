@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import type { OpenRefusal } from './open-document.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../table/progress.ts';
 
 /** What another program made of the file, ready to be taken over. Good for the state it was planned in only. */
 export interface ReloadPlan {

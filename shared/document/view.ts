@@ -1,5 +1,5 @@
 import type { CookieDocument } from './cookie-document.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../table/progress.ts';
 import type { QueryError } from './query/query.ts';
 import type { SelectionChange } from './selection.ts';
 import type { SortKey } from './sort-rows.ts';

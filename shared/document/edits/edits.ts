@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { EditOutcome } from './edit-outcome.ts';
 
 /** The columns a person can change. */

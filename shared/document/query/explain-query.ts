@@ -1,0 +1,107 @@
+import { RULES } from '../../rules/registry.ts';
+import { dateText, durationText } from '../moment.ts';
+import type { Moment } from '../moment.ts';
+import type { Comparison, FlagWord, Leaf, LineWord, Query } from './query.ts';
+
+const FLAGS: Readonly<Record<FlagWord, string>> = {
+  httponly: 'are HttpOnly',
+  secure: 'are sent over HTTPS only',
+  hostonly: 'belong to one host only',
+  session: 'last for a session',
+  expired: 'are expired',
+  problem: 'have a problem',
+};
+
+const LINES: Readonly<Record<LineWord, string>> = {
+  entry: 'are entries',
+  comment: 'are comments',
+  blank: 'are blank',
+  unparsed: 'could not be read as entries',
+  edited: 'were edited since the last save',
+  added: 'were added since the last save',
+  external: 'were changed by another program',
+};
+
+const COMPARED: Readonly<Record<Comparison, string>> = {
+  '<': 'less than',
+  '<=': 'at most',
+  '>': 'more than',
+  '>=': 'at least',
+  '=': 'exactly',
+};
+
+/** A query in plain words: "Lines that contain “ga” and are not HttpOnly". */
+export function explainQuery(query: Query): string {
+  if (query.kind === 'and' && query.terms.length === 0) return 'All entries and unread lines';
+  return `Lines that ${explain(query)}`;
+}
+
+function explain(query: Query): string {
+  switch (query.kind) {
+    case 'and':
+      return query.terms.map(explain).join(' and ');
+    case 'or':
+      return query.terms.map(explain).join(' or ');
+    case 'not':
+      return query.term.kind === 'leaf'
+        ? negated(explainLeaf(query.term.leaf))
+        : `not (${explain(query.term)})`;
+    case 'leaf':
+      return explainLeaf(query.leaf);
+  }
+}
+
+function negated(words: string): string {
+  if (words.startsWith('are ')) return `are not ${words.slice(4)}`;
+  if (words.startsWith('were ')) return `were not ${words.slice(5)}`;
+  if (words.startsWith('could not ')) return `could ${words.slice(10)}`;
+  if (words.startsWith('have a ')) return `have no ${words.slice(7)}`;
+  return `do not ${words}`;
+}
+
+function explainLeaf(leaf: Leaf): string {
+  switch (leaf.kind) {
+    case 'text':
+      if (leaf.field === undefined) return `contain “${leaf.text}”`;
+      if (leaf.field === 'site') return `belong to the site ${leaf.text}`;
+      return leaf.whole
+        ? `have the ${leaf.field} “${leaf.text}”`
+        : `have “${leaf.text}” in the ${leaf.field}`;
+    case 'flag':
+      return FLAGS[leaf.word];
+    case 'line':
+      return LINES[leaf.word];
+    case 'expires':
+      return explainExpires(leaf.comparison, leaf.moment);
+    case 'expiresBetween':
+      if (leaf.first !== undefined)
+        return `expire between ${momentText(leaf.first)} and ${momentText(leaf.last)}`;
+      return leaf.last.kind === 'relative'
+        ? `expire in the next ${durationText(leaf.last.seconds)}`
+        : `expire in ${momentText(leaf.last)}`;
+    case 'size':
+      return `take ${COMPARED[leaf.comparison]} ${leaf.bytes} bytes`;
+    case 'rule':
+      return `are reported by “${RULES.find((rule) => rule.id === leaf.rule)?.title ?? leaf.rule}”`;
+    case 'severity':
+      return `have a problem of the severity ${leaf.severity}`;
+  }
+}
+
+function explainExpires(comparison: Comparison, moment: Moment): string {
+  const before = comparison === '<' || comparison === '<=';
+  if (moment.kind === 'relative') {
+    return `expire ${before ? 'within' : 'later than'} ${durationText(moment.seconds)}`;
+  }
+  const through = comparison === '<=' || comparison === '>';
+  return `expire ${before ? (through ? 'by the end of' : 'before') : through ? 'after' : 'from'} ${momentText(moment)}${comparison === '>=' ? ' on' : ''}`;
+}
+
+function momentText(moment: Moment): string {
+  if (moment.kind === 'relative')
+    return moment.seconds === 0 ? 'now' : `${durationText(moment.seconds)} from now`;
+  const length = moment.to - moment.from;
+  if (length > 32 * 86_400) return dateText(moment.from).slice(-4);
+  if (length > 86_400) return dateText(moment.from).replace(/^\d+ /, '');
+  return dateText(moment.from, length < 86_400);
+}
