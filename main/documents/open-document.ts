@@ -3,7 +3,7 @@ import type { DocumentInfo } from '#shared/api/document.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { EditDone, EditOutcome } from '#shared/document/edits/edit-outcome.ts';
 import type { OpenRefusal } from '#shared/document/open-document.ts';
-import type { Progress } from '#shared/document/progress.ts';
+import type { Progress } from '#shared/table/progress.ts';
 import { documentInfo } from './document-info.ts';
 import type { FileLink } from './file-link.ts';
 import type { Task } from './task.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import type { Progress } from '#shared/document/progress.ts';
+import type { Progress } from '#shared/table/progress.ts';
 
 /** How long work may hold the event loop before others get their turn, in milliseconds. */
 const TURN_MS = 10;

@@ -43,7 +43,7 @@ export const targets = {
     inputs: ['shared', 'main'],
     output: 'dist/main/main.cjs',
     config: nodeBundle({
-      input: { main: 'main/electron/main.ts', engine: 'main/documents/engine.ts' },
+      input: { main: 'main/electron/main.ts', engine: 'main/api/engine.ts' },
       outDir: 'dist/main',
       format: 'cjs',
       extension: 'cjs',
