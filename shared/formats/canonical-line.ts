@@ -1,5 +1,7 @@
-import { decodeUtf8, type ByteString } from '../cookie/byte-string.ts';
+import type { ByteString } from '../cookie/byte-string.ts';
+import { canonicalHost, lowerCaseAscii } from '../cookie/canonical-host.ts';
 import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
+import { isIpAddress } from '../cookie/ip-address.ts';
 import type { Misfit } from './format.ts';
 
 /** The magic first line that Python, yt-dlp and Perl insist on. */
@@ -14,17 +16,10 @@ const LAST_EXPIRY: EpochSeconds = Number.MAX_SAFE_INTEGER;
 const MAX_LINE = 1 << 20;
 const MAX_BEFORE_VALUE = 65_535;
 
-/** Whether a host is an IP address (an IPv6 address with or without brackets): such a cookie is host-only always. */
-export function isAddress(domain: ByteString): boolean {
-  return /^\d+\.\d+\.\d+\.\d+$/.test(domain) || /^\[?[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*\]?$/i.test(domain);
-}
-
 /** The domain as every client reads it: lower-case ASCII, punycode, no brackets, no leading full stop. */
 export function canonicalDomain(domain: ByteString): ByteString {
   const bare = domain.replace(/^\.+/, '').replace(/^\[(.*)\]$/, '$1');
-  if (/^[\0-\x7f]*$/.test(bare)) return bare.toLowerCase();
-  const address = `http://${(decodeUtf8(bare) ?? bare).replace(/[/?#@:\\]/g, '\0')}/`;
-  return URL.canParse(address) ? new URL(address).hostname : bare;
+  return canonicalHost(bare) ?? lowerCaseAscii(bare);
 }
 
 /** The path as every client reads it: one that is not absolute counts as `/` (RFC 6265bis §5.6.4). */
@@ -41,7 +36,7 @@ export function canonicalExpiry(expiryTime: EpochSeconds | undefined): ByteStrin
 /** The cookie's line in canonical form, without a line end. Only for cookies that `lineMisfit` does not leave out. */
 export function canonicalLine(cookie: Cookie, httpOnlyPrefix = true): ByteString {
   const domain = canonicalDomain(cookie.domain);
-  const hostOnly = cookie.hostOnly || isAddress(domain);
+  const hostOnly = cookie.hostOnly || isIpAddress(domain);
   return [
     `${cookie.httpOnly && httpOnlyPrefix ? HTTP_ONLY_PREFIX : ''}${hostOnly ? '' : '.'}${domain}`,
     hostOnly ? 'FALSE' : 'TRUE',
@@ -69,7 +64,7 @@ export function lineMisfit(cookie: Cookie): Misfit | undefined {
   if (cookie.domain.startsWith('.'))
     return changed('More than one leading full stop of the domain is dropped.');
   if (!cookie.path.startsWith('/')) return changed('A path that does not begin with "/" is written as "/".');
-  if (!cookie.hostOnly && isAddress(domain)) {
+  if (!cookie.hostOnly && isIpAddress(domain)) {
     return changed('An IP address has no subdomains: the cookie is written as host-only.');
   }
   const { expiryTime } = cookie;

@@ -8,7 +8,8 @@ import { outline } from './json/outline.ts';
 const MAGIC = /^#( Netscape)? HTTP Cookie File/i;
 const SURE_ENTRY = /^\S+\t(?:TRUE|FALSE)\t/i;
 const SPACED_ENTRY = /^(?:#HttpOnly_)?\S+ +(?:true|false) +\S+ +(?:true|false) +\S+ +\S/i;
-const HEADER_LINE = /^(?:set-cookie2?|cookie)\s*:/i;
+const HEADER_LINE = /^(?:set-cookie[23]?|cookie)\s*:/i;
+const HEADER_VALUE = /^[\w.$-]+=[^;\s]*(?:; *[\w.$-]+=[^;\s]*)*;?$/;
 
 /** The head as text: UTF-16 loses its zero bytes, which is enough to look for TABs and magic words. */
 function plainHead(head: ByteString): ByteString {
@@ -16,10 +17,14 @@ function plainHead(head: ByteString): ByteString {
   return head.startsWith('\xef\xbb\xbf') ? head.slice(3) : head;
 }
 
-/** An entry by the look of it: four TABs and more, or the columns set apart by blanks. */
-function looksLikeEntry(line: ByteString): boolean {
+/**
+ * A line that people take for cookies: four TABs and more, columns set apart by blanks, the magic words, a header with
+ * its name or without.
+ */
+function looksLikeCookies(line: ByteString): boolean {
   const tabs = line.length - line.replaceAll('\t', '').length;
-  return (tabs >= 4 && /\S/.test(line)) || SPACED_ENTRY.test(line);
+  if (tabs >= 4 && /\S/.test(line)) return true;
+  return [MAGIC, SPACED_ENTRY, HEADER_LINE, HEADER_VALUE].some((pattern) => pattern.test(line.trimStart()));
 }
 
 function* lines(cookies: Iterable<Cookie>): Iterable<ByteString> {
@@ -31,7 +36,8 @@ function* lines(cookies: Iterable<Cookie>): Iterable<ByteString> {
 
 /**
  * The Netscape cookie file, `cookies.txt`. Detection is lenient, so that broken files can be mended: the magic line,
- * anything that looks like an entry, comments and blanks only, an empty file. Written in the form that every client reads.
+ * a line that looks like cookies of any kind (what is no entry is kept verbatim and explained), comments and blanks
+ * only, an empty file. Written in the form that every client reads.
  */
 export const netscape: LineFormat = {
   kind: 'lines',
@@ -42,8 +48,7 @@ export const netscape: LineFormat = {
   detect({ head }) {
     const rows = plainHead(head).split(/[\r\n]+/);
     if (outline(head) !== undefined && !rows.some((row) => SURE_ENTRY.test(row))) return false;
-    if (rows.some((row) => MAGIC.test(row.trimStart()) || looksLikeEntry(row) || HEADER_LINE.test(row)))
-      return true;
+    if (rows.some(looksLikeCookies)) return true;
     return rows.every((row) => /^\s*(?:#|$)/.test(row));
   },
   misfit: lineMisfit,

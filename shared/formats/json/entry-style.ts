@@ -42,7 +42,8 @@ export function styleOf(text: ByteString, list: OldList, layout: JsonLayout): En
   return { list: gaps, object: layout.object, colon: ': ' };
 }
 
-function colonOf(text: ByteString, { start, value }: JsonMember): JsonText {
+/** The colon of a member with the blanks around it. */
+export function colonOf(text: ByteString, { start, value }: JsonMember): JsonText {
   return /\s*:\s*$/.exec(text.slice(start, value.start))?.[0] ?? ': ';
 }
 

@@ -1,7 +1,7 @@
 import { bytesOf, type ByteString } from '../../cookie/byte-string.ts';
 import type { Cookie } from '../../cookie/cookie.ts';
 import type { SourceDocument, WriteBackRow } from '../format.ts';
-import { styleOf, type EntryStyle } from './entry-style.ts';
+import { colonOf, styleOf, type EntryStyle } from './entry-style.ts';
 import type { EntryMembers, JsonShape } from './json-shape.ts';
 import { quoteJson, type JsonText } from './json-text.ts';
 import { parseValue, type JsonMember } from './parse-json.ts';
@@ -74,7 +74,8 @@ function editedEntry(
   const entry = parseValue(text, start);
   const before = readEntry(shape, text, entry);
   const ordinal = origin + 1;
-  if (typeof before === 'string' || entry.members === undefined) {
+  const [first] = entry.members ?? [];
+  if (typeof before === 'string' || entry.members === undefined || first === undefined) {
     return entryText(shape.members(after, ordinal), style);
   }
   const members: OldList = {
@@ -84,7 +85,13 @@ function editedEntry(
     ends: entry.members.map(({ value }) => value.end),
   };
   const was = shape.members(before, ordinal);
-  const pieces = memberPieces(text, entry.members, new Map(was), shape.members(after, ordinal), style.colon);
+  const pieces = memberPieces(
+    text,
+    entry.members,
+    new Map(was),
+    shape.members(after, ordinal),
+    colonOf(text, first),
+  );
   return `{${spliceList(text, members, pieces, style.object)}}`;
 }
 

@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '../../cookie/byte-string.ts';
-import type { Attribute, Cookie } from '../../cookie/cookie.ts';
+import type { Attribute, Cookie, EpochSeconds } from '../../cookie/cookie.ts';
 import type { Misfit } from '../format.ts';
 import type { CookieFields } from './cookie-fields.ts';
 import type { JsonText } from './json-text.ts';
@@ -63,7 +63,10 @@ export function jsonMisfit(cookie: Cookie): Misfit | undefined {
   if (cookie.domain.startsWith('.')) {
     return { code: 'entry-changed', message: 'More than one leading full stop of the domain is dropped.' };
   }
-  if (cookie.expiryTime !== undefined && cookie.expiryTime < 1) {
+  if (
+    cookie.expiryTime !== undefined &&
+    Number(secondsOf(cookie.expiryTime)) !== Math.floor(cookie.expiryTime)
+  ) {
     return {
       code: 'entry-changed',
       message: 'An expiry out of range is written as the nearest that is in range.',
@@ -77,7 +80,7 @@ export function dottedDomain({ domain, hostOnly }: Cookie): JsonText {
   return `${hostOnly ? '' : '.'}${domain.replace(/^\.+/, '')}`;
 }
 
-/** Whole seconds as JSON, never below 1. */
-export function secondsOf(expiryTime: number): JsonText {
-  return String(Math.max(1, Math.floor(expiryTime)));
+/** Whole seconds as JSON, from 1 to the last that a number in JavaScript tells from its neighbours. */
+export function secondsOf(expiryTime: EpochSeconds): JsonText {
+  return String(Math.min(Math.max(Math.floor(expiryTime), 1), Number.MAX_SAFE_INTEGER));
 }
