@@ -1,3 +1,4 @@
+import { spaced } from './reading/example-lines.ts';
 import { word } from './reading/words.ts';
 import type { DocumentRule } from './rule.ts';
 
@@ -17,8 +18,8 @@ export const encodingUtf16: DocumentRule = {
   examples: {
     pass: ['# Netscape HTTP Cookie File\n.example.com→TRUE→/→FALSE→1820000000→a→ž\n'],
     fail: [
-      `‹FF›‹FE›${[...'# Netscape HTTP Cookie File\na.example.com→FALSE→/→TRUE→0→a→1\n'].join('‹00›')}‹00›`,
-      `‹FE›‹FF›‹00›${[...'# Netscape HTTP Cookie File\na.example.com→FALSE→/→TRUE→0→a→1\n'].join('‹00›')}`,
+      `‹FF›‹FE›${spaced('# Netscape HTTP Cookie File\na.example.com→FALSE→/→TRUE→0→a→1\n')}‹00›`,
+      `‹FE›‹FF›‹00›${spaced('# Netscape HTTP Cookie File\na.example.com→FALSE→/→TRUE→0→a→1\n')}`,
     ],
   },
 };

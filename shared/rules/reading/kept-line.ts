@@ -63,7 +63,7 @@ export function columnsByTabs(line: ByteString): ByteString | undefined {
   if (words.length < before) return undefined;
   const first = words.slice(0, before);
   const fields = pathMissing ? [...first.slice(0, 2), '/', ...first.slice(2)] : first;
-  const columns = [...fields.map((field, at) => (at === 1 || at === 3 ? field.toUpperCase() : field))];
+  const columns = fields.map((field, at) => (at === 1 || at === 3 ? field.toUpperCase() : field));
   const value = valueAfter(text, before);
   return fitsColumns([...columns, value]) ? [...columns, value].join('\t') : undefined;
 }

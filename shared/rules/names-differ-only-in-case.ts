@@ -1,0 +1,36 @@
+import type { GroupMember, GroupRule } from './rule.ts';
+import { comparedPath, grouping } from './reading/nested-paths.ts';
+import { quotable, word } from './reading/words.ts';
+
+const sameButName = (members: readonly GroupMember[]): readonly (readonly GroupMember[])[] =>
+  [...grouping(members, (member) => `${member.hostOnly} ${comparedPath(member.path)}`).values()].filter(
+    (same) => same.some((member) => member.name !== same[0]?.name),
+  );
+
+export const namesDifferOnlyInCase: GroupRule = {
+  id: 'names-differ-only-in-case',
+  scope: 'group',
+  severity: 'warning',
+  field: 'name',
+  title: 'Another name differs only in case',
+  rationale:
+    'Names were once said to be the same in any case, and curl to 8.11.0 keeps only the last of two such cookies.',
+  source: 'F25; curl before and after 8.11.1, wget 1.21.3, Chromium 156, Firefox ESR 153',
+  check: (members, mark) => {
+    for (const same of sameButName(members)) same.forEach(mark);
+  },
+  explain: (_entry, row, members) => {
+    const same = sameButName(members).find((rows) => rows.some((member) => member.row === row)) ?? [];
+    const name = same.find((member) => member.row === row)?.name ?? '';
+    return { name: quotable(name), other: quotable(same.find((member) => member.name !== name)?.name ?? '') };
+  },
+  message: (data) =>
+    `"${word(data, 'name')}" and "${word(data, 'other')}" differ only in case: curl to 8.11.0 keeps the later one, all others send both.`,
+  examples: {
+    pass: [
+      '.example.com→TRUE→/→FALSE→1820000000→FOO→1\n.example.com→TRUE→/x→FALSE→1820000000→foo→2',
+      '.example.com→TRUE→/→FALSE→1820000000→foo→1\n.example.com→TRUE→/→FALSE→1820000000→foo→2',
+    ],
+    fail: ['.example.com→TRUE→/→FALSE→1820000000→FOO→1\n.example.com→TRUE→/→FALSE→1820000000→foo→2'],
+  },
+};

@@ -1,0 +1,54 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+import type { GroupMember, GroupRule } from './rule.ts';
+import { areSlashTwins, comparedPath, grouping, visitNested } from './reading/nested-paths.ts';
+import { quotable, word } from './reading/words.ts';
+
+const byScope = (members: readonly GroupMember[]): Iterable<readonly GroupMember[]> =>
+  grouping(members, (member) => `${member.hostOnly} ${member.name}`).values();
+
+/** Each path below which another lies, with the first such path. */
+function shadows(members: readonly GroupMember[]): ReadonlyMap<ByteString, ByteString> {
+  const closer = new Map<ByteString, ByteString>();
+  visitNested(new Set(members.map((member) => comparedPath(member.path))), (path, above) => {
+    const wider = above.findLast((candidate) => !areSlashTwins(path, candidate));
+    if (wider !== undefined && !closer.has(wider)) closer.set(wider, path);
+  });
+  return closer;
+}
+
+export const pathShadowed: GroupRule = {
+  id: 'path-shadowed',
+  scope: 'group',
+  severity: 'info',
+  field: 'path',
+  title: 'A closer path comes first',
+  rationale:
+    'Netscape sent only the cookie with the closer path; today both are sent, the longer path first, and servers mostly read the first.',
+  source: 'F41; RFC 6265bis §5.8.3; Chromium 156, Firefox ESR 153, curl 7.88.1 to 8.21.0',
+  check: (members, mark) => {
+    for (const same of byScope(members)) {
+      const closer = shadows(same);
+      for (const member of same) if (closer.has(comparedPath(member.path))) mark(member);
+    }
+  },
+  explain: (_entry, row, members) => {
+    const own = members.find((member) => member.row === row);
+    if (own === undefined) return {};
+    const same = members.filter((member) => member.name === own.name && member.hostOnly === own.hostOnly);
+    const path = comparedPath(own.path);
+    return { path: quotable(path), closer: quotable(shadows(same).get(path) ?? '') };
+  },
+  message: (data) =>
+    `On "${word(data, 'closer')}" the cookie of that path is sent before this one of "${word(data, 'path')}", and servers mostly read the first.`,
+  examples: {
+    pass: [
+      'www.microsoft.com→FALSE→/jscript→FALSE→1820000000→foo→1\nwww.microsoft.com→FALSE→/jscript2→FALSE→1820000000→foo→2',
+      '.example.com→TRUE→/→FALSE→1820000000→a→1\n.example.com→TRUE→/x→FALSE→1820000000→b→2',
+      '.example.com→TRUE→/x→FALSE→1820000000→a→1\n.example.com→TRUE→/x/→FALSE→1820000000→a→2',
+    ],
+    fail: [
+      'www.microsoft.com→FALSE→/→FALSE→1820000000→foo→root\nwww.microsoft.com→FALSE→/jscript→FALSE→1820000000→foo→js',
+      '.example.com→TRUE→/a→FALSE→0→n→1\n.example.com→TRUE→/a-b→FALSE→0→n→2\n.example.com→TRUE→/a/b→FALSE→0→n→3',
+    ],
+  },
+};
