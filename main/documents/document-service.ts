@@ -10,7 +10,7 @@ import { ClientView } from './client-view.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
 import { openFile } from './open-file.ts';
 import { OpenDocument } from './open-document.ts';
-import { readSample } from './sample.ts';
+import { readProjectFile } from './project-file.ts';
 import { TaskBoard } from './task-queue.ts';
 
 /** What a service needs of its host. */
@@ -25,6 +25,8 @@ export interface DocumentServiceOptions {
 
 type Listener = (event: AppEvent) => void;
 
+/** A small file in which a lot is wrong. */
+const SAMPLE = 'resources/samples/sample-cookies.txt';
 const MINUTE = 60_000;
 /** A client that opens more views than this loses its oldest: a tab that was reloaded cannot say goodbye. */
 const VIEWS = 64;
@@ -97,7 +99,7 @@ export class DocumentService {
   }
 
   async sample(): Promise<OpenDocument> {
-    return this.openBytes('sample-cookies.txt', await readSample());
+    return this.openBytes('sample-cookies.txt', await readProjectFile(SAMPLE));
   }
 
   /** Makes a document one of the open ones; `prepare` ties it to its file before anybody hears of it. */

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from 'node:http';
+
+const MIB = 1 << 20;
+/** A dropped file comes whole and in base64; everything else is small. */
+const LARGE_LIMIT = 384 * MIB;
+const LIMIT = 32 * MIB;
+const LARGE_METHODS: readonly string[] = ['document.openBytes', 'edit.paste'];
+
+/** Why a body was not taken. */
+export type BodyRefusal = 'too-large' | 'not-json';
+
+/** The JSON that a request carries. A body over the limit is not read on. */
+export async function jsonBody(
+  request: IncomingMessage,
+  method: string,
+): Promise<{ readonly json: unknown } | { readonly refused: BodyRefusal }> {
+  const limit = LARGE_METHODS.includes(method) ? LARGE_LIMIT : LIMIT;
+  if (Number(request.headers['content-length'] ?? 0) > limit) return { refused: 'too-large' };
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) return { refused: 'too-large' };
+    chunks.push(chunk);
+  }
+  try {
+    return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+  } catch {
+    // The parser's message quotes its input: it is not looked at.
+    return { refused: 'not-json' };
+  }
+}
