@@ -1,0 +1,84 @@
+import { ABSENT } from '../change.ts';
+import type { Change } from '../change.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import type { Properties } from '../properties.ts';
+
+/** Collects what an edit does to lines, in columns, and makes one change of it. For the present state only. */
+export class ChangeBuilder {
+  readonly #document: CookieDocument;
+  #ids = new Uint32Array(64);
+  #after = new Uint32Array(64);
+  #length = 0;
+  #ascending = true;
+  readonly #inserted: number[] = [];
+  readonly #anchors: number[] = [];
+  #properties: Properties | undefined;
+
+  constructor(document: CookieDocument) {
+    this.#document = document;
+  }
+
+  /** How many lines the change touches so far. */
+  get size(): number {
+    return this.#length;
+  }
+
+  /** The lines that are new, in the order in which they were added. */
+  get inserted(): readonly number[] {
+    return this.#inserted;
+  }
+
+  /** Lets a line show another row. A line may be named once only. */
+  replace(id: number, row: number): void {
+    if (this.#length === this.#ids.length) {
+      this.#ids = grown(this.#ids);
+      this.#after = grown(this.#after);
+    }
+    if (this.#length > 0 && id <= (this.#ids[this.#length - 1] ?? 0)) this.#ascending = false;
+    this.#ids[this.#length] = id;
+    this.#after[this.#length++] = row;
+  }
+
+  remove(id: number): void {
+    this.replace(id, ABSENT);
+  }
+
+  /** A new line behind another one (`ABSENT`: before the first), behind those that were put there earlier. */
+  insert(anchor: number, row: number): number {
+    const id = this.#document.lines.idCount + this.#inserted.length;
+    this.#inserted.push(id);
+    this.#anchors.push(anchor);
+    this.replace(id, row);
+    return id;
+  }
+
+  setProperties(properties: Properties): void {
+    this.#properties = properties;
+  }
+
+  build(): Change {
+    const { lines, properties } = this.#document;
+    let ids = this.#ids.slice(0, this.#length);
+    let after = this.#after.slice(0, this.#length);
+    if (!this.#ascending) {
+      const order = Uint32Array.from(ids.keys()).sort((left, right) => (ids[left] ?? 0) - (ids[right] ?? 0));
+      const rows = after;
+      after = order.map((at) => rows[at] ?? ABSENT);
+      const unordered = ids;
+      ids = order.map((at) => unordered[at] ?? 0);
+    }
+    return {
+      rows: { ids, before: ids.map((id) => lines.row(id)), after },
+      ...(this.#inserted.length > 0 && {
+        inserted: { ids: Uint32Array.from(this.#inserted), anchors: Uint32Array.from(this.#anchors) },
+      }),
+      ...(this.#properties && { properties: { before: properties, after: this.#properties } }),
+    };
+  }
+}
+
+function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(column.length * 2);
+  larger.set(column);
+  return larger;
+}

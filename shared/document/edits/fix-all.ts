@@ -1,0 +1,46 @@
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import type { Rule } from '../../rules/rule.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { fixRule, isFixable } from './fix-rule.ts';
+import type { FixOutcome } from './fix-rule.ts';
+
+/** A fix may bring a line into a shape that another rule can mend, a header line in front of it for example. */
+const MOST_ROUNDS = 4;
+
+/**
+ * Applies the fixes of several rules as one step; without `rules` all that need no choice by a person. `mode` is
+ * what the host is to make of the file's permissions.
+ */
+export function* fixAll(
+  document: CookieDocument,
+  request: { readonly rules?: readonly string[]; readonly now: EpochSeconds },
+): Generator<Progress, FixOutcome> {
+  const { findings } = document.judge;
+  for (const id of request.rules ?? []) {
+    if (findings.indexOf(id) < 0) return { refused: 'There is no such rule.' };
+  }
+  const before = document.version;
+  const wanted = (rule: Rule, place: number): boolean =>
+    isFixable(rule) &&
+    (request.rules === undefined
+      ? rule.fixNeedsChoice !== true && findings.shown(place)
+      : request.rules.includes(rule.id));
+  let changed = 0;
+  let mode: 0o600 | undefined;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    let again = 0;
+    for (const [place, rule] of findings.rules.entries()) {
+      if (!wanted(rule, place)) continue;
+      const done = yield* fixRule(document, { rule: rule.id, now: request.now });
+      if (done.refused !== undefined) continue;
+      again += done.changed;
+      mode ??= done.mode;
+    }
+    changed += again;
+    if (again === 0) break;
+  }
+  const label = `Fix ${changed.toLocaleString('en')} ${changed === 1 ? 'problem' : 'problems'}`;
+  if (changed > 0) document.squash(before, label, 'fix.rule');
+  return { label, changed, added: [], ...(mode !== undefined && { mode }) };
+}

@@ -1,0 +1,154 @@
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import type {
+  CommentRule,
+  EntryPatch,
+  GroupRule,
+  HostRule,
+  RowRule,
+  Rule,
+  TimeRule,
+  UnparsedRule,
+} from '../../rules/rule.ts';
+import { fixLine } from '../../rules/fix-line.ts';
+import type { Progress } from '../../table/progress.ts';
+import { ABSENT } from '../change.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { ChangeBuilder } from './change-builder.ts';
+import { collectPatch } from './document-patch.ts';
+import type { EditOutcome } from './edit-outcome.ts';
+import { commitEdit, LINES_A_SLICE, linesOf } from './edit-work.ts';
+import { LINE_ENDS } from './write-row.ts';
+
+/** A fix as an edit; `mode` is what the host is to make of the file's permissions. */
+export type FixOutcome = EditOutcome & { readonly mode?: 0o600 };
+
+/** Applies the fix of one rule to all its findings, or to those on some lines. */
+export function* fixRule(
+  document: CookieDocument,
+  request: { readonly rule: string; readonly ids?: ArrayLike<number>; readonly now: EpochSeconds },
+): Generator<Progress, FixOutcome> {
+  const { findings } = document.judge;
+  const place = findings.indexOf(request.rule);
+  const rule = findings.rules[place];
+  if (rule === undefined) return { refused: 'There is no such rule.' };
+  if (!isFixable(rule)) return { refused: `There is no fix for “${rule.title}”.` };
+  const builder = new ChangeBuilder(document);
+  const label = `Fix “${rule.title}”`;
+  const step = { label, event: 'fix.rule' as const, now: request.now };
+  if (rule.scope === 'document') {
+    const patch = document.documentFindings().some((finding) => finding.rule === place)
+      ? rule.fix?.(document.facts())
+      : undefined;
+    if (patch !== undefined) yield* collectPatch(document, patch, builder);
+    const done = yield* commitEdit(document, builder, step);
+    return patch?.mode === undefined ? done : { ...done, mode: patch.mode };
+  }
+  const ids = reported(document, place, request.ids);
+  yield* collectFixes(document, { rule, ids, now: request.now, builder });
+  const count = `${builder.size.toLocaleString('en')} ${builder.size === 1 ? 'line' : 'lines'}`;
+  return yield* commitEdit(document, builder, { ...step, label: `${label} on ${count}` });
+}
+
+/** Does the rule come with a fix? */
+export function isFixable(rule: Rule): boolean {
+  return ('fix' in rule && rule.fix !== undefined) || ('fixLine' in rule && rule.fixLine !== undefined);
+}
+
+/** The lines that a rule reports on, ascending by id; with `ids` only those among them. */
+function reported(document: CookieDocument, rule: number, ids: ArrayLike<number> | undefined): Uint32Array {
+  const { lines, judge } = document;
+  const { findings } = judge;
+  if (findings.count(rule) === 0) return new Uint32Array(0);
+  const { word, bit } = findings.place(rule);
+  const bits = findings.words[word] ?? new Uint32Array(0);
+  const all = ids === undefined ? lines.ids() : linesOf(document, ids, false);
+  return all.filter((id) => ((bits[lines.row(id)] ?? 0) & bit) !== 0);
+}
+
+interface FixWork {
+  readonly rule: Rule;
+  readonly ids: Uint32Array;
+  readonly now: EpochSeconds;
+  readonly builder: ChangeBuilder;
+}
+
+function* collectFixes(document: CookieDocument, work: FixWork): Generator<Progress, void> {
+  const { rule, ids, now, builder } = work;
+  const { lines } = document;
+  const grouped = new Set<number>();
+  const wanted = rule.scope === 'group' ? new Set(ids) : undefined;
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0;
+    const row = lines.row(id);
+    if (rule.scope === 'group') collectGroup(document, { rule, row, builder, grouped, wanted });
+    else if (rule.scope === 'unparsed' || rule.scope === 'comment') mendLine(document, rule, { id, builder });
+    else if (rule.scope === 'host' || rule.scope === 'row' || rule.scope === 'time') {
+      applyPatch(document, { id, patch: entryFix(document, rule, row, now), builder });
+    }
+    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+  }
+}
+
+function entryFix(
+  document: CookieDocument,
+  rule: HostRule | RowRule | TimeRule,
+  row: number,
+  now: EpochSeconds,
+): EntryPatch | undefined {
+  const raw = document.table.rawEntry(row);
+  return rule.scope === 'time' ? rule.fix?.(raw, now) : rule.fix?.(raw);
+}
+
+/** Fixes a whole group when the first of its lines is met; with `wanted` only the lines that were asked for change. */
+function collectGroup(
+  document: CookieDocument,
+  work: {
+    readonly rule: GroupRule;
+    readonly row: number;
+    readonly builder: ChangeBuilder;
+    readonly grouped: Set<number>;
+    readonly wanted: ReadonlySet<number> | undefined;
+  },
+): void {
+  const { rule, row, builder, grouped, wanted } = work;
+  if (grouped.has(row)) return;
+  const members = document.judge.group(row);
+  for (const member of members) grouped.add(member.row);
+  for (const { row: fixed, patch } of rule.fix?.(members) ?? []) {
+    const id = document.lines.idOf(fixed);
+    if (wanted === undefined || wanted.has(id)) applyPatch(document, { id, patch, builder });
+  }
+}
+
+function mendLine(
+  document: CookieDocument,
+  rule: UnparsedRule | CommentRule,
+  { id, builder }: { readonly id: number; readonly builder: ChangeBuilder },
+): void {
+  const { table, lines } = document;
+  const row = lines.row(id);
+  const line = table.line(row);
+  const mended = rule.fixLine?.(line);
+  if (mended === undefined || mended === line) return;
+  builder.replace(id, table.appendLine(mended + LINE_ENDS[table.lineEnd(row)]));
+}
+
+function applyPatch(
+  document: CookieDocument,
+  fix: { readonly id: number; readonly patch: EntryPatch | undefined; readonly builder: ChangeBuilder },
+): void {
+  const { id, patch, builder } = fix;
+  const { table, lines } = document;
+  const row = lines.row(id);
+  if (patch === undefined || row === ABSENT) return;
+  if (patch === 'remove') {
+    builder.remove(id);
+    return;
+  }
+  const line = fixLine(table.rawEntry(row), patch);
+  if (line === undefined || line === table.line(row)) return;
+  const fixed = table.appendLine(line + LINE_ENDS[table.lineEnd(row)]);
+  const extras = document.format.kind === 'source' ? table.extras(row) : undefined;
+  // A line cannot carry what the source says beside it, so the entry is put in again with it.
+  builder.replace(id, extras === undefined ? fixed : table.appendEntry({ ...table.cookie(fixed), extras }));
+}

@@ -1,0 +1,77 @@
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import { Kind, KIND_MASK } from '../../table/columns.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { dominantEnd } from '../document-facts.ts';
+import { ChangeBuilder } from './change-builder.ts';
+import type { EditDone, EditOutcome } from './edit-outcome.ts';
+import { commitEdit, countText, eachLine, linesOf } from './edit-work.ts';
+import type { EditTarget } from './edit-work.ts';
+import { LINE_ENDS, rowWithField } from './write-row.ts';
+
+/** Puts a copy of each line right behind it. */
+export function* duplicateLines(
+  document: CookieDocument,
+  target: EditTarget,
+): Generator<Progress, EditOutcome> {
+  const { table, lines } = document;
+  const ids = linesOf(document, target.ids, false);
+  const builder = new ChangeBuilder(document);
+  const end = LINE_ENDS[dominantEnd(document.counts())];
+  yield* eachLine(ids, (id) => {
+    const row = lines.row(id);
+    const open = document.format.kind === 'lines' && table.lineEnd(row) === 'none';
+    builder.insert(id, open ? table.appendLine(table.line(row) + end) : table.appendRow(table, row));
+  });
+  const label = `Duplicate ${countText(document, ids)}`;
+  return yield* commitEdit(document, builder, { label, event: 'edit.duplicate', now: target.now });
+}
+
+/** Removes lines. */
+export function* removeLines(document: CookieDocument, target: EditTarget): Generator<Progress, EditOutcome> {
+  const ids = linesOf(document, target.ids, false);
+  return yield* remove(document, ids, { label: `Delete ${countText(document, ids)}`, now: target.now });
+}
+
+/** Writes the expiry 1 (1970), never 0: in most clients 0 means a session cookie. */
+export function* expireEntries(
+  document: CookieDocument,
+  target: EditTarget,
+): Generator<Progress, EditOutcome> {
+  const ids = linesOf(document, target.ids, true);
+  if (ids.length === 0) return { refused: 'Only entries can expire.' };
+  const builder = new ChangeBuilder(document);
+  yield* eachLine(ids, (id) => {
+    const row = document.lines.row(id);
+    const expired = rowWithField(document, row, { field: 'expires', time: 1 });
+    if (expired !== row) builder.replace(id, expired);
+  });
+  const label = `Expire ${countText(document, ids)}`;
+  return yield* commitEdit(document, builder, { label, event: 'edit.expire', now: target.now });
+}
+
+/** Removes every entry that is expired at `now`. */
+export function* removeExpired(
+  document: CookieDocument,
+  now: EpochSeconds,
+): Generator<Progress, EditOutcome> {
+  const { lines, table } = document;
+  const { expiry, flags } = table.columns;
+  const ids = lines.ids().filter((id) => {
+    const row = lines.row(id);
+    const at = expiry[row] ?? 0;
+    return ((flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry && at !== 0 && at <= now;
+  });
+  const count = `${ids.length.toLocaleString('en')} expired cookie${ids.length === 1 ? '' : 's'}`;
+  return yield* remove(document, ids, { label: `Delete ${count}`, now });
+}
+
+function* remove(
+  document: CookieDocument,
+  ids: Uint32Array,
+  step: { readonly label: string; readonly now: EpochSeconds },
+): Generator<Progress, EditDone> {
+  const builder = new ChangeBuilder(document);
+  for (let at = 0; at < ids.length; at++) builder.remove(ids[at] ?? 0);
+  return yield* commitEdit(document, builder, { ...step, event: 'edit.delete' });
+}
