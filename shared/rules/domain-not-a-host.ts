@@ -1,8 +1,7 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import { HostTrait } from '../table/hosts.ts';
 import { isPlainHost, meansSubdomains, scoped } from './reading/domain-field.ts';
-import { word } from './reading/words.ts';
-import { quotable } from './reading/words.ts';
+import { quotable, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
 /** Hosts that rules of their own speak of. */
@@ -29,7 +28,7 @@ export const domainNotAHost: HostRule = {
     'A host name is made of labels of letters, digits and hyphens, so nothing is ever requested from this domain and the cookie is never sent.',
   source: 'F107; RFC 1123 §2.1',
   check: (host, traits) => {
-    if ((traits & ELSEWHERE) !== 0 || host.startsWith('#HttpOnly_')) return false;
+    if ((traits & ELSEWHERE) !== 0) return false;
     if ((traits & (HostTrait.empty | HostTrait.oddCharacter | HostTrait.badLabel)) !== 0) return true;
     return /(?:^|\.)[0-9]+\.?$/.test(host);
   },

@@ -12,7 +12,6 @@ export const domainUpperCase: HostRule = {
   rationale:
     'Hosts are compared in lower case, but aria2 and Perl compare byte for byte and never send the cookie.',
   source: 'RFC 6265bis §5.1.2; aria2 1.36, Perl HTTP::Cookies 6.10, Python 3.11',
-  check: (host) => !host.startsWith('#HttpOnly_'),
   message: () =>
     'The domain has capitals: aria2 and Perl never send this cookie, curl and wget do, Python writes it back in lower case.',
   fix: (entry) => ({ domain: lowerCaseAscii(entry.domain) }),

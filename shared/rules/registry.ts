@@ -44,7 +44,7 @@ import { headerMissing } from './header-missing.ts';
 import { headerNotFirst } from './header-not-first.ts';
 import { headerUnknown } from './header-unknown.ts';
 import { httpOnlyColumn } from './http-only-column.ts';
-import { httpOnlyMarkMisplaced } from './http-only-mark-misplaced.ts';
+import { httpOnlyMarkDoubled } from './http-only-mark-doubled.ts';
 import { httpOnlyMarkMisspelt } from './http-only-mark-misspelt.ts';
 import { leadingBlanks } from './leading-blanks.ts';
 import { lifetimeOver400Days } from './lifetime-over-400-days.ts';
@@ -133,7 +133,7 @@ export const RULES: readonly Rule[] = [
   setCookieLine,
   elementUnreadable,
   httpOnlyMarkMisspelt,
-  httpOnlyMarkMisplaced,
+  httpOnlyMarkDoubled,
   cookieCommentedOut,
   commentTooLongForCurl,
   commentNotUtf8,
