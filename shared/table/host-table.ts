@@ -1,0 +1,166 @@
+import type { ByteString, ByteStrings } from '../cookie/byte-string.ts';
+import { bytesOf } from '../cookie/byte-string.ts';
+import { ByteInterner, hashBytes } from './byte-interner.ts';
+import { DOT } from './byte-classes.ts';
+import { oddHostFacts, publicSuffixLength, siteStart, suffixIsListed } from './host-facts.ts';
+import type { Hosts } from './hosts.ts';
+import { HostTrait } from './hosts.ts';
+
+const Class = { letter: 1, digit: 2, mark: 4, dot: 8, odd: 16 } as const;
+const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const text = String.fromCharCode(byte);
+  if (/[a-z]/.test(text)) return Class.letter;
+  if (/[0-9]/.test(text)) return Class.digit;
+  if (byte === DOT) return Class.dot;
+  return /[-_]/.test(text) ? Class.mark : Class.odd;
+});
+const SMALL_X = 0x78;
+
+/**
+ * The hosts of a table. They are numbered as the scanner meets them and looked at later, each once: `settle` does it,
+ * and every question about one host does so first. Canonical forms are hosts too, whether a row has them or not.
+ * Watched by `test/bench` (open): a file of a million lines has two hundred thousand hosts.
+ */
+export class HostTable implements Hosts {
+  readonly #strings: ByteStrings;
+  readonly #hosts = new ByteInterner();
+  readonly #sites = new ByteInterner();
+  #settled = 0;
+  #traits = new Uint32Array(1 << 10);
+  #site = new Uint32Array(1 << 10);
+  #canonical = new Uint32Array(1 << 10);
+
+  constructor(strings: ByteStrings) {
+    this.#strings = strings;
+  }
+
+  get count(): number {
+    return this.#hosts.count;
+  }
+
+  /** The number of the host `bytes[from, to)`, which has `hash` (`hashBytes`). */
+  intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    return this.#hosts.intern(bytes, from, to, hash);
+  }
+
+  text(host: number): ByteString {
+    const from = this.#hosts.from(host);
+    return this.#strings.decode(this.#hosts.bytes, from, from + this.#hosts.length(host));
+  }
+
+  traits(host: number): number {
+    this.settle();
+    return this.#traits[host] ?? 0;
+  }
+
+  site(host: number): number {
+    this.settle();
+    return this.#site[host] ?? 0;
+  }
+
+  canonical(host: number): number {
+    this.settle();
+    return this.#canonical[host] ?? host;
+  }
+
+  get siteCount(): number {
+    this.settle();
+    return this.#sites.count;
+  }
+
+  siteText(site: number): ByteString {
+    const from = this.#sites.from(site);
+    return this.#strings.decode(this.#sites.bytes, from, from + this.#sites.length(site));
+  }
+
+  canonicalText(canonical: number): ByteString {
+    return this.text(canonical);
+  }
+
+  /** For scans: traits, site and canonical host by host number. Growth replaces the arrays. */
+  facts(): { readonly traits: Uint32Array; readonly site: Uint32Array; readonly canonical: Uint32Array } {
+    this.settle();
+    return { traits: this.#traits, site: this.#site, canonical: this.#canonical };
+  }
+
+  /** Looks at the hosts that came since the last call. */
+  settle(): void {
+    if (this.#settled === this.#hosts.count) return;
+    for (; this.#settled < this.#hosts.count; this.#settled++) {
+      if (this.#settled === this.#traits.length) this.#grow();
+      this.#look(this.#settled);
+    }
+  }
+
+  #look(host: number): void {
+    if (!this.#isOrdinary(host)) {
+      this.#lookClosely(host);
+      return;
+    }
+    const text = this.text(host);
+    const suffix = publicSuffixLength(text);
+    let traits = 0;
+    if (suffix === text.length) traits = HostTrait.publicSuffix;
+    else if (!suffixIsListed(text.slice(text.length - suffix))) traits = HostTrait.unknownSuffix;
+    this.#traits[host] = traits;
+    this.#canonical[host] = host;
+    const from = this.#hosts.from(host);
+    const bytes = this.#hosts.bytes;
+    this.#site[host] = this.#internSite(bytes, from + siteStart(text, suffix), from + text.length);
+  }
+
+  #lookClosely(host: number): void {
+    const text = this.text(host);
+    const { traits, canonical, site } = oddHostFacts(text);
+    this.#traits[host] = traits;
+    this.#site[host] = this.#internSite(bytesOf(site));
+    const bytes = bytesOf(canonical);
+    const same = canonical === text;
+    this.#canonical[host] = same
+      ? host
+      : this.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
+  }
+
+  #internSite(bytes: Uint8Array, from = 0, to = bytes.length): number {
+    return this.#sites.intern(bytes, from, to, hashBytes(bytes, from, to));
+  }
+
+  /** Two labels or more of lower-case ASCII, none empty or too long, none punycode, not an address. */
+  #isOrdinary(host: number): boolean {
+    const bytes = this.#hosts.bytes;
+    const from = this.#hosts.from(host);
+    const to = from + this.#hosts.length(host);
+    let found = 0;
+    let label = from;
+    for (let at = from; at < to; at++) {
+      const kind = CLASSES[bytes[at] as number] as number;
+      found |= kind;
+      if (kind !== Class.dot) continue;
+      if (at === label || at - label > 63 || isPunycode(bytes, label)) return false;
+      label = at + 1;
+    }
+    if (to === label || to - label > 63 || to - from > 253 || isPunycode(bytes, label)) return false;
+    return (found & (Class.odd | Class.dot | Class.letter)) === (Class.dot | Class.letter);
+  }
+
+  #grow(): void {
+    const grown = (old: Uint32Array): Uint32Array<ArrayBuffer> => {
+      const column = new Uint32Array(old.length * 2);
+      column.set(old);
+      return column;
+    };
+    this.#traits = grown(this.#traits);
+    this.#site = grown(this.#site);
+    this.#canonical = grown(this.#canonical);
+  }
+}
+
+/** Does the label begin with `xn--`? The byte `x` alone settles nearly all. */
+function isPunycode(bytes: Uint8Array, label: number): boolean {
+  return (
+    bytes[label] === SMALL_X &&
+    bytes[label + 1] === SMALL_X - 10 &&
+    bytes[label + 2] === 0x2d &&
+    bytes[label + 3] === 0x2d
+  );
+}
