@@ -33,6 +33,8 @@ export interface ExportTarget {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** Of the file that is written, without the dot. */
+  readonly extension: string;
   readonly needsUrl: boolean;
   readonly canInline: boolean;
   export(request: ExportRequest): ExportResult | ExportRefusal;

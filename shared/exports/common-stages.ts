@@ -1,0 +1,48 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+import { cookieIdentity } from '../cookie/cookie-identity.ts';
+import type { EpochSeconds } from '../cookie/cookie.ts';
+import { isIpAddress } from '../cookie/ip-address.ts';
+import { canonicalDomain, canonicalPath } from '../formats/canonical-line.ts';
+import { changed, each, leftOut, mayBeLeftOut, overruled, type Stage } from './sieve.ts';
+
+/** Expired cookies are in nobody's requests; some programs even let them delete others. */
+export function withoutExpired(now: EpochSeconds): Stage {
+  return each(({ expiryTime }) =>
+    expiryTime !== undefined && expiryTime <= now
+      ? leftOut('It has expired, so it is never sent.')
+      : undefined,
+  );
+}
+
+/** One cookie of each identity: the last one counts. */
+export const withoutDuplicates: Stage = overruled(
+  (cookie) =>
+    cookieIdentity({
+      name: cookie.name,
+      domain: canonicalDomain(cookie.domain),
+      hostOnly: cookie.hostOnly || isIpAddress(canonicalDomain(cookie.domain)),
+      path: canonicalPath(cookie.path),
+    }),
+  leftOut('A later cookie has the same name, domain and path.'),
+);
+
+/** Whether a canonical domain is a host name or an address as requests have them. */
+export function isRequestHost(domain: ByteString): boolean {
+  return isIpAddress(domain) || /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(domain);
+}
+
+/** Domains that are none: no request is ever for them. */
+export const withReachableHost: Stage = each(({ domain }) =>
+  isRequestHost(canonicalDomain(domain))
+    ? undefined
+    : mayBeLeftOut(
+        'The domain is not a host name (a port, a last full stop, odd characters), so it is never sent.',
+      ),
+);
+
+/** Bytes that servers take for the end of a name or a value. */
+export const withPlainHeader: Stage = each(({ name, value }) =>
+  /[=;]/.test(name) || value.includes(';')
+    ? changed('A server takes "=" in a name, or ";" anywhere, for the end of it: it reads another cookie.')
+    : undefined,
+);

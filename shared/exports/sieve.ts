@@ -1,0 +1,72 @@
+import type { Cookie } from '../cookie/cookie.ts';
+import { lineMisfit } from '../formats/canonical-line.ts';
+import type { Loss } from '../formats/loss.ts';
+import { lossTally, type LossKind } from '../formats/loss-tally.ts';
+import { lossesOf } from '../formats/losses.ts';
+import { netscape } from '../formats/netscape.ts';
+
+/** What a program makes of one cookie. `written`: it stands in the file all the same, for other versions read it. */
+export interface Verdict extends LossKind {
+  readonly written: boolean;
+}
+
+/** Looks at all cookies that came so far and then judges each of them. */
+export type Stage = (cookies: readonly Cookie[]) => (cookie: Cookie, at: number) => Verdict | undefined;
+
+export interface Sifted {
+  /** The cookies to be written, in their order. */
+  readonly written: readonly Cookie[];
+  readonly losses: readonly Loss[];
+}
+
+/** A stage that judges each cookie by itself. */
+export function each(judge: (cookie: Cookie) => Verdict | undefined): Stage {
+  return () => judge;
+}
+
+/** The cookie is not written, for the program would drop it or do worse. */
+export function leftOut(message: string): Verdict {
+  return { code: 'entry-left-out', message, written: false };
+}
+
+/** The cookie is written, though some versions, or some requests, leave it out. */
+export function mayBeLeftOut(message: string): Verdict {
+  return { code: 'entry-left-out', message, written: true };
+}
+
+/** The cookie is written, and the program takes it otherwise than a browser. */
+export function changed(message: string): Verdict {
+  return { code: 'entry-changed', message, written: true };
+}
+
+/** Sends cookies for a Netscape file through the stages of one program, and tells what happened on the way. */
+export function sift(cookies: readonly Cookie[], stages: readonly Stage[]): Sifted {
+  const tally = lossTally();
+  const misfits = cookies.filter((cookie) => lineMisfit(cookie)?.code === 'entry-left-out');
+  let written = cookies.filter((cookie) => lineMisfit(cookie)?.code !== 'entry-left-out');
+  for (const stage of stages) {
+    const judge = stage(written);
+    written = written.filter((cookie, at) => {
+      const verdict = judge(cookie, at);
+      if (verdict === undefined) return true;
+      const { written: stays, ...kind } = verdict;
+      tally.add(kind, cookie);
+      return stays;
+    });
+  }
+  return { written, losses: [...lossesOf([...misfits, ...written], netscape), ...tally.losses()] };
+}
+
+/** A stage that judges cookies which a later one with the same key overrules. */
+export function overruled(keyOf: (cookie: Cookie) => string, verdict: Verdict): Stage {
+  return (cookies) => {
+    const last = new Map<string, number>();
+    for (const [at, cookie] of cookies.entries()) last.set(keyOf(cookie), at);
+    return (cookie, at) => (last.get(keyOf(cookie)) === at ? undefined : verdict);
+  };
+}
+
+/** Parts of a key, kept apart whatever they hold: none has a line break. */
+export function keyOf(...parts: readonly (string | boolean)[]): string {
+  return parts.join('\n');
+}
