@@ -1,5 +1,6 @@
 import type { ByteString, ByteStrings } from '../cookie/byte-string.ts';
 import { bytesOf } from '../cookie/byte-string.ts';
+import type { InternBatch } from './byte-interner.ts';
 import { ByteInterner, hashBytes } from './byte-interner.ts';
 import { DOT } from './byte-classes.ts';
 import { oddHostFacts, publicSuffixLength, siteStart, suffixIsListed } from './host-facts.ts';
@@ -23,8 +24,8 @@ const SMALL_X = 0x78;
  */
 export class HostTable implements Hosts {
   readonly #strings: ByteStrings;
-  readonly #hosts = new ByteInterner();
-  readonly #sites = new ByteInterner();
+  readonly #hosts: ByteInterner;
+  readonly #sites: ByteInterner;
   #settled = 0;
   #traits = new Uint32Array(1 << 10);
   #site = new Uint32Array(1 << 10);
@@ -32,6 +33,8 @@ export class HostTable implements Hosts {
 
   constructor(strings: ByteStrings) {
     this.#strings = strings;
+    this.#hosts = new ByteInterner(strings);
+    this.#sites = new ByteInterner(strings);
   }
 
   get count(): number {
@@ -41,6 +44,11 @@ export class HostTable implements Hosts {
   /** The number of the host `bytes[from, to)`, which has `hash` (`hashBytes`). */
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
     return this.#hosts.intern(bytes, from, to, hash);
+  }
+
+  /** Numbers the hosts of many rows at once, into their column. */
+  internAll(bytes: Uint8Array, batch: InternBatch, column: Uint32Array): void {
+    this.#hosts.internAll(bytes, batch, column);
   }
 
   text(host: number): ByteString {

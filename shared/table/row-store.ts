@@ -1,6 +1,7 @@
 import type { ByteStrings } from '../cookie/byte-string.ts';
 import type { CookieExtras } from '../cookie/cookie.ts';
 import type { Columns } from './columns.ts';
+import { InternBatch } from './byte-interner.ts';
 import { HostTable } from './host-table.ts';
 
 /** Room that is always there behind the last byte: the scanner may look so far ahead, and searching may read past a row. */
@@ -13,6 +14,8 @@ const LOOK_AHEAD = 64;
 export class RowStore {
   readonly strings: ByteStrings;
   readonly hosts: HostTable;
+  /** Hosts of rows that the scanner has read and not numbered yet; empty between calls. */
+  readonly unnumbered = new InternBatch();
   bytes: Uint8Array<ArrayBuffer>;
   /** The same memory, two bytes at a time. */
   pairs: Uint16Array<ArrayBuffer>;

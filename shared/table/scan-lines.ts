@@ -40,7 +40,7 @@ let valueSeen = 0;
 
 /** Reads whole lines: `from` begins one, and `bytes[to - 1]` is an LF. Rows must be reserved for every byte. */
 export function scanLines(store: RowStore, from: number, to: number): void {
-  const { bytes, pairs, hosts } = store;
+  const { bytes, pairs, hosts, unnumbered: batch } = store;
   const { start, pathAt, nameAt, valueAt, host, flags, traits, nameHash, expiry } = store.columns;
   let row = store.count;
   let at = from;
@@ -118,7 +118,12 @@ export function scanLines(store: RowStore, from: number, to: number): void {
       at++;
       if (at - begin >= LARGE) trait |= Trait.sizeLarge;
       start[row] = begin;
-      host[row] = hosts.intern(bytes, domain, domainEnd, hash);
+      if (batch.count === batch.row.length) hosts.internAll(bytes, batch, host);
+      const place = batch.count++;
+      batch.row[place] = row;
+      batch.from[place] = domain;
+      batch.to[place] = domainEnd;
+      batch.hash[place] = hash;
       pathAt[row] = path - begin;
       nameAt[row] = name - begin;
       valueAt[row] = value - begin;
@@ -133,9 +138,11 @@ export function scanLines(store: RowStore, from: number, to: number): void {
     while (bytes[at] !== LF) at++;
     at++;
     store.count = row;
+    hosts.internAll(bytes, batch, host);
     readLine(store, begin, at);
     row++;
   }
+  hosts.internAll(bytes, batch, host);
   start[row] = at;
   store.count = row;
 }

@@ -1,6 +1,6 @@
 import { byteString } from '../cookie/byte-string.ts';
 import { writtenBoolean, Written } from './booleans.ts';
-import { HASH, TAB } from './byte-classes.ts';
+import { HASH, SPACE, TAB } from './byte-classes.ts';
 import type { UnparsedReason } from './columns.ts';
 
 /** Begin and end of every field of an entry, in the order of `FIELDS`. */
@@ -13,6 +13,7 @@ export const MAX_OFFSET = 0xffff;
 
 /** More TABs than this say no more than this. */
 const ENOUGH_TABS = 8;
+const NO_BREAK_SPACE = 0xa0;
 const LOOK_FOR_COLUMNS = 4096;
 const COLUMNS_BY_BLANKS =
   /^\S+(?:[ \t]|\xc2?\xa0)+(?:true|false)(?:[ \t]|\xc2?\xa0)+(?:\S+(?:[ \t]|\xc2?\xa0)+)?(?:true|false)(?:[ \t]|\xc2?\xa0)+\S+(?:[ \t]|\xc2?\xa0)+\S/i;
@@ -87,5 +88,6 @@ function hasNul(bytes: Uint8Array, from: number, end: number): boolean {
 }
 
 function columnsByBlanks(bytes: Uint8Array, from: number, end: number): boolean {
-  return COLUMNS_BY_BLANKS.test(byteString(bytes, from, Math.min(end, from + LOOK_FOR_COLUMNS)));
+  const head = bytes.subarray(from, Math.min(end, from + LOOK_FOR_COLUMNS));
+  return (head.includes(SPACE) || head.includes(NO_BREAK_SPACE)) && COLUMNS_BY_BLANKS.test(byteString(head));
 }
