@@ -198,8 +198,8 @@ function headersOf({ rawHeaders }: IncomingMessage): ReadonlyMap<string, readonl
 
 /** A refusal says nothing of why: the status is for the person who debugs, not for the page that tries. */
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { ...responseHeaders(), 'content-type': 'text/plain', connection: 'close' });
-  response.end();
+  response.setHeader('connection', 'close');
+  sendJson(response, status, { error: { code: 'request-invalid', data: { reason: 'refused' } } });
 }
 
 function sendJson(response: ServerResponse, status: number, json: unknown): void {

@@ -1,0 +1,15 @@
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { convert } from './commands/convert.ts';
+import { exportCommand } from './commands/export.ts';
+import { fix } from './commands/fix.ts';
+import { list } from './commands/list.ts';
+import { serve } from './commands/serve.ts';
+
+/** Every command, in the order in which the help lists them. */
+export const COMMANDS: readonly Command[] = [check, fix, list, convert, exportCommand, serve];
+
+/** The command of this name. */
+export function commandByName(name: string): Command | undefined {
+  return COMMANDS.find((command) => command.name === name);
+}

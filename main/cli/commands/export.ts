@@ -1,0 +1,77 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
+import { FORMATS } from '#shared/formats/registry.ts';
+import { exportCookies, exportIds } from '../../documents/exporting.ts';
+import { displayName } from '../../files/file-path.ts';
+import { type Command, UsageError } from '../command.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { writeNewFile } from '../new-file.ts';
+import { meantId, openInput } from '../inputs.ts';
+import { tellLosses } from '../losses.ts';
+import { counted, writeOutput } from '../outputs.ts';
+import { plainText } from '../plain-text.ts';
+import { selectedEntries } from '../selected-entries.ts';
+import { FROM, QUERY } from '../shared-options.ts';
+
+/** `crumbs export`: cookies for another program, as a file and the command that uses it. */
+export const exportCommand: Command = {
+  name: 'export',
+  usage: 'FILE --to TARGET [--url URL] [--query QUERY]',
+  summary: 'Write cookies for another program, with the command that uses them',
+  files: { least: 1, most: 1 },
+  options: {
+    to: {
+      type: 'string',
+      argument: 'TARGET',
+      help: 'The program or format; the beginning of its name is enough.',
+    },
+    url: { type: 'string', argument: 'URL', help: 'The address that the command is for.' },
+    query: QUERY,
+    output: {
+      type: 'string',
+      argument: 'FILE',
+      help: 'Where the cookie file goes; without it, a new file in this folder when a command needs one.',
+    },
+    inline: {
+      type: 'boolean',
+      help: 'Put values into the command itself: they will stand in histories and logs.',
+    },
+    from: FROM,
+  },
+  details: () =>
+    [
+      'Targets:',
+      ...EXPORT_TARGETS.map(({ id, description }) => `  ${id}: ${description}`),
+      ...FORMATS.map(({ id, name }) => `  ${id}: ${name}`),
+    ].join('\n'),
+  run: async (context) => {
+    const { io, options, files, service } = context;
+    const [file = ''] = files;
+    const wanted = options.text('to');
+    if (wanted === undefined) throw new UsageError('--to TARGET is missing.', 'export');
+    const to = meantId(wanted, exportIds());
+    const output = options.text('output');
+    const document = await openInput(context, file);
+    const result = exportCookies({
+      cookies: Array.from(selectedEntries(document, options.text('query')), ({ cookie }) => cookie),
+      to,
+      url: options.text('url'),
+      inline: options.has('inline'),
+      fileName: output === undefined || output === '-' ? `cookies-for-${to}.txt` : output,
+      now: service.now,
+    });
+    if (result.refused !== undefined) throw new AppError('export-refused', { message: result.refused });
+    const { bytes, command } = result;
+    if (command === undefined || output !== undefined) {
+      if (bytes !== undefined) await writeOutput(context, bytes);
+    } else if (bytes !== undefined) {
+      await writeNewFile(context, result.fileName, bytes);
+      io.tell(
+        `crumbs: Wrote ${counted(bytes.length, 'byte')} to ${plainText(displayName(result.fileName))}.`,
+      );
+    }
+    if (command !== undefined) await io.write(`${command}\n`);
+    tellLosses(io, result.losses);
+    return ExitCode.fine;
+  },
+};

@@ -1,0 +1,100 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { fixAll } from '#shared/document/edits/edits.ts';
+import { listChanges } from '#shared/document/pending-changes.ts';
+import { RULES } from '#shared/rules/registry.ts';
+import { save, savedBytes } from '../../documents/disk-actions.ts';
+import type { OpenDocument } from '../../documents/open-document.ts';
+import { type Command, type CommandContext, UsageError } from '../command.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { openDetached, openInput, STDIN } from '../inputs.ts';
+import { counted, writeOutput } from '../outputs.ts';
+import { plainText } from '../plain-text.ts';
+import { FROM, OUTPUT, REVEAL } from '../shared-options.ts';
+
+const PAGE = 1000;
+
+/** `crumbs fix`: a file with its findings mended. */
+export const fix: Command = {
+  name: 'fix',
+  usage: 'FILE [--rule ID…] [--output FILE | --in-place] [--dry-run]',
+  summary: 'Mend what can be mended',
+  files: { least: 1, most: Infinity },
+  options: {
+    rule: {
+      type: 'string',
+      multiple: true,
+      argument: 'ID',
+      help: 'Only the fixes of this rule; may be given several times. Without it, all that need no decision of yours.',
+    },
+    output: OUTPUT,
+    'in-place': { type: 'boolean', help: 'Write to the file itself.' },
+    'dry-run': { type: 'boolean', help: 'Show what would change, and write nothing.' },
+    reveal: REVEAL,
+    from: FROM,
+  },
+  details: () => {
+    const fixable = RULES.filter(
+      (rule) => ('fix' in rule && rule.fix) || ('fixLine' in rule && rule.fixLine),
+    );
+    return ['Rules with a fix:', ...fixable.map(({ id, title }) => `  ${id}: ${title}`)].join('\n');
+  },
+  run: async (context) => {
+    const { io, service } = context;
+    const { file, rules, inPlace, dryRun } = ordered(context);
+    const document = await (inPlace && !dryRun ? openInput(context, file) : openDetached(context, file));
+    const { now } = service;
+    const done = await document.edit('Fixing', (cookies) =>
+      fixAll(cookies, { now, ...(rules.length > 0 && { rules }) }),
+    );
+    if (dryRun) await io.write(preview(document, context.options.has('reveal')));
+    else if (!inPlace) await writeOutput(context, await savedBytes(document, undefined));
+    else if (document.info.dirty) await save(service, document, false);
+    const { error, warning } = document.info.findings;
+    const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} left`;
+    io.tell(
+      `crumbs: ${done.changed === 0 ? 'Nothing to fix' : done.label}${dryRun ? ' (not written)' : ''}; ${left}.`,
+    );
+    return ExitCode.fine;
+  },
+};
+
+interface FixOrder {
+  readonly file: string;
+  readonly rules: readonly string[];
+  readonly inPlace: boolean;
+  readonly dryRun: boolean;
+}
+
+/** `--rule one two` names two rules: what follows the file and is a rule's name is one. */
+function ordered({ files, options }: CommandContext): FixOrder {
+  const named = options.texts('rule').flatMap((text) => text.split(','));
+  const known = new Set(RULES.map(({ id }) => id));
+  const more = named.length === 0 ? [] : files.filter((name) => known.has(name));
+  const [file = '', ...rest] = files.filter((name) => !more.includes(name));
+  if (rest.length > 0) throw new UsageError('fix takes one file.', 'fix');
+  for (const rule of named) if (!known.has(rule)) throw new AppError('rule-unknown', { rule });
+  const inPlace = options.has('in-place');
+  if (inPlace && options.text('output') !== undefined) {
+    throw new UsageError('--output and --in-place exclude each other.', 'fix');
+  }
+  if (inPlace && file === STDIN) throw new UsageError('Standard input cannot be fixed in place.', 'fix');
+  return { file, rules: [...named, ...more], inPlace, dryRun: options.has('dry-run') };
+}
+
+/** What would change, line by line, in the manner of `diff`. */
+function preview({ cookies }: OpenDocument, reveal: boolean): string {
+  const parts: string[] = [];
+  for (let from = 0; ; from += PAGE) {
+    const changes = listChanges(cookies, { from, to: from + PAGE, reveal });
+    for (const change of changes) {
+      const { kind, line, subject, details, before, after } = change;
+      parts.push(`@@ ${line === undefined ? '' : `line ${line}: `}${kind} ${plainText(subject)}\n`);
+      for (const detail of details) {
+        parts.push(`   ${detail.field}: ${plainText(detail.before)} → ${plainText(detail.after)}\n`);
+      }
+      if (before !== undefined) parts.push(`- ${plainText(before)}\n`);
+      if (after !== undefined) parts.push(`+ ${plainText(after)}\n`);
+    }
+    if (changes.length < PAGE) return parts.join('');
+  }
+}

@@ -1,0 +1,104 @@
+import { displayText } from '#shared/cookie/byte-string.ts';
+import type { Cookie } from '#shared/cookie/cookie.ts';
+import { MASK } from '#shared/document/mask.ts';
+import type { DocumentEntry } from '../../documents/cookies-of.ts';
+import type { Command } from '../command.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { openInput } from '../inputs.ts';
+import { plainText, safeJson } from '../plain-text.ts';
+import { selectedEntries } from '../selected-entries.ts';
+import { FROM, JSON_OUTPUT, QUERY, REVEAL } from '../shared-options.ts';
+
+const HEADINGS = ['line', 'domain', 'path', 'name', 'value', 'expires', 'flags'];
+/** Entries that are put into words before they are written. */
+const BATCH = 1000;
+
+/** `crumbs list`: the entries of a file, values masked. */
+export const list: Command = {
+  name: 'list',
+  usage: 'FILE [--query QUERY] [--json]',
+  summary: 'List the entries of a cookie file',
+  files: { least: 1, most: 1 },
+  options: { query: QUERY, json: JSON_OUTPUT, reveal: REVEAL, from: FROM },
+  run: async (context) => {
+    const { io, options, files } = context;
+    const [file = ''] = files;
+    const document = await openInput(context, file);
+    const { cookies } = document;
+    const entries = selectedEntries(document, options.text('query'));
+    const reveal = options.has('reveal');
+    const json = options.has('json');
+    const line = ({ id }: DocumentEntry): number => cookies.lines.place(id);
+    await io.write(json ? '{ "entries": [' : `${HEADINGS.join('\t')}\n`);
+    let first = true;
+    for (const batch of batches(entries)) {
+      const parts = batch.map((entry) =>
+        json
+          ? safeJson({ line: line(entry), ...attributes(entry.cookie, reveal) })
+          : row(line(entry), entry.cookie, reveal),
+      );
+      if (json) await io.write(`${first ? '\n' : ',\n'}${parts.join(',\n')}`);
+      else await io.write(`${parts.join('\n')}\n`);
+      first = false;
+    }
+    if (json) await io.write(first ? '] }\n' : '\n] }\n');
+    return ExitCode.fine;
+  },
+};
+
+function* batches(entries: Iterable<DocumentEntry>): Generator<DocumentEntry[]> {
+  let batch: DocumentEntry[] = [];
+  for (const entry of entries) {
+    batch.push(entry);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** The cookie's attributes by their own names. What is not there is left out; a value that is not shown is null. */
+function attributes(cookie: Cookie, reveal: boolean): object {
+  const { name, value, domain, hostOnly, path, secureOnly, httpOnly, expiryTime, extras } = cookie;
+  return {
+    name: displayText(name),
+    ...(reveal ? { value: displayText(value) } : { value: null, masked: true }),
+    domain: displayText(domain),
+    hostOnly,
+    path: displayText(path),
+    secureOnly,
+    httpOnly,
+    ...(expiryTime !== undefined && { expiryTime }),
+    ...extras,
+  };
+}
+
+/** One entry in columns that TABs part, for people and for `cut`. */
+function row(line: number, cookie: Cookie, reveal: boolean): string {
+  const { name, value, domain, hostOnly, path, expiryTime } = cookie;
+  const columns = [
+    String(line),
+    `${hostOnly ? '' : '.'}${displayText(domain)}`,
+    displayText(path),
+    displayText(name),
+    reveal ? displayText(value) : MASK,
+    expiryTime === undefined ? 'session' : dateOf(expiryTime),
+    flags(cookie),
+  ];
+  return columns.map(plainText).join('\t');
+}
+
+function flags({ secureOnly, httpOnly, extras }: Cookie): string {
+  const words = [
+    ...(secureOnly ? ['secure'] : []),
+    ...(httpOnly ? ['httponly'] : []),
+    ...(extras?.sameSite === undefined ? [] : [`samesite=${extras.sameSite}`]),
+  ];
+  return words.length === 0 ? '-' : words.join(',');
+}
+
+/** The time in UTC; seconds where no calendar reaches. */
+function dateOf(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? String(seconds) : `${date.toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,18 @@
+/** Where a command reads and writes. `write` resolves when the system has taken it, and rejects when it would not. */
+export interface Io {
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array<ArrayBuffer>>;
+  write(text: string | Uint8Array): Promise<void>;
+  /** One message for the person, as plain text. Never fails: there is nobody else to tell. */
+  tell(message: string): void;
+  /** A line for developers about a bug; shown only when CRUMBS_DEBUG is set. */
+  debug(line: string): void;
+  /** Resolves when the person wants the program to end (Ctrl+C). */
+  interrupted(): Promise<void>;
+}
+
+/** Whoever read the output has stopped reading: nothing is wrong, and nothing more is wanted. */
+export class OutputClosed extends Error {}
+
+/** The output could not be written: a full disk, for one. */
+export class OutputFailed extends Error {}

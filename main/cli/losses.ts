@@ -1,0 +1,11 @@
+import type { Loss } from '#shared/formats/loss.ts';
+import type { Io } from './io.ts';
+import { counted } from './outputs.ts';
+
+/** Tells what an output could not carry. */
+export function tellLosses(io: Io, losses: readonly Loss[]): void {
+  for (const { message, count, names } of losses) {
+    const rest = count > names.length ? ', …' : '';
+    io.tell(`crumbs: ${message} (${counted(count, 'cookie')}: ${names.join(', ')}${rest})`);
+  }
+}

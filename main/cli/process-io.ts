@@ -1,0 +1,50 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { type Io, OutputClosed, OutputFailed } from './io.ts';
+import { plainText } from './plain-text.ts';
+
+const MOST_INPUT = 1 << 30;
+const CHUNK = 1 << 16;
+
+/** The streams of this process. Errors come out of `write`, so that a full disk is never taken for success. */
+export function processIo(): Io {
+  process.stdout.on('error', heard);
+  process.stderr.on('error', heard);
+  return {
+    readInput,
+    write: async (text) => {
+      const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+      for (let at = 0; at < bytes.length; at += CHUNK) await writeChunk(bytes.subarray(at, at + CHUNK));
+    },
+    tell: (message) => {
+      process.stderr.write(`${message.split('\n').map(plainText).join('\n')}\n`);
+    },
+    debug: (line) => {
+      if (process.env['CRUMBS_DEBUG']) process.stderr.write(`${plainText(line)}\n`);
+    },
+    interrupted: () => new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve)),
+  };
+}
+
+function writeChunk(bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(bytes, (error) => {
+      if (!error) resolve();
+      else if ('code' in error && error.code === 'EPIPE') reject(new OutputClosed());
+      else reject(new OutputFailed('', { cause: error }));
+    });
+  });
+}
+
+async function readInput(): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_INPUT) throw new AppError('file-too-large', { path: '-', size, limit: MOST_INPUT });
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** The failure of a write comes to whoever wrote; without a listener Node would end the program first. */
+function heard(): void {}

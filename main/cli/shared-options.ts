@@ -1,0 +1,24 @@
+import type { CommandOption } from './command.ts';
+
+/** For commands that read a cookie file. */
+export const FROM: CommandOption = {
+  type: 'string',
+  argument: 'FORMAT',
+  help: 'Read the file as this format, whatever it looks like.',
+};
+
+export const REVEAL: CommandOption = { type: 'boolean', help: 'Show values.' };
+
+export const JSON_OUTPUT: CommandOption = { type: 'boolean', help: 'Print JSON.' };
+
+export const QUERY: CommandOption = {
+  type: 'string',
+  argument: 'QUERY',
+  help: 'Only entries that match, as in the window: "domain:example.com -httponly expires<7d".',
+};
+
+export const OUTPUT: CommandOption = {
+  type: 'string',
+  argument: 'FILE',
+  help: 'Write here instead of to standard output; a new file is readable by you alone.',
+};
