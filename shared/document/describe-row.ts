@@ -1,0 +1,73 @@
+import { displayText } from '../cookie/byte-string.ts';
+import type { ByteString } from '../cookie/byte-string.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { Flag, Trait } from '../table/columns.ts';
+import type { CookieDocument } from './cookie-document.ts';
+import { maskLine } from './mask.ts';
+import type { ViewRow } from './view-row.ts';
+
+/** Longer text is cut in the grid; the inspector shows all of it. */
+const LONGEST = 2000;
+
+/** A line as the grid shows it; its value only when `reveal` is set. */
+export function describeRow(
+  document: CookieDocument,
+  id: number,
+  shown: { readonly selected: boolean; readonly reveal: boolean },
+): ViewRow {
+  const { table, lines, judge } = document;
+  const row = lines.row(id);
+  const kind = document.kind(id);
+  const severity = SEVERITIES[judge.findings.severity(row)];
+  const common = {
+    id,
+    line: lines.place(id),
+    kind,
+    state: document.state(id),
+    ...(document.external(id) && { external: true }),
+    selected: shown.selected,
+    ...(severity !== undefined && { severity }),
+    findings: judge.findings.countOf(row),
+  };
+  if (kind !== 'entry') {
+    const text = shown.reveal ? displayText(table.line(row)) : maskLine(table.line(row));
+    return { ...common, ...NO_ENTRY, text: cut(text) };
+  }
+  const { flags, expiry, traits } = table.columns;
+  const bits = flags[row] ?? 0;
+  const time = expiry[row] ?? NaN;
+  const sameSite = ((traits[row] ?? 0) & Trait.extras) === 0 ? undefined : table.extras(row)?.sameSite;
+  const text = (field: 'name' | 'value' | 'path'): string => cut(displayText(table.field(row, field)));
+  return {
+    ...common,
+    name: text('name'),
+    ...(shown.reveal && { value: text('value') }),
+    domain: cut(displayText(withoutDot(table.field(row, 'domain')))),
+    hostOnly: (bits & Flag.subdomains) === 0,
+    path: text('path'),
+    secureOnly: (bits & Flag.secure) !== 0,
+    httpOnly: (bits & Flag.httpOnly) !== 0,
+    ...(time !== 0 && !Number.isNaN(time) && { expiryTime: time }),
+    ...(Number.isNaN(time) && { expiryUnreadable: true }),
+    ...(sameSite !== undefined && { sameSite }),
+    size: table.fieldLength(row, 'name') + table.fieldLength(row, 'value'),
+  };
+}
+
+const NO_ENTRY = {
+  name: '',
+  domain: '',
+  hostOnly: false,
+  path: '',
+  secureOnly: false,
+  httpOnly: false,
+  size: 0,
+} as const;
+
+function withoutDot(domain: ByteString): ByteString {
+  return domain.startsWith('.') ? domain.slice(1) : domain;
+}
+
+function cut(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
