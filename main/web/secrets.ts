@@ -28,11 +28,6 @@ export class LinkTokens {
     for (const token of this.#tokens) if (sameSecret(token, given)) found = token;
     return found !== undefined && this.#tokens.delete(found);
   }
-
-  /** The token does not work any more. */
-  revoke(token: string): void {
-    this.#tokens.delete(token);
-  }
 }
 
 const FREE_TRIES = 10;
