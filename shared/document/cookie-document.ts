@@ -13,6 +13,7 @@ import type { RowCounts } from './document-facts.ts';
 import { History } from './history.ts';
 import type { HistoryStep } from './history.ts';
 import { Lines } from './lines.ts';
+import { indexOfId } from './index-of-id.ts';
 import type { Properties } from './properties.ts';
 import type { Transaction, UserEvent } from './transaction.ts';
 import type { LineKind, LineState } from './view-row.ts';
@@ -157,7 +158,7 @@ export class CookieDocument {
   /** Does the line differ from what is on disk? */
   state(id: number): LineState {
     const { ids, before } = this.#history.sinceSaved().rows;
-    const at = positionOf(ids, id);
+    const at = indexOfId(ids, id);
     if (at < 0) return 'saved';
     return before[at] === ABSENT ? 'added' : 'edited';
   }
@@ -255,18 +256,4 @@ export class CookieDocument {
 
 function isThere(row: number): boolean {
   return row !== ABSENT;
-}
-
-/** Where `id` stands in an ascending list; negative when it does not. */
-function positionOf(ids: Uint32Array, id: number): number {
-  let low = 0;
-  let high = ids.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = ids[middle] ?? 0;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

@@ -1,6 +1,17 @@
-import type { EpochSeconds } from '../cookie/cookie.ts';
+import { displayText } from '../cookie/byte-string.ts';
+import type { CookieExtras, EpochSeconds } from '../cookie/cookie.ts';
+import { HostTrait } from '../table/hosts.ts';
+import type { UnparsedReason } from '../table/columns.ts';
+import { ABSENT } from './change.ts';
 import type { CookieDocument } from './cookie-document.ts';
+import { describeRow } from './describe-row.ts';
+import { EDITABLE_FIELDS } from './edits/field-value.ts';
+import { findingsOfLine } from './findings.ts';
 import type { DocumentFinding } from './findings.ts';
+import { maskLine } from './mask.ts';
+import { dateText } from './moment.ts';
+import { savedRow } from './saved-row.ts';
+import { summarise } from './summary.ts';
 import type { LineKind, LineState } from './view-row.ts';
 
 /** Everything the inspector shows of one line (`EntryDetail` of the API). */
@@ -33,10 +44,103 @@ export interface EntryDetail {
   reason?: string;
 }
 
+/** Why a line is kept verbatim, in words. */
+const REASONS: Readonly<Record<UnparsedReason, string>> = {
+  'too-few-fields': 'It has fewer than seven columns.',
+  'too-many-fields': 'It has more than seven columns.',
+  'columns-not-tabs': 'Its columns are separated by blanks instead of TABs.',
+  'no-domain': 'It has no domain.',
+  'field-too-long': 'One of its columns is too long.',
+  'line-too-long': 'It is longer than one mebibyte.',
+  'nul-byte': 'It contains a NUL byte.',
+  'not-an-object': 'It is not an object.',
+  'field-missing': 'A field that every cookie needs is missing.',
+  'field-wrong-type': 'One of its fields has the wrong type.',
+  'duplicate-key': 'It names a field twice.',
+  'control-character': 'It contains a control character.',
+};
+
 /** Everything about a line, its value only when it is revealed; nothing when there is no such line. */
 export function entryDetail(
-  _document: CookieDocument,
-  _request: { readonly id: number; readonly reveal: boolean },
+  document: CookieDocument,
+  request: { readonly id: number; readonly reveal: boolean },
 ): EntryDetail | undefined {
-  throw new Error('pending');
+  const { id, reveal } = request;
+  const { table, lines } = document;
+  const row = lines.row(id);
+  if (row === ABSENT) return undefined;
+  const line = (of: number): string => (reveal ? displayText(table.line(of)) : maskLine(table.line(of)));
+  const {
+    selected: _selected,
+    size: _size,
+    text: _text,
+    findings: _count,
+    ...shown
+  } = describeRow(document, id, { selected: false, reveal });
+  const saved = savedRow(document, id);
+  const common = {
+    ...shown,
+    version: document.revision,
+    extras: [],
+    findings: findingsOfLine(document, id),
+    raw: line(row),
+    ...(saved !== ABSENT && saved !== row && { savedRaw: line(saved) }),
+  };
+  if (shown.kind !== 'entry') {
+    const reason = shown.kind === 'unparsed' ? REASONS[table.reason(row)] : undefined;
+    return {
+      ...common,
+      summary: {
+        comment: 'A comment.',
+        blank: 'A blank line.',
+        unparsed: 'Kept as it is, but not read as an entry.',
+      }[shown.kind],
+      expiryText: '',
+      nameBytes: 0,
+      valueBytes: 0,
+      editable: [],
+      ...(reason !== undefined && { reason }),
+    };
+  }
+  return {
+    ...common,
+    ...(reveal && { value: displayText(table.field(row, 'value')) }),
+    name: displayText(table.field(row, 'name')),
+    summary: summarise(table.cookie(row), document.now),
+    expiryText: displayText(table.field(row, 'expiry')),
+    ...hostWords(document, row),
+    nameBytes: table.fieldLength(row, 'name'),
+    valueBytes: table.fieldLength(row, 'value'),
+    extras: extraWords(table.extras(row)),
+    editable: EDITABLE_FIELDS.filter((field) =>
+      document.format.carries.includes(field === 'expires' ? 'expiryTime' : field),
+    ),
+  };
+}
+
+function hostWords(
+  document: CookieDocument,
+  row: number,
+): { registrableDomain?: string; unicodeDomain?: string } {
+  const { hosts, columns } = document.table;
+  const host = columns.host[row] ?? 0;
+  const traits = hosts.traits(host);
+  const alone = HostTrait.ipAddress | HostTrait.publicSuffix | HostTrait.empty | HostTrait.singleLabel;
+  const site = displayText(hosts.siteText(hosts.site(host)));
+  return (traits & alone) === 0 && site !== '' ? { registrableDomain: site } : {};
+}
+
+function extraWords(extras: CookieExtras | undefined): { label: string; text: string }[] {
+  if (extras === undefined) return [];
+  const { partitionKey, storeId, priority, sourceScheme, sourcePort, creationTime, lastAccessTime } = extras;
+  const words: { label: string; text: string | undefined }[] = [
+    { label: 'Partition', text: partitionKey?.topLevelSite },
+    { label: 'Store', text: storeId },
+    { label: 'Priority', text: priority },
+    { label: 'Source scheme', text: sourceScheme },
+    { label: 'Source port', text: sourcePort?.toString() },
+    { label: 'Created', text: creationTime === undefined ? undefined : dateText(creationTime, true) },
+    { label: 'Last used', text: lastAccessTime === undefined ? undefined : dateText(lastAccessTime, true) },
+  ];
+  return words.flatMap(({ label, text }) => (text === undefined ? [] : [{ label, text }]));
 }

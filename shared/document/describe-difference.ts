@@ -1,0 +1,86 @@
+import { displayText } from '../cookie/byte-string.ts';
+import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
+import { Kind, KIND_MASK } from '../table/columns.ts';
+import type { Table } from '../table/table.ts';
+import { ABSENT } from './change.ts';
+import { MASK } from './mask.ts';
+import { dateText } from './moment.ts';
+
+/** One field of an entry before and after, ready for people. */
+export interface FieldDifference {
+  field: string;
+  before: string;
+  after: string;
+}
+
+const FIELDS = [
+  'name',
+  'value',
+  'domain',
+  'hostOnly',
+  'path',
+  'secureOnly',
+  'httpOnly',
+  'expires',
+  'sameSite',
+] as const;
+
+/** The fields in which two rows differ; values are masked unless revealed. Nothing unless both are entries. */
+export function fieldDifferences(
+  table: Table,
+  rows: { readonly before: number; readonly after: number },
+  reveal: boolean,
+): FieldDifference[] {
+  if (!isEntry(table, rows.before) || !isEntry(table, rows.after)) return [];
+  const before = table.cookie(rows.before);
+  const after = table.cookie(rows.after);
+  return FIELDS.flatMap((field) => {
+    const was = fieldText(before, field);
+    const is = fieldText(after, field);
+    if (was === is) return [];
+    return field === 'value' && !reveal
+      ? [{ field, before: MASK, after: MASK }]
+      : [{ field, before: was, after: is }];
+  });
+}
+
+/** "example.com sid", or what kind of line it is. */
+export function subjectOf(table: Table, row: number): string {
+  if (isEntry(table, row)) {
+    return `${displayText(table.field(row, 'domain').replace(/^\./, ''))} ${displayText(table.field(row, 'name'))}`;
+  }
+  switch ((table.columns.flags[row] ?? 0) & KIND_MASK) {
+    case Kind.blank:
+      return 'Blank line';
+    case Kind.comment:
+      return 'Comment';
+    default:
+      return 'Unread line';
+  }
+}
+
+function fieldText(cookie: Cookie, field: (typeof FIELDS)[number]): string {
+  switch (field) {
+    case 'name':
+    case 'value':
+    case 'domain':
+    case 'path':
+      return displayText(cookie[field]);
+    case 'hostOnly':
+    case 'secureOnly':
+    case 'httpOnly':
+      return cookie[field] ? 'yes' : 'no';
+    case 'expires':
+      return expiryText(cookie.expiryTime);
+    case 'sameSite':
+      return cookie.extras?.sameSite ?? 'unset';
+  }
+}
+
+function expiryText(time: EpochSeconds | undefined): string {
+  return time === undefined ? 'session' : dateText(time, true);
+}
+
+function isEntry(table: Table, row: number): boolean {
+  return row !== ABSENT && ((table.columns.flags[row] ?? 0) & KIND_MASK) === Kind.entry;
+}
