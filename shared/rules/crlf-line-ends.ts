@@ -11,6 +11,7 @@ export const crlfLineEnds: DocumentRule = {
   check: ({ lineEnds: { lf, crLf } }) => (crLf > 0 && lf === 0 ? {} : undefined),
   message: () => 'The lines end in CR LF: wget2 1.99 adds the CR to every value, all others read it well.',
   fix: () => ({ lineEnd: 'lf' }),
+  fixNeedsChoice: true,
   examples: {
     pass: ['# Netscape HTTP Cookie File\n.example.com→TRUE→/→FALSE→1820000000→a→1\n'],
     fail: [

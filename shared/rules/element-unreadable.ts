@@ -1,9 +1,15 @@
 import { word } from './reading/words.ts';
+import type { UnparsedReason } from '../table/columns.ts';
 import type { UnparsedRule } from './rule.ts';
 
-const REASONS = new Map([
+const REASONS: ReadonlyMap<string, string> = new Map<UnparsedReason, string>([
   ['not-an-object', 'This element is not an object with the attributes of a cookie, so it is kept as it is.'],
   ['field-missing', 'This element lacks a name, a value or a domain, so it is kept as it is.'],
+  [
+    'field-wrong-type',
+    'An attribute of this element has a type that it cannot have, so the element is kept as it is.',
+  ],
+  ['duplicate-key', 'This element says one thing twice, so it is kept as it is.'],
   [
     'control-character',
     'This element has a control character that a cookie cannot hold, so it is kept as it is.',

@@ -13,6 +13,7 @@ export const mixedLineEnds: DocumentRule = {
   check: ({ lineEnds: { lf, crLf } }) => (lf > 0 && crLf > 0 ? { lf, crLf } : undefined),
   message: (data) => `${counted(data, 'lf', 'line')} in LF, ${counted(data, 'crLf', 'line')} in CR LF.`,
   fix: () => ({ lineEnd: 'lf' }),
+  fixNeedsChoice: true,
   examples: {
     pass: [
       '# Netscape HTTP Cookie File\n.example.com→TRUE→/→FALSE→1820000000→a→1\n',

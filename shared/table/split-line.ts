@@ -38,7 +38,7 @@ export function splitLine(bytes: Uint8Array, { from, first, end }: Stretch): Spl
   const fields = tabs.length + 1;
   const [domainEnd = end] = tabs;
   // Scenario: TABs in front are blanks before a domain, unless they make the line whole: then the domain is missing.
-  if (domainEnd === first || (first > from && tabsOf(bytes, from, end).length === 6)) return 'no-domain';
+  if (domainEnd === first || (tabs.length < 6 && tabsOf(bytes, from, end).length === 6)) return 'no-domain';
   if (fields < 6) return columnsByBlanks(bytes, first, end) ? 'columns-not-tabs' : 'too-few-fields';
   if (bytes[first] === HASH) return 'no-domain';
   if (fields > 7) return 'too-many-fields';
