@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FileOps, FileStat } from './file-ops.ts';
 import { absolutePath, type FilePath } from './file-path.ts';
 import { type FileSnapshot, stateOf } from './file-snapshot.ts';
@@ -6,7 +5,6 @@ import { FolderHints } from './folder-hints.ts';
 import type { KnownContent } from './known-content.ts';
 import { nodeFileOps } from './node-file-ops.ts';
 import { type ContentSighting, sameSighting, sight, sightContent, type Sighting } from './observe-file.ts';
-import { ignored } from './read-file.ts';
 import { type WatchFolder, watchFolder } from './watch-folder.ts';
 
 export type { KnownContent } from './known-content.ts';
@@ -62,6 +60,8 @@ export class FileWatcher {
   #doubted: boolean;
   #running: Promise<void> | undefined;
   #again = false;
+  /** Ends the pause that is going on. */
+  #wake: (() => void) | undefined;
   readonly #stop = new AbortController();
 
   constructor(request: WatchRequest) {
@@ -75,7 +75,10 @@ export class FileWatcher {
       ops: this.#ops,
       path: this.#path,
       watchFolder: request.watchFolder ?? watchFolder,
-      onHint: () => void this.#examine(),
+      onHint: () => {
+        this.#wake?.();
+        void this.#examine();
+      },
       onFailure: () => this.#tell({ kind: 'polling' }),
     });
     this.#timer = setInterval(() => {
@@ -113,6 +116,7 @@ export class FileWatcher {
 
   async dispose(): Promise<void> {
     this.#stop.abort();
+    this.#wake?.();
     clearInterval(this.#timer);
     await this.#hints.dispose();
     await this.#running;
@@ -160,6 +164,7 @@ export class FileWatcher {
         halfWritten = false;
         continue;
       }
+      if (performance.now() - since < wanted) continue;
       if (stat === 'gone') return { stat };
       const content = await sightContent(this.#ops, this.#path, stat);
       if (content?.endsLine || performance.now() - since >= DOUBTFUL_MS) {
@@ -181,8 +186,17 @@ export class FileWatcher {
     return stat === 'gone' || stat.size === 0 || stat.size < this.#known.state.size;
   }
 
+  /** Waits, but no longer than until the next hint: what was awaited may be there. */
   async #pause(milliseconds: number): Promise<void> {
-    if (milliseconds > 0) await sleep(milliseconds, undefined, { signal: this.#stop.signal }).catch(ignored);
+    if (milliseconds <= 0 || this.#stop.signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#wake = undefined;
   }
 
   /** Tells what is new in a settled state. `knownSha256` is the hash of what the document knows. */
