@@ -1,64 +1,187 @@
 import type { EpochSeconds } from '../cookie/cookie.ts';
+import { NO_HOST } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
 import type { Table } from '../table/table.ts';
 import type { Findings } from './findings.ts';
+import { FindingBits } from './judging/finding-bits.ts';
+import { GroupJudge } from './judging/group-judge.ts';
+import { chainByHost, currentEntries } from './judging/host-chains.ts';
+import type { HostChains } from './judging/host-chains.ts';
+import { RowJudge } from './judging/judge-rows.ts';
+import { SiteJudge } from './judging/site-judge.ts';
 import type { DocumentFacts, FindingData, GroupMember, Rule } from './rule.ts';
 
 export interface JudgeRequest {
   readonly table: Table;
   readonly rules: readonly Rule[];
   readonly now: EpochSeconds;
-  /** The place of a current row in the document; without it rows stand in the order of their numbers. */
+  /** The place of a current row in the document, from 0; without it rows stand in the order of their numbers. */
   readonly position?: (row: number) => number;
 }
 
+/** Rows worked on between two yields. */
+const SLICE = 1 << 15;
+const NO_ROWS = new Uint32Array(0);
+
 /**
- * Judges the rows of a table by rules, and keeps that up to date. Only rows that are current count: those of the file
- * at first, later those that `replace` says.
+ * Judges the rows of a table by rules, and keeps that up to date. Only rows that are current count: those that
+ * `judgeArrived` meets, later those that `replace` says.
  */
 export class Judge {
   readonly findings: Findings;
+  readonly #table: Table;
+  readonly #rules: readonly Rule[];
+  readonly #bits: FindingBits;
+  readonly #rows: RowJudge;
+  readonly #groups: GroupJudge;
+  readonly #sites: SiteJudge;
+  #now: EpochSeconds;
+  #judged = 0;
+  /** 1 for a current row. */
+  #current = new Uint8Array(0);
+  #chains: HostChains | undefined;
 
-  constructor(_request: JudgeRequest) {
-    throw new Error('pending');
+  constructor({ table, rules, now, position }: JudgeRequest) {
+    this.#table = table;
+    this.#rules = rules;
+    this.#now = now;
+    this.#bits = new FindingBits(rules);
+    this.findings = this.#bits;
+    this.#rows = new RowJudge(table, this.#bits);
+    this.#groups = new GroupJudge(table, this.#bits, position);
+    this.#sites = new SiteJudge(table, this.#bits);
   }
 
-  /** Judges the rows that the scanner has added since the last call, groups and sites apart: they become current. */
+  /** Says where current rows stand from now on: rows no longer stand in the order of their numbers. */
+  usePositions(position: (row: number) => number): void {
+    this.#groups.position = position;
+  }
+
+  /** Judges the rows that were added since the last call, groups and sites apart: they become current. */
   judgeArrived(): void {
-    throw new Error('pending');
+    const from = this.#judged;
+    this.#judgeNew();
+    for (let row = from; row < this.#judged; row++) {
+      this.#current[row] = 1;
+      this.#bits.addRow(row, 1);
+      this.#sites.count(row, 1);
+    }
+    this.#chains = undefined;
   }
 
-  /** Judges what needs all rows: groups and sites. Call it once when the file is read. */
-  judgeTogether(): Generator<Progress, void> {
-    throw new Error('pending');
+  /** Judges all groups and sites: once when the file is read, and again when the lines changed their order. */
+  *judgeTogether(): Generator<Progress, void> {
+    this.#chains = undefined;
+    yield* this.#sites.judge(this.#current, NO_ROWS);
+    yield* this.#groups.judge(this.#current);
   }
 
-  /** Some rows are no longer current, others are now. Rows in both are left alone. */
-  replace(_retired: Uint32Array, _current: Uint32Array): Generator<Progress, void> {
-    throw new Error('pending');
+  /** Some rows are no longer current, others are now. Groups and sites of both are judged again. */
+  *replace(retired: Uint32Array, current: Uint32Array): Generator<Progress, void> {
+    this.#chains = undefined;
+    this.#judgeNew();
+    const touched = new Uint8Array(this.#table.hosts.count);
+    const total = retired.length + current.length;
+    for (let at = 0; at < retired.length; at++) {
+      this.#retire(retired[at] as number, touched);
+      if (at % SLICE === SLICE - 1) yield { done: at, total };
+    }
+    for (let at = 0; at < current.length; at++) {
+      this.#restore(current[at] as number, touched);
+      if (at % SLICE === SLICE - 1) yield { done: retired.length + at, total };
+    }
+    yield* this.#sites.judge(this.#current, current);
+    if (total > 0) yield* this.#groups.judge(this.#current, touched);
   }
 
   /** Moves the clock: only time rules are judged again. */
-  setNow(_now: EpochSeconds): Generator<Progress, void> {
-    throw new Error('pending');
+  *setNow(now: EpochSeconds): Generator<Progress, void> {
+    this.#now = now;
+    const total = this.#judged;
+    for (let from = 0; from < total; from += SLICE) {
+      const to = Math.min(from + SLICE, total);
+      this.#rows.judgeTimeAgain({ from, to, now, current: this.#current });
+      yield { done: to, total };
+    }
   }
 
-  isCurrent(_row: number): boolean {
-    throw new Error('pending');
+  isCurrent(row: number): boolean {
+    return this.#current[row] === 1;
   }
 
   /** The data of one finding of a row. */
-  explain(_rule: number, _row: number): FindingData {
-    throw new Error('pending');
+  explain(rule: number, row: number): FindingData {
+    const one = this.#rules[rule];
+    switch (one?.scope) {
+      case 'host':
+      case 'row':
+      case 'unparsed':
+      case 'comment':
+        return one.explain?.(this.#table, row) ?? {};
+      case 'time':
+        return one.explain?.(this.#table, row, this.#now) ?? {};
+      case 'group':
+        return one.explain?.(this.#table, row, this.group(row)) ?? {};
+      case 'site': {
+        const { entries, bytes } = this.#sites.totals(
+          this.#table.hosts.site(this.#table.columns.host[row] ?? 0),
+        );
+        return one.explain?.(entries, bytes) ?? {};
+      }
+      case 'document':
+      case undefined:
+        return {};
+    }
   }
 
   /** The current entries that share a row's canonical host and name, itself included, in document order. */
-  group(_row: number): readonly GroupMember[] {
-    throw new Error('pending');
+  group(row: number): readonly GroupMember[] {
+    this.#chains ??= chainByHost(this.#table, currentEntries(this.#table, this.#current));
+    return this.#groups.membersOf(row, this.#chains);
   }
 
   /** The document rules that find something, by their place among the rules, with their data. */
-  judgeDocument(_facts: DocumentFacts): readonly { readonly rule: number; readonly data: FindingData }[] {
-    throw new Error('pending');
+  judgeDocument(facts: DocumentFacts): readonly { readonly rule: number; readonly data: FindingData }[] {
+    return this.#rules.flatMap((one, rule) => {
+      const data = one.scope === 'document' ? one.check(facts) : undefined;
+      return data === undefined ? [] : [{ rule, data }];
+    });
+  }
+
+  /** Judges the rows that no call has seen yet; they are not current. */
+  #judgeNew(): void {
+    const { count } = this.#table;
+    if (count > this.#current.length) {
+      const grown = new Uint8Array(Math.max(count, this.#current.length + (this.#current.length >> 1)));
+      grown.set(this.#current);
+      this.#current = grown;
+    }
+    this.#bits.reserve(this.#current.length);
+    this.#rows.judge(this.#judged, count, this.#now);
+    this.#judged = count;
+  }
+
+  #retire(row: number, touched: Uint8Array): void {
+    if (this.#current[row] !== 1) return;
+    this.#sites.count(row, -1);
+    this.#groups.clearRow(row);
+    this.#bits.addRow(row, -1);
+    this.#current[row] = 0;
+    this.#touch(row, touched);
+  }
+
+  #restore(row: number, touched: Uint8Array): void {
+    if (this.#current[row] === 1) return;
+    this.#current[row] = 1;
+    this.#bits.addRow(row, 1);
+    this.#sites.count(row, 1);
+    this.#touch(row, touched);
+  }
+
+  /** Notes that the groups of a row's host are to be judged again. */
+  #touch(row: number, touched: Uint8Array): void {
+    const { hosts, columns } = this.#table;
+    const host = columns.host[row] ?? NO_HOST;
+    if (host !== NO_HOST) touched[hosts.canonical(host)] = 1;
   }
 }

@@ -1,0 +1,139 @@
+import { KIND_MASK, Kind, Trait } from '../../table/columns.ts';
+import type { Progress } from '../../table/progress.ts';
+import { rowEnd } from '../../table/read-row.ts';
+import type { Table } from '../../table/table.ts';
+import type { SiteRule } from '../rule.ts';
+import type { FindingBits } from './finding-bits.ts';
+
+interface PlacedRule {
+  readonly rule: SiteRule;
+  readonly word: number;
+  readonly bit: number;
+}
+
+/** Rows looked at between two yields. */
+const SLICE = 1 << 17;
+/** `=`, `;` and a blank. */
+const PUNCTUATION = 3;
+
+/** Counts the current entries of each registrable domain and reports on all of them. */
+export class SiteJudge {
+  readonly #table: Table;
+  readonly #bits: FindingBits;
+  readonly #rules: readonly PlacedRule[];
+  #entries = new Uint32Array(0);
+  #bytes = new Float64Array(0);
+  /** By site: a bit for each of `#rules` that reports on it. */
+  #verdicts = new Uint32Array(0);
+
+  constructor(table: Table, bits: FindingBits) {
+    this.#table = table;
+    this.#bits = bits;
+    this.#rules = bits.rules.flatMap((rule, at) =>
+      rule.scope === 'site' ? [{ rule, ...bits.place(at) }] : [],
+    );
+  }
+
+  /** How many current entries a site has, and what they add to a request header. */
+  totals(site: number): { readonly entries: number; readonly bytes: number } {
+    return { entries: this.#entries[site] ?? 0, bytes: this.#bytes[site] ?? 0 };
+  }
+
+  /** Counts a row in or out, which is left without site findings; nothing when it is not an entry. */
+  count(row: number, times: 1 | -1): void {
+    const { host, flags } = this.#table.columns;
+    if (((flags[row] as number) & KIND_MASK) !== Kind.entry) return;
+    const site = this.#table.hosts.site(host[row] as number);
+    if (site >= this.#entries.length) this.#reserve();
+    this.#entries[site] = (this.#entries[site] as number) + times;
+    this.#bytes[site] = (this.#bytes[site] as number) + times * this.#headerBytes(row);
+    for (const { word, bit } of this.#rules) {
+      const column = this.#bits.words[word] as Uint32Array;
+      const found = column[row] as number;
+      if ((found & bit) === 0) continue;
+      if (times === -1) this.#bits.add(word, bit, -1);
+      column[row] = found & ~bit;
+    }
+  }
+
+  /** Reports on rows that became current since the last call, and on all rows of sites that are judged otherwise now. */
+  *judge(current: Uint8Array, fresh: Uint32Array): Generator<Progress, void> {
+    this.#reserve();
+    const changed = this.#judgeSites();
+    for (let at = 0; at < fresh.length; at++) this.#report(fresh[at] as number);
+    const total = this.#table.count;
+    for (let from = 0; changed !== undefined && from < total; from += SLICE) {
+      const to = Math.min(from + SLICE, total);
+      this.#reportRange({ from, to, current, changed });
+      yield { done: to, total };
+    }
+  }
+
+  /** Judges every site; a 1 for those that changed, nothing when none did. */
+  #judgeSites(): Uint8Array | undefined {
+    let changed: Uint8Array | undefined;
+    for (let site = 0; site < this.#entries.length; site++) {
+      const entries = this.#entries[site] as number;
+      let verdict = 0;
+      for (let at = 0; entries > 0 && at < this.#rules.length; at++) {
+        if (this.#rules[at]?.rule.check(entries, this.#bytes[site] as number) === true) verdict |= 1 << at;
+      }
+      if (verdict === this.#verdicts[site]) continue;
+      this.#verdicts[site] = verdict;
+      changed ??= new Uint8Array(this.#entries.length);
+      changed[site] = 1;
+    }
+    return changed;
+  }
+
+  #reportRange(range: { from: number; to: number; current: Uint8Array; changed: Uint8Array }): void {
+    const { from, to, current, changed } = range;
+    const { host, flags } = this.#table.columns;
+    const { site } = this.#table.hosts.facts();
+    for (let row = from; row < to; row++) {
+      if (current[row] !== 1 || ((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
+      if (changed[site[host[row] as number] as number] === 1) this.#report(row);
+    }
+  }
+
+  /** Sets the bits of a current row by the verdict of its site, and counts the difference. */
+  #report(row: number): void {
+    const { host, flags } = this.#table.columns;
+    if (((flags[row] as number) & KIND_MASK) !== Kind.entry) return;
+    const verdict = this.#verdicts[this.#table.hosts.site(host[row] as number)] as number;
+    for (let at = 0; at < this.#rules.length; at++) {
+      const { word, bit } = this.#rules[at] as PlacedRule;
+      const column = this.#bits.words[word] as Uint32Array;
+      const found = column[row] as number;
+      const is = (found & bit) !== 0;
+      const shall = (verdict & (1 << at)) !== 0;
+      if (is === shall) continue;
+      column[row] = shall ? found | bit : found & ~bit;
+      this.#bits.add(word, bit, shall ? 1 : -1);
+    }
+  }
+
+  #headerBytes(row: number): number {
+    const { columns } = this.#table;
+    if (((columns.traits[row] as number) & Trait.layoutOdd) !== 0) {
+      return this.#table.fieldLength(row, 'name') + this.#table.fieldLength(row, 'value') + PUNCTUATION;
+    }
+    const nameToEnd = rowEnd(columns, row) - (columns.start[row] as number) - (columns.nameAt[row] as number);
+    return nameToEnd - 1 + PUNCTUATION;
+  }
+
+  #reserve(): void {
+    const sites = this.#table.hosts.siteCount;
+    if (sites <= this.#entries.length) return;
+    const room = Math.max(sites, this.#entries.length + (this.#entries.length >> 1));
+    const entries = new Uint32Array(room);
+    const bytes = new Float64Array(room);
+    const verdicts = new Uint32Array(room);
+    entries.set(this.#entries);
+    bytes.set(this.#bytes);
+    verdicts.set(this.#verdicts);
+    this.#entries = entries;
+    this.#bytes = bytes;
+    this.#verdicts = verdicts;
+  }
+}
