@@ -328,7 +328,13 @@ describe('a real client', () => {
     {
       name: 'wget',
       command: (file: string, url: string) => [
-        ...['-q', '-O', '/dev/null', '--load-cookies', file, '--save-cookies', file],
+        '-q',
+        '-O',
+        '/dev/null',
+        '--load-cookies',
+        file,
+        '--save-cookies',
+        file,
         url,
       ],
     },
