@@ -1,10 +1,5 @@
 import type { Result } from '#shared/api/api.ts';
-import type {
-  DesktopBridge,
-  DesktopMethodName,
-  DesktopParams,
-  DesktopResult,
-} from '#shared/api/desktop.ts';
+import type { DesktopBridge, DesktopMethodName, DesktopParams, DesktopResult } from '#shared/api/desktop.ts';
 import { base64Of } from './base64.ts';
 import { failureFrom } from './engine-client.ts';
 import type { EngineClient } from './engine-client.ts';

@@ -96,12 +96,7 @@ async function written(write: () => Promise<DocumentInfo | undefined>): Promise<
 
 /** Runs a method that changes a whole document and takes in how it is then. */
 export async function changeDocument(
-  method:
-    | 'document.revert'
-    | 'document.reload'
-    | 'document.keepMine'
-    | 'document.undo'
-    | 'document.redo',
+  method: 'document.revert' | 'document.reload' | 'document.keepMine' | 'document.undo' | 'document.redo',
   id: string,
 ): Promise<void> {
   const document = await attempt(() => call(method, { document: id }));

@@ -10,10 +10,15 @@ import { gridControl } from './grid-control.ts';
 import { announce, attempt, notify } from './notices.ts';
 import { reloadView, writeQuery } from './view-actions.ts';
 
-/** What a command works on, and how many lines that is: the selection, else the line that has the focus. */
-export function commandTarget(
-  state: AppState,
-): { readonly document: string; readonly target: Target; readonly count: number } | undefined {
+/** What a command works on, and how many lines that is. */
+export interface CommandTarget {
+  readonly document: string;
+  readonly target: Target;
+  readonly count: number;
+}
+
+/** The selection, else the line that has the focus. */
+export function commandTarget(state: AppState): CommandTarget | undefined {
   const view = activeView(state);
   if (view === undefined) return undefined;
   const document = view.info.document;
@@ -45,12 +50,16 @@ export async function edit<Name extends EditMethod>(
   return result;
 }
 
-/** Runs a command on its target. */
-export async function editTarget(
-  method: 'edit.duplicate' | 'edit.remove' | 'edit.expire',
-): Promise<void> {
+type LineMethod = 'edit.duplicate' | 'edit.remove' | 'edit.expire';
+
+/** Runs a command on the selection, else on the line that has the focus. */
+export async function editTarget(method: LineMethod): Promise<void> {
   const given = commandTarget(appStore.getState());
-  if (given === undefined) return;
+  if (given !== undefined) await editLines(method, given);
+}
+
+/** Runs a command on some lines. */
+export async function editLines(method: LineMethod, given: CommandTarget): Promise<void> {
   const { document, target, count } = given;
   const result = await edit(method, { document, target }, { tell: method === 'edit.remove' || count > 1 });
   if (method === 'edit.duplicate' && result !== undefined) await showAdded(document, result.added);
@@ -120,12 +129,22 @@ export async function discardChanges(document: string, ids?: readonly number[]):
 }
 
 /** Copies what the command's target names. */
-export async function copyAs(as: 'value' | 'name' | 'netscape' | 'header'): Promise<void> {
+export async function copyAs(as: CopyForm): Promise<void> {
   const given = commandTarget(appStore.getState());
-  if (given === undefined) return;
-  const { document, target } = given;
+  if (given !== undefined) await copyTarget({ document: given.document, target: given.target, as });
+}
+
+type CopyForm = 'value' | 'name' | 'netscape' | 'header';
+
+/** Copies some lines; the text goes from the engine to the clipboard. */
+export async function copyTarget(entries: {
+  readonly document: string;
+  readonly target: Target;
+  readonly as: CopyForm;
+}): Promise<void> {
+  const { as } = entries;
   const copied = await attempt(async () => {
-    await host().copy({ document, target, as });
+    await host().copy(entries);
     return true;
   });
   if (copied !== true) return;
@@ -152,7 +171,9 @@ export async function goToLine(document: string, id: number): Promise<void> {
     gridControl()?.goTo(found.position);
     return;
   }
-  const info = await attempt(() => call('view.query', { view: view.info.id, query: '', sort: [...view.sort] }));
+  const info = await attempt(() =>
+    call('view.query', { view: view.info.id, query: '', sort: [...view.sort] }),
+  );
   if (info === undefined) return;
   writeQuery(document, '', 0);
   const again = await attempt(() => call('view.locate', { view: view.info.id, id }));

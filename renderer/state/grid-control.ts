@@ -1,3 +1,10 @@
+/** A column that can be shown or hidden. */
+export interface ShownColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly shown: boolean;
+}
+
 /** What commands ask of the grid on screen. */
 export interface GridControl {
   /** Gives the grid the keyboard, at the row that has the focus. */
@@ -8,6 +15,10 @@ export interface GridControl {
   edit(field?: string): void;
   /** Selects the focused row or takes it out of the selection. */
   toggleFocused(): void;
+  columns(): readonly ShownColumn[];
+  showColumn(id: string, shown: boolean): void;
+  /** Width, order and visibility as they were at first. */
+  resetColumns(): void;
 }
 
 let current: GridControl | undefined;

@@ -29,7 +29,8 @@ export function keyApplies(keys: string, id: CommandId | undefined, place: Place
     if (id !== undefined && EDITING_TEXT.test(id)) return false;
     return /CmdOrCtrl|Alt|^(Shift\+)?F\d/.test(keys) && keys !== 'F2' && keys !== 'CmdOrCtrl+A';
   }
-  if (keys === 'Space' || keys === 'X' || keys === 'F2') return place === 'grid' || (keys !== 'Space' && place === 'elsewhere');
+  if (keys === 'Space' || keys === 'X' || keys === 'F2')
+    return place === 'grid' || (keys !== 'Space' && place === 'elsewhere');
   return true;
 }
 
@@ -44,12 +45,15 @@ function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof HTMLElement)) return 'elsewhere';
   if (target.closest('input:not([type=checkbox]), textarea, [contenteditable=true]') !== null) return 'text';
   if (target.closest('[data-grid]') !== null) return 'grid';
-  return target.closest('button, a, [role=tab], [role=treeitem], input, select') === null ? 'elsewhere' : 'control';
+  return target.closest('button, a, [role=tab], [role=treeitem], input, select') === null
+    ? 'elsewhere'
+    : 'control';
 }
 
 function clearSelection(): void {
   const view = activeView(appStore.getState());
-  if (view !== undefined && view.info.selected > 0) void selectAndReload(view.info.document, { kind: 'none' });
+  if (view !== undefined && view.info.selected > 0)
+    void selectAndReload(view.info.document, { kind: 'none' });
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -77,7 +81,8 @@ const REVEAL_KEY = 'r';
 /** Values are shown for as long as the key is held with the keyboard in the grid. */
 function onHold(event: KeyboardEvent): void {
   const { active } = appStore.getState();
-  if (active === undefined || event.key.toLowerCase() !== REVEAL_KEY || event.ctrlKey || event.metaKey) return;
+  if (active === undefined || event.key.toLowerCase() !== REVEAL_KEY || event.ctrlKey || event.metaKey)
+    return;
   if (event.type === 'keyup') revealAll(active, false);
   else if (!event.repeat && placeOf(event.target) === 'grid') revealAll(active, true);
 }

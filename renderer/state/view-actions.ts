@@ -103,17 +103,21 @@ export function toggleInQuery(document: string, toggle: Parameters<typeof toggle
   writeQuery(document, toggleTerm(viewOf(document)?.query ?? '', toggle), 0);
 }
 
-/** Sorts by these columns, the first first; by none, in the order of the file. */
-export async function sortBy(document: string, sort: Sort): Promise<void> {
-  change(document, { sort });
-  await query(document);
+let sorting: Promise<void> = Promise.resolve();
+
+/** Sees to it that the view has this order: the first column counts first; by none, the order of the file. */
+export async function ensureSort(document: string, sort: Sort): Promise<void> {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  if (JSON.stringify(view.sort) !== JSON.stringify(sort)) {
+    change(document, { sort });
+    sorting = query(document);
+  }
+  await sorting;
 }
 
 /** Changes the selection, which the engine keeps. */
-export async function select(
-  document: string,
-  selection: Params<'view.select'>['change'],
-): Promise<void> {
+export async function select(document: string, selection: Params<'view.select'>['change']): Promise<void> {
   const view = viewOf(document);
   if (view === undefined) return;
   const info = await attempt(() => call('view.select', { view: view.info.id, change: selection }));
@@ -137,13 +141,22 @@ export function focusRow(document: string, focus: Focus): void {
   if (known?.id !== focus.id || known.position !== focus.position) change(document, { focus });
 }
 
+/** There is no line left to be at. */
+export function forgetFocus(document: string): void {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  const { focus: _gone, ...rest } = view;
+  appStore.setState(({ views }) => ({ views: { ...views, [document]: rest } }));
+}
+
 /** Shows or masks the values of some lines. */
 export function reveal(document: string, ids: readonly number[], shown: boolean): void {
   const view = viewOf(document);
   if (view === undefined) return;
   const revealed = new Set(view.revealed);
-  for (const id of ids) if (shown) revealed.add(id);
-  else revealed.delete(id);
+  for (const id of ids)
+    if (shown) revealed.add(id);
+    else revealed.delete(id);
   change(document, { revealed, generation: view.generation + 1 });
 }
 

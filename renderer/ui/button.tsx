@@ -10,7 +10,11 @@ interface ButtonProps extends ComponentProps<'button'> {
 /** A button with words. */
 export function Button({ look = 'plain', icon, children, className, ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} className={['button', `button-${look}`, className].filter(Boolean).join(' ')}>
+    <button
+      type="button"
+      {...rest}
+      className={['button', `button-${look}`, className].filter(Boolean).join(' ')}
+    >
       {icon}
       {children}
     </button>

@@ -10,7 +10,7 @@ interface DialogProps {
   readonly description?: string | undefined;
   readonly size?: 'small' | 'large';
   readonly onClose: () => void;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   /** The row of buttons at the bottom. */
   readonly footer?: ReactNode;
 }

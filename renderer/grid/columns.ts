@@ -1,0 +1,144 @@
+import type { ColDef } from 'ag-grid-community';
+import type { EditableField } from '#shared/api/common.ts';
+import type { Row } from '#shared/api/view.ts';
+import { messages } from '../ui/messages.ts';
+import { showDates } from '../ui/times.ts';
+import {
+  CountCell,
+  DomainCell,
+  ExpiresCell,
+  FlagCell,
+  NameCell,
+  SelectCell,
+  StateCell,
+  ValueCell,
+} from './cells.tsx';
+import { SelectAllHeader } from './select-all-header.tsx';
+import { TextEditor } from './text-editor.tsx';
+
+/** Columns that are edited as text in their cell; the engine's names of the fields. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set<EditableField>([
+  'name',
+  'value',
+  'domain',
+  'path',
+  'expires',
+  'sameSite',
+]);
+/** Columns that a key flips. */
+export const FLAG_FIELDS: ReadonlySet<string> = new Set<EditableField>(['secureOnly', 'httpOnly']);
+
+const text: ColDef<Row> = {
+  editable: ({ data }) => data?.kind === 'entry',
+  cellEditor: TextEditor,
+};
+const flag: ColDef<Row> = { cellRenderer: FlagCell, width: 96, cellClass: 'cell-flag' };
+const number: ColDef<Row> = {
+  cellRenderer: CountCell,
+  cellClass: 'cell-number',
+  headerClass: 'header-number',
+};
+
+function expiryTip(row: Row | undefined): string | undefined {
+  const dates = row?.expiryTime === undefined ? undefined : showDates(row.expiryTime);
+  return dates === undefined ? undefined : `${messages.grid.local}: ${dates.local}\n${dates.utc}`;
+}
+
+/** Every column, in the usual order. `sameSite` starts hidden where the format has none. */
+export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
+  const { columns } = messages;
+  return [
+    {
+      colId: 'severity',
+      headerName: columns.state,
+      headerClass: 'header-narrow',
+      cellRenderer: StateCell,
+      cellClass: 'cell-narrow',
+      width: 52,
+      pinned: 'left',
+      resizable: false,
+      suppressMovable: true,
+      lockPosition: 'left',
+    },
+    {
+      colId: 'select',
+      headerName: columns.select,
+      headerComponent: SelectAllHeader,
+      cellRenderer: SelectCell,
+      cellClass: 'cell-narrow',
+      width: 32,
+      pinned: 'left',
+      sortable: false,
+      resizable: false,
+      suppressMovable: true,
+      lockPosition: 'left',
+    },
+    {
+      ...text,
+      colId: 'name',
+      headerName: columns.name,
+      valueGetter: ({ data }) => data?.name,
+      cellRenderer: NameCell,
+      cellClass: 'cell-name',
+      colSpan: ({ data }) => (data === undefined || data.kind === 'entry' ? 1 : 20),
+      flex: 3,
+      minWidth: 140,
+    },
+    {
+      ...text,
+      colId: 'value',
+      headerName: columns.value,
+      // The cell is drawn from the row; nothing that the grid keeps or announces holds the value.
+      valueGetter: ({ data }) => data?.value !== undefined,
+      cellRenderer: ValueCell,
+      flex: 3,
+      minWidth: 128,
+    },
+    {
+      ...text,
+      colId: 'domain',
+      headerName: columns.domain,
+      field: 'domain',
+      cellRenderer: DomainCell,
+      flex: 4,
+      minWidth: 140,
+    },
+    {
+      ...text,
+      colId: 'path',
+      headerName: columns.path,
+      field: 'path',
+      cellClass: 'mono',
+      flex: 2,
+      minWidth: 72,
+    },
+    {
+      ...text,
+      colId: 'expires',
+      headerName: columns.expires,
+      field: 'expiryTime',
+      cellRenderer: ExpiresCell,
+      tooltipValueGetter: ({ data }) => expiryTip(data),
+      width: 152,
+    },
+    { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly' },
+    { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly' },
+    {
+      ...text,
+      colId: 'sameSite',
+      headerName: columns.sameSite,
+      field: 'sameSite',
+      width: 104,
+      initialHide: !hasSameSite,
+    },
+    { ...number, colId: 'size', headerName: columns.size, field: 'size', width: 80 },
+    {
+      ...number,
+      colId: 'line',
+      headerName: columns.line,
+      field: 'line',
+      width: 80,
+      cellClass: 'cell-number cell-faint',
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+import type { GridApi, GridReadyEvent } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Row } from '#shared/api/view.ts';
+import { appStore, useApp } from '../state/app-store.ts';
+import { call } from '../state/engine.ts';
+import { setGridControl } from '../state/grid-control.ts';
+import { reportFailure } from '../state/notices.ts';
+import { ensureSort } from '../state/view-actions.ts';
+import { messages } from '../ui/messages.ts';
+import { keepColumns, readColumns } from './column-state.ts';
+import { gridColumns } from './columns.ts';
+import { EmptyGrid } from './empty-grid.tsx';
+import { controlOf } from './grid-control-of.ts';
+import { gridBehaviour } from './grid-options.ts';
+import { GridMenu } from './grid-menu.tsx';
+import { rowSelection } from './row-selection.ts';
+import { rowSource } from './row-source.ts';
+import { styleNonce } from './style-nonce.ts';
+import { gridTheme } from './theme.ts';
+import { useFresh } from './use-fresh.ts';
+import './grid.css';
+
+const BLOCK = 100;
+const BLOCKS_KEPT = 10;
+
+function sourceOf(document: string, view: string) {
+  const shown = () => appStore.getState().views[document];
+  return rowSource({
+    call,
+    view,
+    revealed: () => ({ ids: shown()?.revealed ?? new Set(), all: shown()?.revealAll ?? false }),
+    ensureSort: (sort) => ensureSort(document, sort),
+    version: () => appStore.getState().documents.find(({ id }) => id === document)?.version ?? 0,
+    onFailure: reportFailure,
+  });
+}
+
+/** The lines of one document: rows come from the engine a window at a time. Made anew for each document. */
+export function CookieGrid({ document, view }: { readonly document: string; readonly view: string }) {
+  const wrapper = useRef<HTMLDivElement>(null);
+  const [api, setApi] = useState<GridApi<Row>>();
+  const hasSameSite = useApp(
+    ({ documents }) => documents.find(({ id }) => id === document)?.formatId !== 'netscape',
+  );
+  const matches = useApp(({ views }) => views[document]?.info.matches ?? 0);
+  const options = useMemo(() => {
+    const selection = rowSelection(document);
+    return {
+      selection,
+      behaviour: gridBehaviour(document, selection),
+      source: sourceOf(document, view),
+      context: { document },
+    };
+  }, [document, view]);
+  const columns = useMemo(() => gridColumns(hasSameSite), [hasSameSite]);
+  useFresh(api, wrapper, document);
+  useEffect(() => {
+    if (api === undefined || wrapper.current === null) return undefined;
+    setGridControl(controlOf(api, { document, selection: options.selection, wrapper: wrapper.current }));
+    return () => setGridControl(undefined);
+  }, [api, document, options]);
+
+  const onReady = (event: GridReadyEvent<Row>): void => {
+    const kept = readColumns();
+    const sort = appStore.getState().views[document]?.sort ?? [];
+    if (kept !== undefined) event.api.applyColumnState({ state: kept, applyOrder: true });
+    event.api.applyColumnState({
+      state: sort.map(({ column, descending }, sortIndex) => ({
+        colId: column,
+        sort: descending ? 'desc' : 'asc',
+        sortIndex,
+      })),
+    });
+    event.api.setGridOption('datasource', options.source);
+    setApi(event.api);
+  };
+  const keep = (event: {
+    readonly api: GridApi<Row>;
+    readonly source: string;
+    readonly finished?: boolean;
+  }): void => {
+    if (event.source !== 'api' && event.finished !== false) keepColumns(event.api);
+  };
+  return (
+    <GridMenu api={api} document={document}>
+      <div
+        className="grid-wrapper"
+        data-grid
+        ref={wrapper}
+        tabIndex={-1}
+        role="region"
+        aria-label={messages.grid.label}
+      >
+        <AgGridReact<Row>
+          {...options.behaviour}
+          theme={gridTheme}
+          {...(styleNonce === undefined ? {} : { styleNonce })}
+          rowModelType="infinite"
+          cacheBlockSize={BLOCK}
+          maxBlocksInCache={BLOCKS_KEPT}
+          cacheOverflowSize={1}
+          infiniteInitialRowCount={matches}
+          rowBuffer={8}
+          columnDefs={columns}
+          maintainColumnOrder
+          context={options.context}
+          onGridReady={onReady}
+          onColumnMoved={keep}
+          onColumnResized={keep}
+          onColumnVisible={(event) => keepColumns(event.api)}
+          onColumnPinned={(event) => keepColumns(event.api)}
+        />
+        {matches === 0 && <EmptyGrid document={document} />}
+      </div>
+    </GridMenu>
+  );
+}

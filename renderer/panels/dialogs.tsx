@@ -1,0 +1,28 @@
+import { appStore, useApp } from '../state/app-store.ts';
+import { CloseDialog } from './close-dialog.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+
+/** Takes away what is over the window. */
+export function closeDialog(): void {
+  const { dialog: _closed, ...rest } = appStore.getState();
+  appStore.setState(rest, true);
+}
+
+/** What is shown over the window, if anything. */
+export function Dialogs() {
+  const dialog = useApp((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'palette':
+      return <CommandPalette onClose={closeDialog} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={closeDialog} />;
+    case 'export':
+      return <ExportDialog onClose={closeDialog} />;
+    case 'close':
+      return <CloseDialog document={dialog.document} onClose={closeDialog} />;
+  }
+}

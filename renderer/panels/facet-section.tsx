@@ -1,0 +1,100 @@
+import { ChevronRight, Minus } from 'lucide-react';
+import { useState } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { useApp } from '../state/app-store.ts';
+import { termState } from '../state/query-terms.ts';
+import { toggleInQuery } from '../state/view-actions.ts';
+import { messages } from '../ui/messages.ts';
+import { showCount } from '../ui/numbers.ts';
+import { SeverityIcon } from '../ui/severity-icon.tsx';
+import type { Gravity } from '../ui/severity-icon.tsx';
+
+/** One value that can be filtered by. */
+export interface FacetValue {
+  readonly term: string;
+  readonly label: string;
+  readonly count: number;
+  readonly severity?: Gravity;
+}
+
+interface FacetSectionProps {
+  readonly document: string;
+  readonly title: string;
+  readonly values: readonly FacetValue[];
+  /** No line has two of these values: choosing one puts it in the place of another. */
+  readonly exclusive: boolean;
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+}
+
+/** One facet with its values and counts. */
+export function FacetSection({ document, title, values, exclusive, before, after }: FacetSectionProps) {
+  const [open, setOpen] = useState(true);
+  const query = useApp(({ views }) => views[document]?.query ?? '');
+  const others = exclusive ? values.map(({ term }) => term) : [];
+  return (
+    <section className="facet">
+      <h2>
+        <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <ChevronRight size={12} aria-hidden />
+          {title}
+        </button>
+      </h2>
+      {open && (
+        <>
+          {before}
+          <ul>
+            {values.map((value) => (
+              <FacetItem
+                key={value.term}
+                value={value}
+                state={termState(query, value.term)}
+                onToggle={(negated) =>
+                  toggleInQuery(document, {
+                    term: value.term,
+                    negated,
+                    instead: negated ? [] : others.filter((term) => term !== value.term),
+                  })
+                }
+              />
+            ))}
+          </ul>
+          {values.length === 0 && <p className="facet-none">{messages.facets.none}</p>}
+          {after}
+        </>
+      )}
+    </section>
+  );
+}
+
+interface FacetItemProps {
+  readonly value: FacetValue;
+  readonly state: 'with' | 'without' | 'absent';
+  readonly onToggle: (negated: boolean) => void;
+}
+
+function FacetItem({ value, state, onToggle }: FacetItemProps) {
+  const { label, count, severity } = value;
+  const onClick = (event: MouseEvent): void => onToggle(event.altKey);
+  return (
+    <li className={`facet-item facet-${state}`}>
+      <button type="button" className="facet-value" aria-pressed={state !== 'absent'} onClick={onClick}>
+        {severity !== undefined && <SeverityIcon severity={severity} size={13} />}
+        <span className="clip" title={label}>
+          {label}
+        </span>
+        <span className="facet-count numeric">{showCount(count)}</span>
+      </button>
+      <button
+        type="button"
+        className="facet-without"
+        tabIndex={-1}
+        title={messages.facets.without}
+        aria-label={`${messages.facets.without}: ${label}`}
+        onClick={() => onToggle(true)}
+      >
+        <Minus size={12} aria-hidden />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { ViewInfo } from '#shared/api/view.ts';
+import { useApp } from '../state/app-store.ts';
+import { keysOf } from '../state/commands.ts';
+import { setFindControl } from '../state/find-control.ts';
+import { gridControl } from '../state/grid-control.ts';
+import { writeQuery } from '../state/view-actions.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import { messages } from '../ui/messages.ts';
+
+/** The text once more, behind the field, with the wrong part underlined. */
+function QueryMarks({
+  text,
+  error,
+}: {
+  readonly text: string;
+  readonly error: NonNullable<ViewInfo['error']>;
+}) {
+  return (
+    <div className="query-marks" aria-hidden>
+      {text.slice(0, error.from)}
+      <span className="query-mark">{text.slice(error.from, Math.max(error.to, error.from + 1)) || ' '}</span>
+    </div>
+  );
+}
+
+/** What the grid shows, as text: always the truth, whoever wrote it. */
+export function QueryLine({ document }: { readonly document: string }) {
+  const view = useApp(({ views }) => views[document]);
+  const input = useRef<HTMLInputElement>(null);
+  const [focused, setFocused] = useState(false);
+  const [scroll, setScroll] = useState(0);
+  useEffect(() => {
+    setFindControl(() => {
+      input.current?.focus();
+      input.current?.select();
+    });
+    return () => setFindControl(undefined);
+  }, []);
+  if (view === undefined) return null;
+  const { query: text, info } = view;
+  const { query } = messages;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && text !== '') writeQuery(document, '', 0);
+    else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) gridControl()?.takeFocus();
+    else return;
+    event.preventDefault();
+  };
+  const { error } = info;
+  const findKeys = keysOf('view.find');
+  return (
+    <div className={error === undefined ? 'query-line' : 'query-line query-wrong'} role="search">
+      <Search size={14} aria-hidden />
+      <div className="query-field">
+        {error !== undefined && scroll === 0 && <QueryMarks text={text} error={error} />}
+        <input
+          ref={input}
+          aria-label={query.label}
+          aria-invalid={error !== undefined}
+          aria-describedby="query-note"
+          placeholder={query.placeholder}
+          spellCheck={false}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => writeQuery(document, event.target.value)}
+          onKeyDown={onKeyDown}
+          onFocus={() => setFocused(true)}
+          onBlur={() => setFocused(false)}
+          onScroll={(event) => setScroll(event.currentTarget.scrollLeft)}
+        />
+      </div>
+      <span className="query-count">{query.matches(info.matches, info.total)}</span>
+      {text === '' ? (
+        findKeys !== undefined && !focused && <Kbd keys="/" />
+      ) : (
+        <IconButton label={query.clear} small onClick={() => writeQuery(document, '', 0)}>
+          <X size={14} />
+        </IconButton>
+      )}
+      {error !== undefined ? (
+        <div id="query-note" className="query-note query-note-error" role="alert">
+          {error.message}
+        </div>
+      ) : (
+        focused &&
+        text.trim() !== '' && (
+          <div id="query-note" className="query-note">
+            {info.explanation}
+          </div>
+        )
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { CircleAlert, Eye, Info, TriangleAlert } from 'lucide-react';
+import type { DocumentInfo } from '#shared/api/document.ts';
+import { useApp } from '../state/app-store.ts';
+import { runCommand } from '../state/commands.ts';
+import { messages } from '../ui/messages.ts';
+import { showBytes, showCount } from '../ui/numbers.ts';
+import { ProgressItem } from './progress-item.tsx';
+import './status-bar.css';
+
+function facts(info: DocumentInfo): readonly string[] {
+  const { status } = messages;
+  return [
+    info.writtenBy === undefined ? info.formatName : `${info.formatName} ${status.from(info.writtenBy)}`,
+    info.byteOrderMark ? `${info.encoding} ${status.bom}` : info.encoding,
+    status.lineEnds[info.lineEnd],
+    ...(info.mode === undefined ? [] : [info.mode]),
+    showBytes(info.bytes),
+    status.entries(info.entries),
+    ...(info.unparsed > 0 ? [status.unparsed(info.unparsed)] : []),
+  ];
+}
+
+/** What the document is, at a glance; the changes and the problems open their panels. */
+export function StatusBar({ document }: { readonly document: string }) {
+  const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
+  if (info === undefined) return null;
+  const { status } = messages;
+  const { error, warning, info: notes, hint } = info.findings;
+  return (
+    <footer className="status-bar" aria-label={status.label}>
+      {facts(info).map((fact, at) => (
+        // The same word can stand for two facts; their order does not change.
+        // oxlint-disable-next-line react/no-array-index-key
+        <span key={at}>{fact}</span>
+      ))}
+      {info.watching && (
+        <span className="status-icon">
+          <Eye size={12} aria-hidden />
+          {status.watching}
+        </span>
+      )}
+      <span className="status-space" />
+      <ProgressItem />
+      <button
+        type="button"
+        className={info.changes > 0 ? 'status-changes' : ''}
+        onClick={() => runCommand('view.changes')}
+      >
+        {status.changes(info.changes)}
+      </button>
+      <button
+        type="button"
+        aria-label={status.problemsLabel(error, warning, notes + hint)}
+        onClick={() => runCommand('view.problems')}
+      >
+        <CircleAlert size={12} className={error > 0 ? 'severity-error' : ''} aria-hidden />
+        {showCount(error)}
+        <TriangleAlert size={12} className={warning > 0 ? 'severity-warning' : ''} aria-hidden />
+        {showCount(warning)}
+        <Info size={12} aria-hidden />
+        {showCount(notes + hint)}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,32 @@
+import { Tooltip } from 'radix-ui';
+import { activeDocument, useApp } from '../state/app-store.ts';
+import { ConnectionBar } from './connection-bar.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { DocumentWindow } from './document-window.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { EmptyWindow } from './empty-window.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { Notices } from './notices.tsx';
+import { PasteTarget } from './paste-target.tsx';
+import { TabBar } from './tab-bar.tsx';
+import './workbench.css';
+
+/** The whole window. */
+export function Workbench() {
+  const active = useApp((state) => activeDocument(state)?.id);
+  return (
+    <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
+      <PasteTarget />
+      <DropTarget>
+        <div className="workbench">
+          <TabBar />
+          <ConnectionBar />
+          {active === undefined ? <EmptyWindow /> : <DocumentWindow key={active} document={active} />}
+        </div>
+      </DropTarget>
+      <Dialogs />
+      <Notices />
+      <LiveRegion />
+    </Tooltip.Provider>
+  );
+}

@@ -1,0 +1,10 @@
+import { messages } from './messages.ts';
+
+/** What stands in the place of a value: always eight dots, whatever the value's length. */
+export function MaskDots() {
+  return (
+    <span className="mask-dots" role="img" aria-label={messages.grid.masked}>
+      ••••••••
+    </span>
+  );
+}
