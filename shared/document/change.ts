@@ -1,3 +1,4 @@
+import { sameProperties } from './properties.ts';
 import type { Properties } from './properties.ts';
 
 /** Stands where a line has no row: it was removed, or is not there yet. */
@@ -74,7 +75,9 @@ function composeProperties(first: Change, second: Change): Change['properties'] 
   if (first.properties === undefined || second.properties === undefined) {
     return first.properties ?? second.properties;
   }
-  return { before: first.properties.before, after: second.properties.after };
+  const { before } = first.properties;
+  const { after } = second.properties;
+  return sameProperties(before, after) ? undefined : { before, after };
 }
 
 /** A merge of two ascending lists; an absent line that stays absent, or a row that stays the same, is no change. */
@@ -111,7 +114,12 @@ function composeRows(first: RowChange, second: RowChange): RowChange {
 function composeMoves(first: Change, second: Change): OrderMove | undefined {
   if (second.move === undefined) return first.move;
   const after = second.inserted ? withInserted(second.move.after, second.inserted) : second.move.after;
-  return { before: first.move?.before ?? second.move.before, after };
+  const before = first.move?.before ?? second.move.before;
+  return sameOrder(before, after) ? undefined : { before, after };
+}
+
+function sameOrder(left: Uint32Array, right: Uint32Array): boolean {
+  return left === right || (left.length === right.length && left.every((id, at) => id === right[at]));
 }
 
 /** Places of `second` that stand behind lines of `first` follow those to their anchors. */

@@ -15,3 +15,13 @@ export interface Properties {
   readonly encoding: Encoding;
   readonly source?: SourceState;
 }
+
+/** Do two documents spell their text alike and come from the same source? */
+export function sameProperties(left: Properties, right: Properties): boolean {
+  return (
+    left.source === right.source &&
+    left.encoding.charset === right.encoding.charset &&
+    left.encoding.byteOrderMark === right.encoding.byteOrderMark &&
+    left.encoding.crOnly === right.encoding.crOnly
+  );
+}

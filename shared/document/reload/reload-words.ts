@@ -1,0 +1,179 @@
+import { displayText } from '../../cookie/byte-string.ts';
+import { isMagicHeader } from '../../rules/reading/magic-header.ts';
+import { Kind, KIND_MASK } from '../../table/columns.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { Table } from '../../table/table.ts';
+import { sameContent, sameRow } from './compare-rows.ts';
+import type { DiskRows } from './disk-rows.ts';
+import type { LineMatch } from './match-lines.ts';
+import type { Encoding } from '../../table/encoding.ts';
+
+/** What another program did, counted. */
+export interface ReloadTally {
+  changed: number;
+  values: number;
+  expiries: number;
+  httpOnlyLost: number;
+  httpOnlyGained: number;
+  otherwise: number;
+  lineEnds: number;
+  entriesAdded: number;
+  entriesRemoved: number;
+  commentsAdded: number;
+  commentsRemoved: number;
+  unreadAdded: number;
+  unreadRemoved: number;
+  headerLost: boolean;
+  /** Entries added, by site. */
+  readonly sites: Map<string, number>;
+}
+
+interface Compared {
+  readonly mine: Table;
+  /** Rows of the saved lines. */
+  readonly saved: Uint32Array;
+  readonly disk: DiskRows;
+  readonly match: LineMatch;
+}
+
+const ROWS_A_SLICE = 8192;
+const NONE = 0xffff_ffff;
+
+/** Counts what another program did to the lines. */
+export function* tallyReload({ mine, saved, disk, match }: Compared): Generator<Progress, ReloadTally> {
+  const { table } = disk;
+  const tally = emptyTally();
+  for (let row = 0; row < table.count; row++) {
+    const place = match.placeOf[row] ?? NONE;
+    if (place === NONE) countAdded(tally, table, row);
+    else countPair(tally, { table: mine, row: saved[place] ?? 0 }, { table, row });
+    if (row % ROWS_A_SLICE === 0) yield { done: row, total: table.count };
+  }
+  for (let place = 0; place < saved.length; place++) {
+    if (match.rowAt[place] === NONE) countRemoved(tally, mine, saved[place] ?? 0);
+  }
+  return tally;
+}
+
+function countPair(
+  tally: ReloadTally,
+  was: { readonly table: Table; readonly row: number },
+  is: { readonly table: Table; readonly row: number },
+): void {
+  if (sameRow(was, is)) return;
+  tally.changed++;
+  if (sameContent(was, is)) {
+    tally.lineEnds++;
+    return;
+  }
+  if (kindOf(was.table, was.row) !== Kind.entry || kindOf(is.table, is.row) !== Kind.entry) {
+    tally.otherwise++;
+    return;
+  }
+  const { httpOnly: had, value, expiry, ...others } = was.table.rawEntry(was.row);
+  const { httpOnly: has, value: newValue, expiry: newExpiry, ...newOthers } = is.table.rawEntry(is.row);
+  if (value !== newValue) tally.values++;
+  if (expiry !== newExpiry) tally.expiries++;
+  if (had && !has) tally.httpOnlyLost++;
+  if (has && !had) tally.httpOnlyGained++;
+  if (JSON.stringify(others) !== JSON.stringify(newOthers)) tally.otherwise++;
+}
+
+function countAdded(tally: ReloadTally, table: Table, row: number): void {
+  tally.changed++;
+  switch (kindOf(table, row)) {
+    case Kind.entry: {
+      tally.entriesAdded++;
+      const { hosts, columns } = table;
+      const site = displayText(hosts.siteText(hosts.site(columns.host[row] ?? 0)));
+      tally.sites.set(site, (tally.sites.get(site) ?? 0) + 1);
+      break;
+    }
+    case Kind.comment:
+      tally.commentsAdded++;
+      break;
+    case Kind.unparsed:
+      tally.unreadAdded++;
+      break;
+    default:
+      break;
+  }
+}
+
+function countRemoved(tally: ReloadTally, table: Table, row: number): void {
+  tally.changed++;
+  switch (kindOf(table, row)) {
+    case Kind.entry:
+      tally.entriesRemoved++;
+      break;
+    case Kind.comment:
+      if (isMagicHeader(table.line(row))) tally.headerLost = true;
+      else tally.commentsRemoved++;
+      break;
+    case Kind.unparsed:
+      tally.unreadRemoved++;
+      break;
+    default:
+      break;
+  }
+}
+
+/** "2 values rotated", "14 entries added for dailymotion.com", "9 HttpOnly marks lost": never a value. */
+export function reloadWords(
+  tally: ReloadTally,
+  besides: { readonly reordered: boolean; readonly was: Encoding; readonly is: Encoding },
+): string[] {
+  const words: string[] = [];
+  const say = (count: number, one: string, many: string, rest: string): void => {
+    if (count > 0) words.push(`${count.toLocaleString('en')} ${count === 1 ? one : many} ${rest}`);
+  };
+  say(tally.values, 'value', 'values', 'rotated');
+  say(tally.expiries, 'expiry', 'expiries', 'changed');
+  say(tally.entriesAdded, 'entry', 'entries', `added${siteWords(tally.sites)}`);
+  say(tally.entriesRemoved, 'entry', 'entries', 'removed');
+  say(tally.httpOnlyLost, 'HttpOnly mark', 'HttpOnly marks', 'lost');
+  say(tally.httpOnlyGained, 'HttpOnly mark', 'HttpOnly marks', 'added');
+  say(tally.otherwise, 'line', 'lines', 'changed in other ways');
+  say(tally.unreadAdded, 'unreadable line', 'unreadable lines', 'added');
+  say(tally.unreadRemoved, 'unreadable line', 'unreadable lines', 'removed');
+  if (tally.headerLost) words.push('header removed');
+  if (tally.commentsAdded > 0) words.push('comments added');
+  if (tally.commentsRemoved > 0) words.push('comments removed');
+  if (tally.lineEnds > 1 || besides.was.crOnly !== besides.is.crOnly) words.push('line ends changed');
+  if (besides.reordered) words.push('lines put in another order');
+  if (besides.was.charset !== besides.is.charset) words.push('encoding changed');
+  else if (besides.was.byteOrderMark !== besides.is.byteOrderMark) {
+    words.push(besides.is.byteOrderMark ? 'byte order mark added' : 'byte order mark removed');
+  }
+  return words.length === 0 && tally.changed > 0 ? ['blank lines or line ends changed'] : words;
+}
+
+function siteWords(sites: ReadonlyMap<string, number>): string {
+  const [first] = sites.keys();
+  if (first === undefined) return '';
+  return sites.size === 1 ? ` for ${first}` : ` for ${sites.size.toLocaleString('en')} sites`;
+}
+
+function emptyTally(): ReloadTally {
+  return {
+    changed: 0,
+    values: 0,
+    expiries: 0,
+    httpOnlyLost: 0,
+    httpOnlyGained: 0,
+    otherwise: 0,
+    lineEnds: 0,
+    entriesAdded: 0,
+    entriesRemoved: 0,
+    commentsAdded: 0,
+    commentsRemoved: 0,
+    unreadAdded: 0,
+    unreadRemoved: 0,
+    headerLost: false,
+    sites: new Map(),
+  };
+}
+
+function kindOf(table: Table, row: number): number {
+  return (table.columns.flags[row] ?? Kind.blank) & KIND_MASK;
+}
