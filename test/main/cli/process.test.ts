@@ -1,0 +1,86 @@
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../files/temporary-folder.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+/** Inside the project, so that the program finds what comes with it. */
+const outDir = path.join(root, '.out/test-cli');
+const program = path.join(outDir, 'crumbs.mjs');
+const folder = temporaryFolder();
+const CANARY = 'canary90b3e2Value';
+
+function jar(entries: number): string {
+  const file = path.join(folder, `jar-${entries}.txt`);
+  const lines = Array.from(
+    { length: entries },
+    (_, at) => `.example.com\tTRUE\t/\tTRUE\t4000000000\tname${at}\t${CANARY}${at}\n`,
+  );
+  fs.writeFileSync(file, `# Netscape HTTP Cookie File\n${lines.join('')}`, { mode: 0o600 });
+  return file;
+}
+
+function crumbs(
+  args: readonly string[],
+  options: { readonly input?: string; readonly stdout?: number } = {},
+) {
+  const { input, stdout } = options;
+  return spawnSync(process.execPath, [program, ...args], {
+    encoding: 'latin1',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, CRUMBS_DATA_DIR: path.join(folder, 'data') },
+    ...(input !== undefined && { input }),
+    ...(stdout !== undefined && { stdio: ['ignore', stdout, 'pipe'] }),
+  });
+}
+
+beforeAll(async () => {
+  const { targets } = (await import('../../../resources/build/targets.mjs' as string)) as {
+    targets: { cli: { config: { build: object } } };
+  };
+  const { config } = targets.cli;
+  await build({ ...config, build: { ...config.build, outDir, sourcemap: false } });
+}, 60_000);
+
+describe('the crumbs program', () => {
+  test('writes large output whole, though the process ends right after it', () => {
+    const file = jar(20_000);
+    const { status, stdout } = crumbs(['convert', file, '--to', 'netscape']);
+    expect({ status, same: stdout === fs.readFileSync(file, 'latin1') }).toEqual({ status: 0, same: true });
+  });
+
+  test('reads standard input', () => {
+    const { status, stdout } = crumbs(['list', '-', '--json'], { input: fs.readFileSync(jar(3), 'latin1') });
+    expect({ status, entries: JSON.parse(stdout).entries.length }).toEqual({ status: 0, entries: 3 });
+  });
+
+  test.runIf(fs.existsSync('/dev/full'))('fails when the output cannot be written', () => {
+    const full = fs.openSync('/dev/full', 'w');
+    const { status, stderr } = crumbs(['list', jar(3)], { stdout: full });
+    fs.closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^crumbs: The output could not be written/);
+  });
+
+  test('is quiet when its reader stops reading', async () => {
+    const child = spawn(process.execPath, [program, 'convert', jar(20_000), '--to', 'netscape'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  test('says no value and no stack trace when a file fails', () => {
+    const file = path.join(folder, 'broken.json');
+    fs.writeFileSync(file, `[{"name": "a", "value": "${CANARY}", "domain": oops}]`);
+    const { status, stdout, stderr } = crumbs(['check', file, '--json', '--from', 'cookie-editor']);
+    expect(status).toBe(2);
+    expect(stdout + stderr).not.toContain(CANARY);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
