@@ -16,7 +16,7 @@ export const cookieCommentedOut: CommentRule = {
       isBooleanWord(flag) &&
       isBooleanWord(secure) &&
       /^[0-9]*$/.test(expiry) &&
-      !/^#[ \t]*http[-_ ]?only/i.test(mark)
+      !/^[ \t]*#[ \t]*http[-_ ]?only/i.test(mark)
     );
   },
   message: () => 'This comment holds a whole cookie, value included; clients skip it.',

@@ -2,7 +2,7 @@ import { Trait } from '../table/columns.ts';
 import { quotable, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
-const NEGATIVE = /^-[0-9]+(?:\.[0-9]*)?$/;
+const NEGATIVE = /^-(?!0+(?:\.0*)?$)[0-9]+(?:\.[0-9]*)?$/;
 
 export const expiryNegative: RowRule = {
   id: 'expiry-negative',

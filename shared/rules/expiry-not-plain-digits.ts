@@ -15,11 +15,11 @@ export const expiryNotPlainDigits: RowRule = {
   source: 'curl before and after 8.12, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
   check: (entry, row) => {
     const text = entry.field(row, 'expiry');
-    return !/^-?[0-9]*(?:\.[0-9]*)?$/.test(text) && unusualNumber(text) !== undefined;
+    return !/^(?!-0+(?:\.0*)?$)-?[0-9]*(?:\.[0-9]*)?$/.test(text) && unusualNumber(text) !== undefined;
   },
   explain: (entry, row) => ({ expiry: quotable(entry.field(row, 'expiry')) }),
   message: (data) =>
-    `The expiry is "${word(data, 'expiry')}": wget, curl and Python each read another number, yt-dlp drops this line.`,
+    `The expiry is "${word(data, 'expiry')}": yt-dlp drops this line, and curl, wget and Python read it each in its own way or not at all.`,
   fix: (entry) => {
     const seconds = unusualNumber(entry.expiry);
     return seconds === undefined ? undefined : { expiry: String(seconds) };
@@ -33,6 +33,7 @@ export const expiryNotPlainDigits: RowRule = {
       '.example.com→TRUE→/→FALSE→+1820000000→a→1',
       '.example.com→TRUE→/→FALSE→ 1820000000→a→1',
       '.example.com→TRUE→/→FALSE→1820000000abc→a→1',
+      '.example.com→TRUE→/→FALSE→-0→a→1',
     ],
   },
 };

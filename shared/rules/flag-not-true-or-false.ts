@@ -17,7 +17,7 @@ export const flagNotTrueOrFalse: RowRule = {
   message: (data) =>
     word(data, 'flag') === ''
       ? 'The subdomain flag is empty: wget and aria2 drop this line, curl 8.12 and later read TRUE.'
-      : `The subdomain flag is "${word(data, 'flag')}": wget and aria2 read FALSE, and behind a leading dot Python refuses the file.`,
+      : `The subdomain flag is "${word(data, 'flag')}": wget reads FALSE, curl takes it only if it is a boolean in another case, and behind a leading dot Python refuses the file.`,
   fix: (entry) => scoped(bareHost(entry.domain), meansSubdomains(entry)),
   examples: {
     pass: ['.example.com→TRUE→/→FALSE→1820000000→a→1', 'example.com→FALSE→/→FALSE→1820000000→a→1'],

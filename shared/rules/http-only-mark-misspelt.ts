@@ -13,7 +13,7 @@ export const httpOnlyMarkMisspelt: CommentRule = {
   source: 'F67; curl 7.88.1 to 8.21.0, Python 3.11, Perl HTTP::Cookies 6.10, yt-dlp',
   check: (entry, row) => MISSPELT.test(entry.line(row)),
   message: () =>
-    'This line was meant as an HttpOnly cookie, but it does not begin with exactly "#HttpOnly_": clients skip it as a comment.',
+    'This line was meant as an HttpOnly cookie, but it does not begin with exactly "#HttpOnly_": curl, wget, Python and yt-dlp do not read it as one.',
   fixLine: (line) => (MISSPELT.test(line) ? line.replace(MISSPELT, '#HttpOnly_') : undefined),
   examples: {
     pass: [

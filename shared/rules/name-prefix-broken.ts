@@ -18,7 +18,7 @@ export const namePrefixBroken: RowRule = {
   scope: 'row',
   severity: 'error',
   field: 'name',
-  traits: Trait.nameUnderscores,
+  traits: Trait.namePrefix,
   title: 'Cookie breaks the promise of its name',
   rationale:
     'Names that begin with __Secure-, __Host-, __Http- or __Host-Http- promise attributes, and browsers and curl drop a cookie without them.',
@@ -27,13 +27,16 @@ export const namePrefixBroken: RowRule = {
     namePrefix(entry.field(row, 'name')) !== undefined && brokenRequirements(entry.cookie(row)).length > 0,
   explain: (entry, row) => ({
     prefix: namePrefix(entry.field(row, 'name')) ?? '',
+    exact: entry.field(row, 'name').startsWith(namePrefix(entry.field(row, 'name')) ?? ''),
     lacks: brokenRequirements(entry.cookie(row))
       .map((requirement) => LACKS[requirement])
       .join(', '),
   }),
   message: (data) => {
-    const unknown = word(data, 'prefix').includes('Http-');
-    const droppers = unknown ? 'browsers drop such a cookie' : 'browsers and curl drop it';
+    const curl = data['exact'] === true ? 'curl' : 'curl to 8.20';
+    const droppers = word(data, 'prefix').includes('Http-')
+      ? 'browsers drop it'
+      : `browsers and ${curl} drop it`;
     return `${word(data, 'prefix')} promises what this cookie lacks (${word(data, 'lacks')}): ${droppers}, wget and Python send it.`;
   },
   fix: kept,

@@ -8,6 +8,7 @@ import { commentTooLongForCurl } from './comment-too-long-for-curl.ts';
 import { cookieCommentedOut } from './cookie-commented-out.ts';
 import { crLineEnds } from './cr-line-ends.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
+import { dollarLine } from './dollar-line.ts';
 import { domainDotOnLocalHost } from './domain-dot-on-local-host.ts';
 import { domainEmpty } from './domain-empty.ts';
 import { domainFlagMismatch } from './domain-flag-mismatch.ts';
@@ -131,6 +132,7 @@ export const RULES: readonly Rule[] = [
   nulByte,
   lineTooLong,
   setCookieLine,
+  dollarLine,
   elementUnreadable,
   httpOnlyMarkMisspelt,
   httpOnlyMarkDoubled,

@@ -47,11 +47,14 @@ export function momentText(seconds: EpochSeconds): string {
 }
 
 /**
- * The seconds that a number in an unusual form stands for: a plus sign, blanks around it, an exponent, hexadecimal, or
+ * The seconds that a number in an unusual form stands for: a plus sign, a minus before nothing but zeros, blanks around it, an exponent, hexadecimal, or
  * digits with something behind them (of which curl and wget read the digits). Nothing when there is no number.
  */
 export function unusualNumber(text: ByteString): EpochSeconds | undefined {
-  const trimmed = text.trim().replace(/^\+/, '').replaceAll('_', '');
+  const trimmed = text
+    .trim()
+    .replace(/^(?:\+|-(?=0+(?:\.0*)?$))/, '')
+    .replaceAll('_', '');
   const number = /^(?:0[xX][0-9a-fA-F]+|[0-9]+(?:\.[0-9]*)?(?:[eE]\+?[0-9]+)?)$/.test(trimmed)
     ? Number(trimmed)
     : Number(/^[0-9]{9,}/.exec(trimmed)?.[0] ?? NaN);
