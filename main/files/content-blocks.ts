@@ -13,54 +13,59 @@ export interface ContentDigest {
   readonly sha256: string;
 }
 
-/** The same bytes in blocks of at most a mebibyte. A block is valid until the next one is taken; large chunks are not copied. */
-export function* contentBlocks(chunks: Iterable<Uint8Array>): Generator<Uint8Array> {
-  const gathered = Buffer.allocUnsafeSlow(BLOCK);
+/**
+ * The same bytes in blocks of at most a mebibyte. Small chunks are copied together, so that a block is worth a call; large ones are not
+ * copied: their bytes must not change while the blocks are in use.
+ */
+export function contentBlocks(chunks: Iterable<Uint8Array>): Uint8Array[] {
+  const blocks: Uint8Array[] = [];
+  let gathered: Uint8Array | undefined;
   let used = 0;
+  const flush = (): void => {
+    if (gathered !== undefined && used > 0) blocks.push(new Uint8Array(gathered.subarray(0, used)));
+    used = 0;
+  };
   for (const chunk of chunks) {
-    const small = chunk.length <= SMALL;
-    if (used > 0 && (!small || used + chunk.length > BLOCK)) {
-      yield gathered.subarray(0, used);
-      used = 0;
-    }
-    if (small) {
-      gathered.set(chunk, used);
-      used += chunk.length;
+    if (chunk.length > SMALL) {
+      flush();
+      for (let at = 0; at < chunk.length; at += BLOCK) blocks.push(chunk.subarray(at, at + BLOCK));
       continue;
     }
-    for (let at = 0; at < chunk.length; at += BLOCK) yield chunk.subarray(at, at + BLOCK);
+    if (used + chunk.length > BLOCK) flush();
+    gathered ??= Buffer.allocUnsafeSlow(BLOCK);
+    gathered.set(chunk, used);
+    used += chunk.length;
   }
-  if (used > 0) yield gathered.subarray(0, used);
+  flush();
+  return blocks;
 }
 
 /** Writes content from the beginning of a file and gives its size. */
 export async function writeContent(
   ops: FileOps,
   file: number,
-  chunks: Iterable<Uint8Array>,
+  blocks: readonly Uint8Array[],
 ): Promise<number> {
   let size = 0;
-  for (const block of contentBlocks(chunks)) {
+  for (const block of blocks) {
     await writeBytes({ ops, file, position: size }, block);
     size += block.length;
   }
   return size;
 }
 
-/** The bytes in all chunks together. */
-export function totalSize(chunks: Iterable<Uint8Array>): number {
-  let size = 0;
-  for (const chunk of chunks) size += chunk.length;
-  return size;
+/** The bytes in all blocks together. */
+export function totalSize(blocks: readonly Uint8Array[]): number {
+  return blocks.reduce((size, block) => size + block.length, 0);
 }
 
 /** Writes the part of the content between two positions of the file, where it belongs. */
 export async function writeRange(
   { ops, file, from, to }: { ops: FileOps; file: number; from: number; to: number },
-  chunks: Iterable<Uint8Array>,
+  blocks: readonly Uint8Array[],
 ): Promise<void> {
   let at = 0;
-  for (const block of contentBlocks(chunks)) {
+  for (const block of blocks) {
     const part = block.subarray(Math.max(0, from - at), Math.max(0, to - at));
     if (part.length > 0) await writeBytes({ ops, file, position: Math.max(at, from) }, part);
     at += block.length;
@@ -72,11 +77,11 @@ export async function writeRange(
 export async function holdsContent(
   ops: FileOps,
   file: number,
-  chunks: Iterable<Uint8Array>,
+  blocks: readonly Uint8Array[],
 ): Promise<boolean> {
   const found = Buffer.allocUnsafeSlow(BLOCK);
   let position = 0;
-  for (const block of contentBlocks(chunks)) {
+  for (const block of blocks) {
     const part = found.subarray(0, block.length);
     if ((await readFully({ ops, file, position }, part)) !== block.length) return false;
     if (Buffer.compare(part, block) !== 0) return false;

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { digestFile, holdsContent } from './content-blocks.ts';
+import { contentBlocks, digestFile, holdsContent } from './content-blocks.ts';
 import type { FileOps, FileStat } from './file-ops.ts';
 import { displayPath, type FilePath } from './file-path.ts';
 import { sameMoment } from './file-snapshot.ts';
@@ -24,14 +24,19 @@ const COARSE_TICK = 2_100n * MS;
 export class DiskCheck {
   readonly #ops: FileOps;
   readonly #path: FilePath;
-  readonly #expected: ExpectedOnDisk;
+  readonly #expected:
+    | { readonly sha256: string }
+    | { readonly blocks: readonly Uint8Array[] }
+    | 'nothing'
+    | 'anything';
   #seen: FileStat | undefined;
   #vouched = true;
 
   constructor(ops: FileOps, path: FilePath, expected: ExpectedOnDisk) {
     this.#ops = ops;
     this.#path = path;
-    this.#expected = expected;
+    const compared = typeof expected === 'object' && 'content' in expected;
+    this.#expected = compared ? { blocks: contentBlocks(expected.content) } : expected;
   }
 
   /** What the file was when its content was last found to be as expected; nothing when there was no file. */
@@ -47,7 +52,7 @@ export class DiskCheck {
   /** Whether content of this SHA-256 may be overwritten. */
   accepts(sha256: string): boolean {
     if (typeof this.#expected !== 'object') return true;
-    const expected = 'sha256' in this.#expected ? this.#expected.sha256 : hashChunks(this.#expected.content);
+    const expected = 'sha256' in this.#expected ? this.#expected.sha256 : hashChunks(this.#expected.blocks);
     return sha256 === expected;
   }
 
@@ -117,7 +122,7 @@ export class DiskCheck {
 
   async #matches(file: number): Promise<boolean> {
     if (typeof this.#expected !== 'object') return true;
-    if ('content' in this.#expected) return holdsContent(this.#ops, file, this.#expected.content);
+    if ('blocks' in this.#expected) return holdsContent(this.#ops, file, this.#expected.blocks);
     return this.accepts((await digestFile(this.#ops, file)).sha256);
   }
 }

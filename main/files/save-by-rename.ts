@@ -77,10 +77,10 @@ async function prepare(
   { saving, target, check }: Replacing,
   { path, file }: { path: FilePath; file: number },
 ): Promise<Prepared | undefined> {
-  const { ops, chunks } = saving;
+  const { ops, blocks } = saving;
   let open = true;
   try {
-    const size = await step('write', path, () => writeContent(ops, file, chunks));
+    const size = await step('write', path, () => writeContent(ops, file, blocks));
     const { mtimeNs: began } = await step('verify', path, () => ops.stat(file));
     let synced = true;
     // The disk is slow and the processor is not: reading back and looking at the target go on while the data sinks.
@@ -89,7 +89,7 @@ async function prepare(
         synced = await syncFile(ops, file);
       }),
       step('verify', path, async () => {
-        if (!(await holdsContent(ops, file, chunks)))
+        if (!(await holdsContent(ops, file, blocks)))
           throw new AppError('verify-failed', about('verify', path));
       }),
       step('check', target.path, () => check.look()),
@@ -209,7 +209,7 @@ async function confirm(
   prepared: Prepared,
   strategy: SaveResult['strategy'],
 ): Promise<SaveResult> {
-  const { ops, chunks } = saving;
+  const { ops, blocks } = saving;
   let folderSynced = true;
   let stat = prepared.stat;
   await allOf(
@@ -221,7 +221,7 @@ async function confirm(
       try {
         stat = await ops.stat(file);
         if (!isUntouched(stat, prepared.stat)) throw changed(target.path, 'replaced');
-        const same = await holdsContent(ops, file, chunks);
+        const same = await holdsContent(ops, file, blocks);
         stat = await ops.stat(file);
         if (same) return;
         if (!isUntouched(stat, prepared.stat)) throw changed(target.path, 'replaced');
@@ -232,7 +232,7 @@ async function confirm(
     }),
   );
   return {
-    ...savedAs(stateOf(target.path, stat), chunks),
+    ...savedAs(stateOf(target.path, stat), blocks),
     strategy,
     durabilityUncertain: !folderSynced || !prepared.synced,
   };

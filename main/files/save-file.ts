@@ -1,3 +1,4 @@
+import { contentBlocks } from './content-blocks.ts';
 import { DiskCheck, type ExpectedOnDisk } from './disk-check.ts';
 import type { FileOps } from './file-ops.ts';
 import { absolutePath, type FilePath } from './file-path.ts';
@@ -12,7 +13,7 @@ export type { SaveResult } from './save-step.ts';
 
 export interface SaveRequest {
   readonly path: FilePath;
-  /** The whole new content, in order. Walked several times; chunks must not change meanwhile, and large ones are not copied. */
+  /** The whole new content, in order. Large chunks are not copied: their bytes must stay, also while `known.content` of the result is in use. */
   readonly chunks: Iterable<Uint8Array>;
   readonly expected: ExpectedOnDisk;
   /** Where the copy made before writing in place goes when the file's own folder cannot take it. */
@@ -25,8 +26,8 @@ export interface SaveRequest {
 /** Replaces a file by new content or leaves it exactly as it was: there is nothing in between. Failures are AppErrors with step, errno and path. */
 export async function saveFile(request: SaveRequest): Promise<SaveResult> {
   const path = absolutePath(request.path);
-  const { ops = nodeFileOps, platform = process.platform, wait = pause, chunks, safetyFolder } = request;
-  const saving: Saving = { ops, platform, wait, chunks, safetyFolder };
+  const { ops = nodeFileOps, platform = process.platform, wait = pause, safetyFolder } = request;
+  const saving: Saving = { ops, platform, wait, safetyFolder, blocks: contentBlocks(request.chunks) };
   const target = await step('find', path, () => findTarget(ops, path));
   const check = new DiskCheck(ops, target.path, request.expected);
   if (target.stat === undefined || mayRename(target, target.stat)) {

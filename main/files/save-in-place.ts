@@ -97,22 +97,22 @@ async function copyToSafety({ saving, target, check, file }: InPlace): Promise<S
 
 /** Space first: what goes behind the old end is written before anything old is touched. */
 async function overwrite({ saving, target, file }: InPlace, safety: SafetyCopy): Promise<SaveResult> {
-  const { ops, chunks } = saving;
-  const size = totalSize(chunks);
+  const { ops, blocks } = saving;
+  const size = totalSize(blocks);
   await step('write', target.path, async () => {
     if (size > safety.size) {
-      await writeRange({ ops, file, from: safety.size, to: size }, chunks);
+      await writeRange({ ops, file, from: safety.size, to: size }, blocks);
       await syncFile(ops, file);
     }
-    await writeRange({ ops, file, from: 0, to: Math.min(size, safety.size) }, chunks);
+    await writeRange({ ops, file, from: 0, to: Math.min(size, safety.size) }, blocks);
     if (size < safety.size) await ops.truncate(file, size);
   });
   const synced = await step('sync', target.path, () => syncFile(ops, file));
   return step('verify', target.path, async () => {
-    if (!(await holdsContent(ops, file, chunks)))
+    if (!(await holdsContent(ops, file, blocks)))
       throw new AppError('verify-failed', about('verify', target.path));
     const state = stateOf(target.path, await ops.stat(file));
-    return { ...savedAs(state, chunks), strategy: 'in-place', durabilityUncertain: !synced };
+    return { ...savedAs(state, blocks), strategy: 'in-place', durabilityUncertain: !synced };
   });
 }
 

@@ -3,7 +3,7 @@ import { errnoOf, fileError } from './file-error.ts';
 import type { FileOps, FileStat } from './file-ops.ts';
 import type { FilePath } from './file-path.ts';
 import type { FileSnapshot, FileState } from './file-snapshot.ts';
-import { type KnownContent, lazySha256 } from './known-content.ts';
+import { type KnownContent, knownContent } from './known-content.ts';
 
 export type StepName =
   | 'find'
@@ -19,9 +19,9 @@ export type StepName =
   | 'restore';
 
 export interface SaveResult {
-  /** Its hash is made when it is first asked for; the chunks are kept until then. */
+  /** Its hash is made when it is first asked for; the content's bytes are kept until then. */
   readonly snapshot: FileSnapshot;
-  /** The same, as what the next save expects; it keeps the chunks, since comparing is quicker than hashing. */
+  /** The same, as what the next save expects. It keeps the content at hand where that costs no copy, since comparing is quicker than hashing. */
   readonly known: KnownContent;
   readonly strategy: 'created' | 'renamed' | 'in-place';
   /** The file is saved, but the disk did not confirm it in full: a power cut now may bring the old file back. */
@@ -33,7 +33,8 @@ export interface SaveResult {
 /** What the steps of one save share. */
 export interface Saving {
   readonly ops: FileOps;
-  readonly chunks: Iterable<Uint8Array>;
+  /** The new content, in blocks of at most a mebibyte. */
+  readonly blocks: readonly Uint8Array[];
   /** Where the copy made before writing in place goes when the file's own folder cannot take it. */
   readonly safetyFolder: FilePath;
   readonly platform: NodeJS.Platform;
@@ -43,16 +44,16 @@ export interface Saving {
 /** What a save left on disk. */
 export function savedAs(
   state: FileState,
-  chunks: Iterable<Uint8Array>,
+  blocks: readonly Uint8Array[],
 ): Pick<SaveResult, 'snapshot' | 'known'> {
-  const sha256 = lazySha256(chunks);
+  const { sha256, content } = knownContent(blocks);
   const snapshot = {
     ...state,
     get sha256() {
       return sha256();
     },
   };
-  return { snapshot, known: { state, sha256, content: () => chunks } };
+  return { snapshot, known: { state, sha256, ...(content && { content }) } };
 }
 
 /** Does one step; its failure becomes an AppError that names the step, the errno and the file. */

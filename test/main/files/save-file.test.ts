@@ -73,10 +73,14 @@ describe('saving', () => {
 
   it('expects next what it wrote last, as bytes or as a hash', async () => {
     const file = oldFile();
-    const first = await save(file);
+    const whole = Buffer.alloc(3_000_000, 'x');
+    const first = await save(file, { chunks: [whole.subarray(0, 2_000_000), NEW] });
     const content = first.known.content?.();
     if (content === undefined) throw new Error('the bytes are not at hand');
     await save(file, { chunks: [OLD], expected: { content } });
+    await expect(save(file, { expected: { content } })).rejects.toMatchObject({
+      code: 'document-changed-on-disk',
+    });
     await save(file, { chunks: [NEW], expected: { sha256: hashChunks([OLD]) } });
     expect(fs.readFileSync(file).equals(NEW)).toBe(true);
   });
@@ -400,5 +404,34 @@ describe('odd systems', () => {
     expect(durabilityUncertain).toBe(true);
     expect(fs.readFileSync(String(safetyCopy)).equals(OLD)).toBe(true);
     expect(fs.readFileSync(file).equals(NEW)).toBe(true);
+  });
+});
+
+describe('what is known after a save', () => {
+  it('stays true when the chunks come from something that changes', async () => {
+    const file = oldFile();
+    for (const size of [10, 3_000_000]) {
+      let letter = 'a';
+      const whole = Buffer.alloc(size, 'x');
+      const chunks: Iterable<Uint8Array> = {
+        *[Symbol.iterator]() {
+          yield Buffer.from(letter);
+          yield whole;
+        },
+      };
+      const { snapshot, known } = await save(file, { chunks, expected: 'anything' });
+      letter = 'b';
+      const onDisk = hashChunks([fs.readFileSync(file)]);
+      expect([snapshot.sha256, await known.sha256()]).toEqual([onDisk, onDisk]);
+      expect(hashChunks(known.content?.() ?? [fs.readFileSync(file)])).toBe(onDisk);
+    }
+  });
+
+  it('does not keep a large copy of content that came in small pieces', async () => {
+    const file = oldFile();
+    const chunks = Array.from({ length: 200 }, (_, at) => Buffer.alloc(50_000, at));
+    const { known } = await save(file, { chunks, expected: 'anything' });
+    expect(known.content).toBeUndefined();
+    expect(await known.sha256()).toBe(hashChunks(chunks));
   });
 });
