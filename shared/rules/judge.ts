@@ -1,11 +1,12 @@
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import { NO_HOST } from '../table/columns.ts';
+import { finish } from '../table/progress.ts';
 import type { Progress } from '../table/progress.ts';
 import type { Table } from '../table/table.ts';
 import type { Findings } from './findings.ts';
 import { FindingBits } from './judging/finding-bits.ts';
 import { GroupJudge } from './judging/group-judge.ts';
-import { chainByHost, currentEntries } from './judging/host-chains.ts';
+import { chainByHost } from './judging/host-chains.ts';
 import type { HostChains } from './judging/host-chains.ts';
 import { RowJudge } from './judging/judge-rows.ts';
 import { SiteJudge } from './judging/site-judge.ts';
@@ -61,11 +62,9 @@ export class Judge {
   judgeArrived(): void {
     const from = this.#judged;
     this.#judgeNew();
-    for (let row = from; row < this.#judged; row++) {
-      this.#current[row] = 1;
-      this.#bits.addRow(row, 1);
-      this.#sites.count(row, 1);
-    }
+    this.#current.fill(1, from, this.#judged);
+    this.#bits.addRows(from, this.#judged);
+    this.#sites.countNew(from, this.#judged);
     this.#chains = undefined;
   }
 
@@ -136,7 +135,7 @@ export class Judge {
 
   /** The current entries that share a row's canonical host and name, itself included, in document order. */
   group(row: number): readonly GroupMember[] {
-    this.#chains ??= chainByHost(this.#table, currentEntries(this.#table, this.#current));
+    this.#chains ??= finish(chainByHost(this.#table, this.#current));
     return this.#groups.membersOf(row, this.#chains);
   }
 
@@ -152,11 +151,12 @@ export class Judge {
   #judgeNew(): void {
     const { count } = this.#table;
     if (count > this.#current.length) {
-      const grown = new Uint8Array(Math.max(count, this.#current.length + (this.#current.length >> 1)));
+      // As much as the table has: memory that is not touched costs nothing.
+      const grown = new Uint8Array(this.#table.columns.flags.length);
       grown.set(this.#current);
       this.#current = grown;
+      this.#bits.reserve(grown.length);
     }
-    this.#bits.reserve(this.#current.length);
     this.#rows.judge(this.#judged, count, this.#now);
     this.#judged = count;
   }

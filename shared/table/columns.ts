@@ -57,8 +57,8 @@ export const Trait = {
   nameControl: 1 << 17,
   /** A byte of 0x80 and above. */
   nameHigh: 1 << 18,
-  /** Begins with `__`. */
-  nameUnderscores: 1 << 19,
+  /** Begins with `__Secure-`, `__Host-` or `__Http-`, in any case. */
+  namePrefix: 1 << 19,
   /** Upper- and lower-case apart, contains `sess`, `auth`, `token`, `sid`. */
   nameSensitive: 1 << 20,
   /** A byte of the name is not a letter, a digit or an underscore. Only rules that are off by default look at it alone. */

@@ -8,9 +8,11 @@ const UNDERSCORE = 0x5f;
 const DOLLAR = 0x24;
 const QUOTE = 0x22;
 const PERCENT = 0x25;
+const SMALL_A = 0x61;
 const IDENTIFIER_LENGTH = 16;
 const WORDS: readonly string[] = ['undefined', 'null', 'NaN'];
-const SENSITIVE = [sensitive('sess'), sensitive('auth'), sensitive('token'), sensitive('sid')];
+const SENSITIVE = ['sess', 'auth', 'token', 'sid'].map(bytesOfWord);
+const PREFIXES = ['__secure-', '__host-', '__http-'].map(bytesOfWord);
 
 /** The traits of the path `bytes[from, to)`. */
 export function pathTraits(bytes: Uint8Array, from: number, to: number): number {
@@ -62,8 +64,9 @@ export function nameTraitsOf(seen: number, bytes: Uint8Array, from: number, to: 
   if (seen & NameClass.control) traits |= Trait.nameControl;
   if (seen & NameClass.high) traits |= Trait.nameHigh;
   if (bytes[from] === DOLLAR) traits |= Trait.nameDollar;
-  if (bytes[from] === UNDERSCORE && to - from > 1 && bytes[from + 1] === UNDERSCORE)
-    traits |= Trait.nameUnderscores;
+  if (bytes[from] === UNDERSCORE && PREFIXES.some((word) => startsWithWord(bytes, from, to, word))) {
+    traits |= Trait.namePrefix;
+  }
   return traits;
 }
 
@@ -121,14 +124,19 @@ function isWord(bytes: Uint8Array, from: number, to: number): boolean {
   });
 }
 
-function sensitive(word: string): readonly number[] {
+function bytesOfWord(word: string): readonly number[] {
   return Array.from(word, (letter) => letter.charCodeAt(0));
 }
 
+/** Does `bytes[from, to)` begin with the word, whose letters are small, in any case? */
 function startsWithWord(bytes: Uint8Array, from: number, to: number, word: readonly number[]): boolean {
-  return (
-    from + word.length <= to && word.every((letter, at) => ((bytes[from + at] as number) | 0x20) === letter)
-  );
+  if (from + word.length > to) return false;
+  for (let at = 0; at < word.length; at++) {
+    const expected = word[at] as number;
+    const byte = bytes[from + at] as number;
+    if (byte !== expected && (expected < SMALL_A || (byte | 0x20) !== expected)) return false;
+  }
+  return true;
 }
 
 /** Stops are ordinary control bytes where bounds say so: a CR in a line, or a TAB in a field of another format. */

@@ -3,3 +3,10 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
 }
+
+/** Runs long work straight through, for hosts that need not stay responsive. */
+export function finish<Result>(work: Generator<Progress, Result>): Result {
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}

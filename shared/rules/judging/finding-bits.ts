@@ -59,9 +59,8 @@ export class FindingBits implements Findings {
   reserve(rows: number): void {
     const [first] = this.#words;
     if (first === undefined || rows <= first.length) return;
-    const length = Math.max(rows, first.length + (first.length >> 1));
     this.#words = this.#words.map((old) => {
-      const grown = new Uint32Array(length);
+      const grown = new Uint32Array(rows);
       grown.set(old);
       return grown;
     });
@@ -73,6 +72,16 @@ export class FindingBits implements Findings {
       const rule = this.#ruleOf[word * 32 + 31 - Math.clz32(left & -left)] as number;
       this.#counts[rule] = (this.#counts[rule] as number) + times;
     }
+  }
+
+  /** Counts all findings of rows `[from, to)`. */
+  addRows(from: number, to: number): void {
+    this.#words.forEach((column, word) => {
+      for (let row = from; row < to; row++) {
+        const bits = column[row] as number;
+        if (bits !== 0) this.add(word, bits, 1);
+      }
+    });
   }
 
   /** Counts all findings of a row, or takes them off the count. */

@@ -1,44 +1,57 @@
 import { KIND_MASK, Kind } from '../../table/columns.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { Table } from '../../table/table.ts';
 
-/** Entries by canonical host: `rows[first[host]]`, then by `next` to -1, in the order of the rows. */
+/**
+ * Current entries side by side by their canonical host: those of host h are `rows[from[h], from[h + 1])`, in the order
+ * of the rows, each with the hash of its name.
+ */
 export interface HostChains {
+  readonly from: Uint32Array;
   readonly rows: Uint32Array;
-  readonly first: Int32Array;
-  readonly next: Int32Array;
+  readonly nameHashes: Uint32Array;
 }
 
-const NONE = -1;
+/** Rows looked at between two yields. */
+const SLICE = 1 << 16;
 
-/** The current entries of the hosts that have a 1 in `touched` (by canonical host), or of all hosts. */
-export function currentEntries(table: Table, current: Uint8Array, touched?: Uint8Array): Uint32Array {
-  const { host, flags } = table.columns;
+/** Chains the current entries of the hosts that have a 1 in `touched` (by canonical host), or of all hosts. */
+export function* chainByHost(
+  table: Table,
+  current: Uint8Array,
+  touched?: Uint8Array,
+): Generator<Progress, HostChains> {
+  const { host, flags, nameHash } = table.columns;
   const { canonical } = table.hosts.facts();
-  let rows = new Uint32Array(touched === undefined ? table.count : 1024);
-  let count = 0;
-  for (let row = 0; row < table.count; row++) {
-    if (current[row] !== 1 || ((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
-    if (touched !== undefined && touched[canonical[host[row] as number] as number] !== 1) continue;
-    if (count === rows.length) {
-      const grown = new Uint32Array(count * 2);
-      grown.set(rows);
-      rows = grown;
-    }
-    rows[count++] = row;
+  const from = new Uint32Array(table.hosts.count + 2);
+  // Counted one place ahead, so that placing the rows turns the counts into where each host begins.
+  const next = from.subarray(1);
+  const wanted = (row: number): boolean =>
+    current[row] === 1 &&
+    ((flags[row] as number) & KIND_MASK) === Kind.entry &&
+    (touched === undefined || touched[canonical[host[row] as number] as number] === 1);
+  const count = table.count;
+  for (let row = 0; row < count; row++) {
+    if (row % SLICE === 0) yield { done: 0, total: count };
+    if (!wanted(row)) continue;
+    const key = (canonical[host[row] as number] as number) + 1;
+    next[key] = (next[key] as number) + 1;
   }
-  return rows.subarray(0, count);
-}
-
-/** Chains entries, which must be ascending, by their canonical host. */
-export function chainByHost(table: Table, rows: Uint32Array): HostChains {
-  const { host } = table.columns;
-  const { canonical } = table.hosts.facts();
-  const first = new Int32Array(table.hosts.count).fill(NONE);
-  const next = new Int32Array(rows.length);
-  for (let at = rows.length - 1; at >= 0; at--) {
-    const key = canonical[host[rows[at] as number] as number] as number;
-    next[at] = first[key] as number;
-    first[key] = at;
+  let total = 0;
+  for (let key = 0; key < next.length; key++) {
+    total += next[key] as number;
+    next[key] = total;
   }
-  return { rows, first, next };
+  const rows = new Uint32Array(total);
+  const nameHashes = new Uint32Array(total);
+  for (let row = 0; row < count; row++) {
+    if (row % SLICE === 0) yield { done: 0, total: count };
+    if (!wanted(row)) continue;
+    const key = canonical[host[row] as number] as number;
+    const at = next[key] as number;
+    rows[at] = row;
+    nameHashes[at] = nameHash[row] as number;
+    next[key] = at + 1;
+  }
+  return { from, rows, nameHashes };
 }

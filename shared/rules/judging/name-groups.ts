@@ -1,10 +1,12 @@
-import type { Table } from '../../table/table.ts';
-import { Trait } from '../../table/columns.ts';
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
+import { Trait } from '../../table/columns.ts';
+import type { Table } from '../../table/table.ts';
+import type { HostChains } from './host-chains.ts';
 
 /** More look-ups than this for one name: somebody chose names that collide. */
 const PROBES = 64;
+const NONE = -1;
 
 /**
  * Finds rows of one host that have the same name in any case. Scratch memory is kept from host to host. It relies on
@@ -13,7 +15,7 @@ const PROBES = 64;
 export class NameGroups {
   readonly #table: Table;
   #slots = new Int32Array(16);
-  /** By place among the rows: the next row of the group, and for its first row the last one so far; -1 for none. */
+  /** By place in the chain: the next of the group, and for its first one the last so far. */
   #next = new Int32Array(8);
   #last = new Int32Array(8);
 
@@ -21,26 +23,29 @@ export class NameGroups {
     this.#table = table;
   }
 
-  /** Calls `found` with each group of two rows and more, in the order of `rows[0, count)`. */
-  find(rows: Uint32Array, count: number, found: (group: number[]) => void): void {
+  /** Calls `found` with each group of two and more rows among those of a host, in their order. */
+  find(chains: HostChains, host: number, found: (group: number[]) => void): void {
+    const from = chains.from[host] as number;
+    const count = (chains.from[host + 1] as number) - from;
+    if (count < 2) return;
     this.#reserve(count);
-    if (!this.#link(rows, count)) {
-      this.#findByText(rows, count, found);
+    const groups = this.#link(chains, from, count);
+    if (groups === 0) return;
+    if (groups < 0) {
+      this.#findByText(chains, from, count, found);
       return;
     }
     const next = this.#next;
     for (let first = 0; first < count; first++) {
-      if (this.#last[first] === -1) continue;
-      if (next[first] === -1) continue;
+      if (this.#last[first] === NONE || next[first] === NONE) continue;
       const group: number[] = [];
-      for (let at = first; at !== -1; at = next[at] as number) group.push(rows[at] as number);
+      for (let at = first; at !== NONE; at = next[at] as number) group.push(chains.rows[from + at] as number);
       found(group);
     }
   }
 
-  /** Links the rows of each group. False when names collide so much that this would take too long. */
-  #link(rows: Uint32Array, count: number): boolean {
-    const { nameHash } = this.#table.columns;
+  /** Links the rows of each group and says how many rows follow another; negative when names collide too much. */
+  #link({ rows, nameHashes }: HostChains, from: number, count: number): number {
     const slots = this.#slots;
     const next = this.#next;
     const last = this.#last;
@@ -48,11 +53,11 @@ export class NameGroups {
     while (size < count * 2) size *= 2;
     slots.fill(0, 0, size);
     const mask = size - 1;
+    let followers = 0;
     for (let at = 0; at < count; at++) {
-      const row = rows[at] as number;
-      const hash = nameHash[row] as number;
-      next[at] = -1;
-      last[at] = -1;
+      const hash = nameHashes[from + at] as number;
+      next[at] = NONE;
+      last[at] = NONE;
       let slot = (hash ^ (hash >>> 15)) & mask;
       for (let probe = 0; ; probe++) {
         const first = (slots[slot] as number) - 1;
@@ -61,22 +66,26 @@ export class NameGroups {
           last[at] = at;
           break;
         }
-        const other = rows[first] as number;
-        if (nameHash[other] === hash && sameName(this.#table, other, row)) {
+        if (
+          nameHashes[from + first] === hash &&
+          this.#sameName(rows[from + first] as number, rows[from + at] as number)
+        ) {
           next[last[first] as number] = at;
           last[first] = at;
+          followers++;
           break;
         }
-        if (probe > PROBES) return false;
+        if (probe > PROBES) return -1;
         slot = (slot + 1) & mask;
       }
     }
-    return true;
+    return followers;
   }
 
-  #findByText(rows: Uint32Array, count: number, found: (group: number[]) => void): void {
+  /** Scenario: a file made so that many names have one hash. The engine's own hashing of strings is seeded. */
+  #findByText({ rows }: HostChains, from: number, count: number, found: (group: number[]) => void): void {
     const groups = new Map<ByteString, number[]>();
-    for (let at = 0; at < count; at++) {
+    for (let at = from; at < from + count; at++) {
       const row = rows[at] as number;
       const name = lowerCaseAscii(this.#table.field(row, 'name'));
       const group = groups.get(name);
@@ -84,6 +93,28 @@ export class NameGroups {
       else group.push(row);
     }
     for (const group of groups.values()) if (group.length > 1) found(group);
+  }
+
+  /** Have two entries the same name, ASCII case apart? */
+  #sameName(one: number, other: number): boolean {
+    const table = this.#table;
+    const { start, nameAt, valueAt, traits } = table.columns;
+    if ((((traits[one] as number) | (traits[other] as number)) & Trait.layoutOdd) !== 0) {
+      return lowerCaseAscii(table.field(one, 'name')) === lowerCaseAscii(table.field(other, 'name'));
+    }
+    const length = (valueAt[one] as number) - (nameAt[one] as number);
+    if (length !== (valueAt[other] as number) - (nameAt[other] as number)) return false;
+    const { bytes } = table;
+    const from = (start[one] as number) + (nameAt[one] as number);
+    const to = (start[other] as number) + (nameAt[other] as number);
+    for (let at = 0; at < length - 1; at++) {
+      const left = bytes[from + at] as number;
+      const right = bytes[to + at] as number;
+      if (left === right) continue;
+      const letter = left | 0x20;
+      if (letter !== (right | 0x20) || letter < 0x61 || letter > 0x7a) return false;
+    }
+    return true;
   }
 
   #reserve(count: number): void {
@@ -94,25 +125,4 @@ export class NameGroups {
     this.#next = new Int32Array(room);
     this.#last = new Int32Array(room);
   }
-}
-
-/** Have two entries the same name, ASCII case apart? */
-function sameName(table: Table, one: number, other: number): boolean {
-  const { start, nameAt, valueAt, traits } = table.columns;
-  if ((((traits[one] as number) | (traits[other] as number)) & Trait.layoutOdd) !== 0) {
-    return lowerCaseAscii(table.field(one, 'name')) === lowerCaseAscii(table.field(other, 'name'));
-  }
-  const length = (valueAt[one] as number) - (nameAt[one] as number);
-  if (length !== (valueAt[other] as number) - (nameAt[other] as number)) return false;
-  const { bytes } = table;
-  const from = (start[one] as number) + (nameAt[one] as number);
-  const to = (start[other] as number) + (nameAt[other] as number);
-  for (let at = 0; at < length - 1; at++) {
-    const left = bytes[from + at] as number;
-    const right = bytes[to + at] as number;
-    if (left === right) continue;
-    const letter = left | 0x20;
-    if (letter !== (right | 0x20) || letter < 0x61 || letter > 0x7a) return false;
-  }
-  return true;
 }

@@ -39,6 +39,21 @@ export class SiteJudge {
     return { entries: this.#entries[site] ?? 0, bytes: this.#bytes[site] ?? 0 };
   }
 
+  /** Counts new rows `[from, to)` in. */
+  countNew(from: number, to: number): void {
+    this.#reserve();
+    const { host, flags } = this.#table.columns;
+    const { site } = this.#table.hosts.facts();
+    const entries = this.#entries;
+    const bytes = this.#bytes;
+    for (let row = from; row < to; row++) {
+      if (((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
+      const key = site[host[row] as number] as number;
+      entries[key] = (entries[key] as number) + 1;
+      bytes[key] = (bytes[key] as number) + this.#headerBytes(row);
+    }
+  }
+
   /** Counts a row in or out, which is left without site findings; nothing when it is not an entry. */
   count(row: number, times: 1 | -1): void {
     const { host, flags } = this.#table.columns;

@@ -1,0 +1,76 @@
+import type { ByteString } from '../../cookie/byte-string.ts';
+import { Flag } from '../../table/columns.ts';
+import type { Table } from '../../table/table.ts';
+import type { GroupMember } from '../rule.ts';
+
+/** An entry of a group. Its text is decoded when it is asked for, once. */
+export class TableMember implements GroupMember {
+  readonly row: number;
+  readonly position: number;
+  readonly canonicalHost: number;
+  readonly #table: Table;
+  #name: ByteString | undefined;
+  #path: ByteString | undefined;
+
+  constructor(table: Table, row: number, position: number, canonicalHost: number) {
+    this.#table = table;
+    this.row = row;
+    this.position = position;
+    this.canonicalHost = canonicalHost;
+  }
+
+  get hostOnly(): boolean {
+    return ((this.#table.columns.flags[this.row] ?? 0) & Flag.subdomains) === 0;
+  }
+
+  get name(): ByteString {
+    this.#name ??= this.#table.field(this.row, 'name');
+    return this.#name;
+  }
+
+  get path(): ByteString {
+    this.#path ??= this.#table.field(this.row, 'path');
+    return this.#path;
+  }
+}
+
+/**
+ * Everything that a group rule may look at in these rows, as one text: their scopes, their paths, and which names are the
+ * same, in their order. Groups that look alike are judged alike.
+ */
+export function looksOf(table: Table, rows: readonly number[]): string {
+  const { flags } = table.columns;
+  let names: ByteString[] | undefined;
+  let looks = '';
+  for (const row of rows) {
+    const path = table.field(row, 'path');
+    const scope = ((flags[row] as number) & Flag.subdomains) === 0 ? 'h' : 'd';
+    if (!sameBytes(table, rows[0] as number, row)) names ??= namesOf(table, rows);
+    looks += path.length === 1 ? scope + path : `${scope}${path.length}:${path}`;
+  }
+  return names === undefined ? looks : `${looks} ${numbered(names)}`;
+}
+
+function namesOf(table: Table, rows: readonly number[]): ByteString[] {
+  return rows.map((row) => table.field(row, 'name'));
+}
+
+/** The names by number, in the order in which they first come. */
+function numbered(names: readonly ByteString[]): string {
+  const distinct = [...new Set(names)];
+  return names.map((name) => distinct.indexOf(name)).join(' ');
+}
+
+/** Have two rows, whose names differ in case at most, the very same name? */
+function sameBytes(table: Table, one: number, other: number): boolean {
+  if (one === other) return true;
+  const { bytes, columns } = table;
+  const { start, nameAt } = columns;
+  const length = table.fieldLength(one, 'name');
+  if (length !== table.fieldLength(other, 'name')) return false;
+  const from = (start[one] as number) + (nameAt[one] as number);
+  const to = (start[other] as number) + (nameAt[other] as number);
+  let at = 0;
+  while (at < length && bytes[from + at] === bytes[to + at]) at++;
+  return at === length;
+}
