@@ -32,7 +32,7 @@ const text: ColDef<Row> = {
   editable: ({ data }) => data?.kind === 'entry',
   cellEditor: TextEditor,
 };
-const flag: ColDef<Row> = { cellRenderer: FlagCell, width: 96, cellClass: 'cell-flag' };
+const flag: ColDef<Row> = { cellRenderer: FlagCell, width: 76, cellClass: 'cell-flag' };
 const number: ColDef<Row> = {
   cellRenderer: CountCell,
   cellClass: 'cell-number',
@@ -54,7 +54,7 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       headerClass: 'header-narrow',
       cellRenderer: StateCell,
       cellClass: 'cell-narrow',
-      width: 52,
+      width: 40,
       pinned: 'left',
       resizable: false,
       suppressMovable: true,
@@ -66,7 +66,7 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       headerComponent: SelectAllHeader,
       cellRenderer: SelectCell,
       cellClass: 'cell-narrow',
-      width: 32,
+      width: 30,
       pinned: 'left',
       sortable: false,
       resizable: false,
@@ -82,7 +82,7 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       cellClass: 'cell-name',
       colSpan: ({ data }) => (data === undefined || data.kind === 'entry' ? 1 : 20),
       flex: 3,
-      minWidth: 140,
+      minWidth: 116,
     },
     {
       ...text,
@@ -91,8 +91,8 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       // The cell is drawn from the row; nothing that the grid keeps or announces holds the value.
       valueGetter: ({ data }) => data?.value !== undefined,
       cellRenderer: ValueCell,
-      flex: 3,
-      minWidth: 128,
+      flex: 2,
+      minWidth: 106,
     },
     {
       ...text,
@@ -101,7 +101,7 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       field: 'domain',
       cellRenderer: DomainCell,
       flex: 4,
-      minWidth: 140,
+      minWidth: 150,
     },
     {
       ...text,
@@ -110,7 +110,7 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       field: 'path',
       cellClass: 'mono',
       flex: 2,
-      minWidth: 72,
+      minWidth: 60,
     },
     {
       ...text,
@@ -119,7 +119,7 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       field: 'expiryTime',
       cellRenderer: ExpiresCell,
       tooltipValueGetter: ({ data }) => expiryTip(data),
-      width: 152,
+      width: 128,
     },
     { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly' },
     { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly' },
@@ -128,16 +128,16 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       colId: 'sameSite',
       headerName: columns.sameSite,
       field: 'sameSite',
-      width: 104,
+      width: 88,
       initialHide: !hasSameSite,
     },
-    { ...number, colId: 'size', headerName: columns.size, field: 'size', width: 80 },
+    { ...number, colId: 'size', headerName: columns.size, field: 'size', width: 60 },
     {
       ...number,
       colId: 'line',
       headerName: columns.line,
       field: 'line',
-      width: 80,
+      width: 64,
       cellClass: 'cell-number cell-faint',
     },
   ];

@@ -22,14 +22,26 @@ interface FacetSectionProps {
   readonly title: string;
   readonly values: readonly FacetValue[];
   /** No line has two of these values: choosing one puts it in the place of another. */
-  readonly exclusive: boolean;
+  readonly exclusive?: boolean;
+  /** So many values at first; all of them without it. */
+  readonly first?: number;
   readonly before?: ReactNode;
   readonly after?: ReactNode;
 }
 
 /** One facet with its values and counts. */
-export function FacetSection({ document, title, values, exclusive, before, after }: FacetSectionProps) {
+export function FacetSection({
+  document,
+  title,
+  values,
+  exclusive = false,
+  first,
+  before,
+  after,
+}: FacetSectionProps) {
   const [open, setOpen] = useState(true);
+  const [all, setAll] = useState(false);
+  const shown = all || first === undefined ? values : values.slice(0, first);
   const query = useApp(({ views }) => views[document]?.query ?? '');
   const others = exclusive ? values.map(({ term }) => term) : [];
   return (
@@ -44,7 +56,7 @@ export function FacetSection({ document, title, values, exclusive, before, after
         <>
           {before}
           <ul>
-            {values.map((value) => (
+            {shown.map((value) => (
               <FacetItem
                 key={value.term}
                 value={value}
@@ -60,6 +72,11 @@ export function FacetSection({ document, title, values, exclusive, before, after
             ))}
           </ul>
           {values.length === 0 && <p className="facet-none">{messages.facets.none}</p>}
+          {values.length > shown.length && (
+            <button type="button" className="facet-more" onClick={() => setAll(true)}>
+              {messages.facets.more(values.length - shown.length)}
+            </button>
+          )}
           {after}
         </>
       )}

@@ -11,7 +11,7 @@ function facts(info: DocumentInfo): readonly string[] {
   const { status } = messages;
   return [
     info.writtenBy === undefined ? info.formatName : `${info.formatName} ${status.from(info.writtenBy)}`,
-    info.byteOrderMark ? `${info.encoding} ${status.bom}` : info.encoding,
+    info.byteOrderMark ? `${info.encoding.toUpperCase()} ${status.bom}` : info.encoding.toUpperCase(),
     status.lineEnds[info.lineEnd],
     ...(info.mode === undefined ? [] : [info.mode]),
     showBytes(info.bytes),

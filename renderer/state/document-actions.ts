@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
+import { base64Of } from '../client/base64.ts';
 import type { OpenFile } from '../client/host.ts';
 import { messages } from '../ui/messages.ts';
 import { activeDocument, appStore } from './app-store.ts';
@@ -60,7 +61,6 @@ export async function openText(text: string): Promise<void> {
     notify({ tone: 'failed', title: messages.notices.nothingToPaste, details: [] });
     return;
   }
-  const { base64Of } = await import('../client/base64.ts');
   const base64 = await base64Of(new Blob([text]));
   await show(() => call('document.openBytes', { name: messages.labels.pastedName, base64 }));
 }

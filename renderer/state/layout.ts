@@ -18,9 +18,9 @@ const KEY = 'crumbs-layout';
 const USUAL: Layout = {
   theme: 'system',
   facets: true,
-  facetsWidth: 232,
+  facetsWidth: 220,
   inspector: true,
-  inspectorWidth: 340,
+  inspectorWidth: 316,
   bottom: false,
   bottomHeight: 260,
   bottomTab: 'problems',

@@ -8,7 +8,7 @@ import { call } from './engine.ts';
 import { announce, attempt } from './notices.ts';
 import { toggleTerm } from './query-terms.ts';
 
-const SITE_LIMIT = 50;
+const SITE_LIMIT = 8;
 
 function change(document: string, part: Partial<DocumentView>): void {
   appStore.setState((state) => withView(state, document, part));
@@ -35,6 +35,17 @@ export async function openView(document: string): Promise<void> {
   };
   appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
   void loadFacets(document);
+  await focusFirst(document);
+}
+
+/** A document that was just opened has its first line in the inspector. */
+async function focusFirst(document: string): Promise<void> {
+  const view = viewOf(document);
+  if (view === undefined || view.info.matches === 0) return;
+  const answer = await attempt(() => call('view.rows', { view: view.info.id, from: 0, to: 1 }));
+  const row = answer?.rows[0];
+  if (row !== undefined && viewOf(document)?.focus === undefined)
+    focusRow(document, { id: row.id, position: 0 });
 }
 
 const reloading = new Map<string, boolean>();

@@ -23,7 +23,7 @@ export const gridParameters = {
   spacing: 8,
   rowHeight: 32,
   headerHeight: 32,
-  cellHorizontalPadding: 12,
+  cellHorizontalPadding: 8,
   borderRadius: 6,
   wrapperBorder: false,
   wrapperBorderRadius: 0,
