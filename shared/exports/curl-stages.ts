@@ -29,6 +29,10 @@ function publicSuffix({ domain }: Cookie): Verdict | undefined {
   return mayBeLeftOut('The domain is a public suffix or has a single label: curl 8.22 and newer drop it.');
 }
 
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '127.0.0.1' || host === '::1';
+}
+
 function oddPath({ path }: Cookie): Verdict | undefined {
   if (path.endsWith('"')) return changed('curl drops the quotation mark at the end of the path.');
   if (path.length > 1 && path.endsWith('/')) {
@@ -39,7 +43,7 @@ function oddPath({ path }: Cookie): Verdict | undefined {
 
 const lettersOfBothCases: Stage = overruled(
   ({ name, domain, hostOnly, path }) =>
-    keyOf(lowerCaseAscii(name), canonicalDomain(domain), hostOnly, lowerCaseAscii(path)),
+    keyOf(lowerCaseAscii(name), canonicalDomain(domain), hostOnly, lowerCaseAscii(canonicalPath(path))),
   mayBeLeftOut(
     'Another one differs only in the case of letters: curl up to 8.11 (names) and 8.20 (paths) keeps the later.',
   ),
@@ -87,6 +91,11 @@ export function curlStages(now: EpochSeconds): readonly Stage[] {
         : undefined,
     ),
     each(oddPath),
+    each(({ domain, secureOnly }) =>
+      secureOnly && isLoopback(canonicalDomain(domain))
+        ? changed('curl sends a Secure cookie of this very machine over http:// as well.')
+        : undefined,
+    ),
     withPlainHeader,
   ];
 }

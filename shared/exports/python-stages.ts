@@ -10,8 +10,7 @@ function isPlainHost(domain: string): boolean {
 }
 
 function subdomainsToo({ hostOnly, domain }: Cookie): boolean {
-  const host = canonicalDomain(domain);
-  return hostOnly && isPlainHost(host) && !isIpAddress(host);
+  return hostOnly && !isIpAddress(canonicalDomain(domain));
 }
 
 /** What Python's `http.cookiejar` makes of a cookie file; yt-dlp builds on it. */

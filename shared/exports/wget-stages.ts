@@ -40,6 +40,11 @@ export function wgetStages(now: EpochSeconds): readonly Stage[] {
         ? mayBeLeftOut('The host has more than 31 labels: wget sends no cookies there.')
         : undefined,
     ),
+    each(({ domain, hostOnly }) =>
+      hostOnly || canonicalDomain(domain).includes('.') || canonicalDomain(domain).includes(':')
+        ? undefined
+        : mayBeLeftOut('The domain has a single label: wget does not send it to its subdomains.'),
+    ),
     each(({ path }) =>
       path.length > 1 && !path.endsWith('/')
         ? changed('wget compares the beginnings of paths: pages whose names go on get it too.')

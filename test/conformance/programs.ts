@@ -1,0 +1,54 @@
+import { spawn, spawnSync } from 'node:child_process';
+
+/** Whether a program can be started here. */
+export function hasProgram(name: string): boolean {
+  return spawnSync('sh', ['-c', 'command -v "$1"', 'sh', name]).status === 0;
+}
+
+/** The programs of these that are here; the others are named as not run, so that nobody counts them as passed. */
+export function present(names: readonly string[], what: string): readonly string[] {
+  return names.filter((name) => {
+    const here = hasProgram(name);
+    if (!here) process.stdout.write(`not run: ${what} with ${name}, which is not installed\n`);
+    return here;
+  });
+}
+
+export interface Ran {
+  readonly status: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+}
+
+/** Runs a program to its end, with nothing of this machine's settings but the path. */
+export async function run(
+  command: readonly string[],
+  options: {
+    readonly cwd?: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly input?: string;
+  } = {},
+): Promise<Ran> {
+  const [program = '', ...args] = command;
+  const child = spawn(program, args, {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      LC_ALL: 'C.UTF-8',
+      HOME: options.cwd ?? '/nonexistent',
+      ...options.env,
+    },
+    timeout: 60_000,
+  });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(options.input ?? '');
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { status, stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr) };
+}
