@@ -16,10 +16,12 @@ const NEEDS: Readonly<Record<NamePrefix, readonly PrefixRequirement[]>> = {
   '__Http-': ['secureOnly', 'httpOnly'],
 };
 
+const PREFIXED = /^__(?:host-(?:http-)?|secure-|http-)/i;
+
 /** The prefix a name begins with, in any case, as browsers compare (RFC 6265bis §5.4). */
 export function namePrefix(name: ByteString): NamePrefix | undefined {
-  const lower = name.slice(0, 12).toLowerCase();
-  return NAME_PREFIXES.find((prefix) => lower.startsWith(prefix.toLowerCase()));
+  const begin = PREFIXED.exec(name)?.[0].toLowerCase();
+  return begin === undefined ? undefined : NAME_PREFIXES.find((prefix) => prefix.toLowerCase() === begin);
 }
 
 /** What the prefix of a cookie's name asks for and the cookie does not have; empty where all is well. */
