@@ -104,6 +104,11 @@ export class Table implements EntryReader {
     return this.strings.decode(store.bytes, from, to);
   }
 
+  /** Where a field of an entry begins and ends in `bytes`. */
+  fieldEnds(row: number, field: Field): readonly [number, number] {
+    return fieldEnds(this.#store, row, field);
+  }
+
   fieldLength(row: number, field: Field): number {
     const [from, to] = fieldEnds(this.#store, row, field);
     return to - from;
