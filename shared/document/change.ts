@@ -61,7 +61,8 @@ export function invert(change: Change): Change {
 /** The one change that does what `first` and then `second` do. Lines that come back to their row drop out. */
 export function compose(first: Change, second: Change): Change {
   const move = composeMoves(first, second);
-  const inserted = composeInsertions(first.inserted, second.inserted);
+  // A move says the whole order: the new lines stand in it already.
+  const inserted = move === undefined ? composeInsertions(first.inserted, second.inserted) : undefined;
   const properties = composeProperties(first, second);
   return {
     rows: composeRows(first.rows, second.rows),
@@ -112,9 +113,12 @@ function composeRows(first: RowChange, second: RowChange): RowChange {
 }
 
 function composeMoves(first: Change, second: Change): OrderMove | undefined {
-  if (second.move === undefined) return first.move;
-  const after = second.inserted ? withInserted(second.move.after, second.inserted) : second.move.after;
-  const before = first.move?.before ?? second.move.before;
+  const last = second.move ?? first.move;
+  if (last === undefined) return undefined;
+  let after = last.after;
+  if (second.move === undefined && first.inserted) after = withInserted(after, first.inserted);
+  if (second.inserted) after = withInserted(after, second.inserted);
+  const before = first.move?.before ?? last.before;
   return sameOrder(before, after) ? undefined : { before, after };
 }
 
@@ -128,8 +132,9 @@ function composeInsertions(
   second: Insertion | undefined,
 ): Insertion | undefined {
   if (first === undefined || second === undefined) return first ?? second;
-  const groups = grouped(second);
   const fresh = new Set(first.ids);
+  const later = without(second, fresh);
+  const groups = grouped(later);
   const ids: number[] = [];
   const anchors: number[] = [];
   const push = (id: number, anchor: number): void => {
@@ -146,11 +151,18 @@ function composeInsertions(
     push(id, anchor);
     for (const late of groups.get(id) ?? []) push(late, anchor);
   }
-  for (const [at, id] of second.ids.entries()) {
-    const anchor = second.anchors[at] ?? ABSENT;
+  for (const [at, id] of later.ids.entries()) {
+    const anchor = later.anchors[at] ?? ABSENT;
     if (!opened.has(anchor) && !fresh.has(anchor)) push(id, anchor);
   }
   return { ids: Uint32Array.from(ids), anchors: Uint32Array.from(anchors) };
+}
+
+function without({ ids, anchors }: Insertion, known: ReadonlySet<number>): Insertion {
+  return {
+    ids: ids.filter((id) => !known.has(id)),
+    anchors: anchors.filter((_, at) => !known.has(ids[at] ?? ABSENT)),
+  };
 }
 
 function grouped(insertion: Insertion): Map<number, number[]> {
@@ -166,16 +178,18 @@ function grouped(insertion: Insertion): Map<number, number[]> {
 
 /** `order` with the lines of an insertion that are not in it yet, each behind its anchor. */
 export function withInserted(order: Uint32Array, insertion: Insertion): Uint32Array {
-  const { ids, anchors } = insertion;
+  const wanted = new Set(insertion.ids);
+  const present = new Set(order.filter((id) => wanted.has(id)));
+  if (present.size === wanted.size) return order;
+  const { ids, anchors } = present.size === 0 ? insertion : without(insertion, present);
+  const all = new Uint32Array(order.length + ids.length);
   const last = order[order.length - 1] ?? ABSENT;
   if (anchors.every((anchor) => anchor === last)) {
-    const all = new Uint32Array(order.length + ids.length);
     all.set(order);
     all.set(ids, order.length);
     return all;
   }
-  const groups = grouped(insertion);
-  const all = new Uint32Array(order.length + ids.length);
+  const groups = grouped({ ids, anchors });
   let length = 0;
   const put = (anchor: number): void => {
     for (const id of groups.get(anchor) ?? []) all[length++] = id;

@@ -181,13 +181,8 @@ export class Lines {
   #insert(inserted: Insertion): void {
     const placed = this.#placed;
     if (placed === undefined) return;
-    const fresh = inserted.ids.some((id) => placed[id] === 0);
-    if (!fresh) return;
-    const keep = Array.from(inserted.ids.keys()).filter((at) => placed[inserted.ids[at] ?? 0] === 0);
-    const order = withInserted(this.order(), {
-      ids: Uint32Array.from(keep, (at) => inserted.ids[at] ?? 0),
-      anchors: Uint32Array.from(keep, (at) => inserted.anchors[at] ?? ABSENT),
-    });
+    if (!inserted.ids.some((id) => placed[id] === 0)) return;
+    const order = withInserted(this.order(), inserted);
     this.#setOrder(order);
   }
 

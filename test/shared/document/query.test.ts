@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { explainQuery } from '#shared/document/query/explain-query.ts';
+import { parseQuery } from '#shared/document/query/parse-query.ts';
+import { quoteTerm, typedTerms } from '#shared/document/query/query-terms.ts';
+import type { Leaf, Query } from '#shared/document/query/query.ts';
+
+/** The conditions of a query, negated ones with `not`. */
+function leaves(text: string): (Leaf | { not: Leaf })[] {
+  const { query, error } = parseQuery(text);
+  expect(error).toBeUndefined();
+  const terms: readonly Query[] = query.kind === 'and' ? query.terms : [query];
+  return terms.flatMap((term) => {
+    if (term.kind === 'leaf') return [term.leaf];
+    return term.kind === 'not' && term.term.kind === 'leaf' ? [{ not: term.term.leaf }] : [];
+  });
+}
+
+const text = (words: string, field?: 'name' | 'value' | 'domain' | 'site' | 'path', whole = false): Leaf => ({
+  kind: 'text',
+  text: words,
+  whole,
+  ...(field && { field }),
+});
+
+test.each<[string, (Leaf | { not: Leaf })[]]>([
+  ['', []],
+  ['   ', []],
+  ['ga', [text('ga')]],
+  ['ga _id', [text('ga'), text('_id')]],
+  ['"two words"', [text('two words')]],
+  ['"say \\"hi\\""', [text('say "hi"')]],
+  ['-ga', [{ not: text('ga') }]],
+  ['-', [text('-')]],
+  ['name:sid', [text('sid', 'name')]],
+  ['NAME:sid', [text('sid', 'name')]],
+  ['name=sid', [text('sid', 'name', true)]],
+  ['name=""', [text('', 'name', true)]],
+  ['value:"a b"', [text('a b', 'value')]],
+  ['-domain:"example.com"', [{ not: text('example.com', 'domain') }]],
+  ['site:example.com', [text('example.com', 'site', true)]],
+  ['httponly -secure', [{ kind: 'flag', word: 'httponly' }, { not: { kind: 'flag', word: 'secure' } }]],
+  ['"secure"', [text('secure')]],
+  [
+    'is:HttpOnly is:comment',
+    [
+      { kind: 'flag', word: 'httponly' },
+      { kind: 'line', word: 'comment' },
+    ],
+  ],
+  ['expires:session', [{ kind: 'flag', word: 'session' }]],
+  ['expires<7d', [{ kind: 'expires', comparison: '<', moment: { kind: 'relative', seconds: 604_800 } }]],
+  [
+    'expires>=2027',
+    [{ kind: 'expires', comparison: '>=', moment: { kind: 'span', from: 1_798_761_600, to: 1_830_297_600 } }],
+  ],
+  [
+    'expires:2027-03',
+    [{ kind: 'expiresBetween', last: { kind: 'span', from: 1_803_859_200, to: 1_806_537_600 } }],
+  ],
+  [
+    'expires:24h..7d',
+    [
+      {
+        kind: 'expiresBetween',
+        first: { kind: 'relative', seconds: 86_400 },
+        last: { kind: 'relative', seconds: 604_800 },
+      },
+    ],
+  ],
+  ['size>1k', [{ kind: 'size', comparison: '>', bytes: 1024 }]],
+  ['size:0', [{ kind: 'size', comparison: '=', bytes: 0 }]],
+  ['severity:error', [{ kind: 'severity', severity: 'error' }]],
+  ['rule:expired', [{ kind: 'rule', rule: 'expired' }]],
+])('%s is read as conditions', (query, expected) => {
+  expect(leaves(query)).toEqual(expected);
+});
+
+test.each([
+  ['ga "open', 3, 8, 'quotation mark'],
+  ['colour:red', 0, 10, 'no field “colour”'],
+  ['a expires<soon b', 2, 14, 'Write a time'],
+  ['expires:2027-13', 0, 15, 'Write a time'],
+  ['size>big', 0, 8, 'number of bytes'],
+  ['rule:none-such', 0, 14, 'no rule'],
+  ['severity:bad', 0, 12, 'error, warning'],
+  ['is:odd', 0, 6, 'entry, comment'],
+  ['name<3', 0, 6, 'name:text'],
+  ['domain:', 0, 7, 'what the domain contains'],
+  ['""', 0, 2, 'nothing between'],
+])('%s is wrong at [%i, %i): %s', (query, from, to, words) => {
+  const { error } = parseQuery(query);
+  expect(error).toEqual({ from, to, message: expect.stringContaining(words) as string });
+});
+
+test('no text makes the reader throw, and an error lies inside the text', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 40 }), (query) => {
+      const { error } = parseQuery(query);
+      if (error !== undefined)
+        expect(error.from >= 0 && error.from <= error.to && error.to <= query.length).toBe(true);
+    }),
+  );
+});
+
+test('any text can be quoted into a term that searches for it', () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (words) => {
+      expect(leaves(`name:${quoteTerm(words)}`)).toEqual([text(words, 'name')]);
+    }),
+  );
+});
+
+test('the terms that are switched on are those that were typed', () => {
+  expect([...typedTerms('Site:Example.com -httponly  ga')]).toEqual(['site:example.com', '-httponly', 'ga']);
+});
+
+test.each([
+  ['', 'All entries and unread lines'],
+  ['ga -httponly', 'Lines that contain “ga” and are not HttpOnly'],
+  ['expires<7d', 'Lines that expire within 7 days'],
+  ['expires:24h', 'Lines that expire in the next 1 day'],
+  ['expires:2027-03', 'Lines that expire in March 2027'],
+  ['expires>2027-03-01', 'Lines that expire after 1 March 2027'],
+  ['expires:2027..2028', 'Lines that expire between 2027 and 2028'],
+  ['-problem', 'Lines that have no problem'],
+  ['-expired', 'Lines that are not expired'],
+  ['site:example.com', 'Lines that belong to the site example.com'],
+  ['-name=sid', 'Lines that do not have the name “sid”'],
+  ['size>1k', 'Lines that take more than 1024 bytes'],
+])('%s means: %s', (query, words) => {
+  expect(explainQuery(parseQuery(query).query)).toBe(words);
+});
