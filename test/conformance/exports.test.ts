@@ -1,0 +1,144 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Cookie } from '#shared/cookie/cookie.ts';
+import type { ExportRequest } from '#shared/exports/export-target.ts';
+import { EXPORT_TARGETS, exportTargetById } from '#shared/exports/registry.ts';
+import { shellQuote } from '#shared/exports/shell-quote.ts';
+import { anyCookie } from './cookie-arbitrary.ts';
+
+const NOW = 1_800_000_000;
+const folder = new URL('../../shared/exports/', import.meta.url);
+const machinery = new Set([
+  'common-stages',
+  'cookie-file',
+  'curl-stages',
+  'export-target',
+  'header-pairs',
+  'python-stages',
+  'registry',
+  'request-address',
+  'shell-quote',
+  'sieve',
+  'wget-stages',
+]);
+
+const plain: Cookie = {
+  name: 'plain-name',
+  value: 'canary-value',
+  domain: 'example.com',
+  hostOnly: false,
+  path: '/',
+  secureOnly: false,
+  httpOnly: false,
+  expiryTime: NOW + 1000,
+};
+
+const request: ExportRequest = {
+  cookies: [plain],
+  url: 'https://example.com/',
+  fileName: 'cookies.txt',
+  inline: false,
+  now: NOW,
+};
+
+test('every file of the folder is a registered target of that name, and ids are unique', () => {
+  const files = readdirSync(folder)
+    .map((name) => name.replace('.ts', ''))
+    .filter((name) => !machinery.has(name));
+  expect(EXPORT_TARGETS.map(({ id }) => id).sort()).toEqual(files.sort());
+});
+
+test('a target is found by its id', () => {
+  for (const target of EXPORT_TARGETS) expect(exportTargetById(target.id)).toBe(target);
+  expect(exportTargetById('no-such-target')).toBeUndefined();
+});
+
+describe.each(EXPORT_TARGETS.map((target) => ({ id: target.id, target })))('$id', ({ target }) => {
+  test('exports a plain cookie without a loss, to one file that holds it', () => {
+    const result = target.export(request);
+    if ('refused' in result) throw new Error(result.message);
+    expect(result.losses).toEqual([]);
+    expect(result.files.map(({ name }) => name)).toEqual(['cookies.txt']);
+    expect(Buffer.from(result.files[0]?.bytes ?? []).toString()).toContain('canary-value');
+  });
+
+  test('puts no value into a command or a loss unless that was asked for', () => {
+    const made = fc
+      .array(anyCookie, { maxLength: 5 })
+      .map((cookies) =>
+        cookies.map((cookie, at): Cookie => ({ ...cookie, value: `canary${at}${cookie.value}` })),
+      );
+    fc.assert(
+      fc.property(made, (cookies) => {
+        const result = target.export({ ...request, cookies });
+        if ('refused' in result) expect(result.message).not.toContain('canary');
+        else expect(`${result.command ?? ''}${JSON.stringify(result.losses)}`).not.toContain('canary');
+      }),
+    );
+  });
+
+  test('puts values into a command that is asked for, or refuses', () => {
+    const result = target.export({ ...request, inline: true });
+    if (!target.canInline && target.id !== 'curl-config')
+      return expect(result).toMatchObject({ refused: true });
+    if ('refused' in result) throw new Error(result.message);
+    if (!target.canInline) return expect(result.command).not.toContain('canary-value');
+    expect(result.files).toEqual([]);
+    return expect(result.command).toContain('plain-name=canary-value');
+  });
+
+  test('never throws, whatever the cookies and the address', () => {
+    const url = fc.oneof(
+      fc.webUrl(),
+      fc.string(),
+      fc.constantFrom('http://[::1]:8080/a?b#c', 'https://a@b/'),
+    );
+    fc.assert(
+      fc.property(fc.array(anyCookie, { maxLength: 5 }), url, fc.boolean(), (cookies, to, inline) => {
+        const result = target.export({ ...request, cookies, url: to, inline });
+        if ('refused' in result) expect(result.message).toMatch(/^[\x20-\x7e]+\.$/);
+        else for (const loss of result.losses) expect(loss.names.length).toBeLessThanOrEqual(10);
+      }),
+    );
+  });
+
+  test.each([
+    ['no address', undefined],
+    ['an empty address', ' '],
+    ['half an address', 'example.com'],
+    ['another scheme', 'file:///etc/passwd'],
+    ['a script', 'javascript:alert(1)'],
+    ['a user name', 'https://me:secret@example.com/'],
+    ['a user name behind a backslash', 'https:\\\\me@example.com/'],
+  ])('refuses %s', (_, url) => {
+    const { url: __, ...without } = request;
+    const result = target.export(url === undefined ? without : { ...request, url });
+    expect(result).toMatchObject({ refused: true });
+    expect(JSON.stringify(result)).not.toContain('secret');
+  });
+
+  test('says nothing of the fragment, and the address in ASCII', () => {
+    const result = target.export({ ...request, url: 'https://example.com/\u00e9#canary' });
+    if ('refused' in result) throw new Error(result.message);
+    const text = `${result.command ?? ''}${result.files.map(({ bytes }) => Buffer.from(bytes).toString()).join('')}`;
+    expect(text).not.toContain('#canary');
+    if (target.id !== 'cookie-header') expect(text).toContain('https://example.com/%C3%A9');
+  });
+
+  if (target.id !== 'cookie-header') {
+    test('quotes any file name, or refuses it, and lets none be an option', () => {
+      fc.assert(
+        fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }), (fileName) => {
+          const result = target.export({ ...request, fileName });
+          const refused =
+            shellQuote(fileName) === undefined || (target.id === 'curl' && fileName.includes('='));
+          expect('refused' in result).toBe(refused);
+          if ('refused' in result) return;
+          expect(result.files[0]?.name).toBe(fileName);
+          if (fileName.startsWith('-')) expect(result.command).toMatch(/ '?\.\/-|--load-cookies=-/);
+        }),
+      );
+    });
+  }
+});
