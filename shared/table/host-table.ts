@@ -85,6 +85,17 @@ export class HostTable implements Hosts {
     return this.text(canonical);
   }
 
+  /** Where the text of each host is, by host number. */
+  texts(): { readonly bytes: Uint8Array; readonly from: Uint32Array; readonly to: Uint32Array } {
+    const from = new Uint32Array(this.count);
+    const to = new Uint32Array(this.count);
+    for (let host = 0; host < from.length; host++) {
+      from[host] = this.#hosts.from(host);
+      to[host] = (from[host] as number) + this.#hosts.length(host);
+    }
+    return { bytes: this.#hosts.bytes, from, to };
+  }
+
   /** For scans: traits, site and canonical host by host number. Growth replaces the arrays. */
   facts(): { readonly traits: Uint32Array; readonly site: Uint32Array; readonly canonical: Uint32Array } {
     this.settle();

@@ -93,12 +93,12 @@ export function storedCookie(table: Table, row: number): Cookie {
 
 function tabAt(bytes: Uint8Array, from: number): number {
   let at = from;
-  while (bytes[at] !== TAB) at++;
+  while (at < bytes.length && bytes[at] !== TAB) at++;
   return at;
 }
 
 function tabBefore(bytes: Uint8Array, to: number): number {
   let at = to - 1;
-  while (bytes[at] !== TAB) at--;
+  while (at >= 0 && bytes[at] !== TAB) at--;
   return at;
 }
