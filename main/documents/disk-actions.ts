@@ -6,7 +6,7 @@ import { displayPath } from '../files/file-path.ts';
 import { saveFile } from '../files/save-file.ts';
 import { cookiesOf } from './cookies-of.ts';
 import type { DocumentService } from './document-service.ts';
-import { type FileLink, knownSnapshot } from './file-link.ts';
+import type { FileLink } from './file-link.ts';
 import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
 import { tie } from './open-file.ts';
@@ -21,14 +21,14 @@ export function save(service: DocumentService, document: OpenDocument, force: bo
     }
     const { cookies } = document;
     const { version } = cookies;
-    const { snapshot } = await saveFile({
+    const { snapshot, known } = await saveFile({
       path: link.path,
       chunks: { [Symbol.iterator]: () => cookies.write()[Symbol.iterator]() },
       expected: force ? 'anything' : await link.expected(),
       safetyFolder: service.options.safetyFolder,
     });
     cookies.markSaved(version);
-    link.agree(knownSnapshot(snapshot));
+    link.agree(known);
     cookies.setMode(snapshot.mode);
     service.emit({ event: 'documentSaved', document: document.info });
   });
@@ -45,7 +45,7 @@ export function saveAs(
     const { cookies } = document;
     const { version } = cookies;
     const converted = convertedBytes(document, to.format);
-    const { snapshot } = await saveFile({
+    const { known } = await saveFile({
       path,
       chunks: converted ?? { [Symbol.iterator]: () => cookies.write()[Symbol.iterator]() },
       expected: 'anything',
@@ -57,7 +57,7 @@ export function saveAs(
       const opened = await openBytes({ service, task, name: displayPath(path), bytes, as: to.format });
       document.replace(opened.cookies, opened.writtenBy);
     }
-    await tie(service, document, { path, known: knownSnapshot(snapshot) });
+    await tie(service, document, { path, known });
     service.emit({ event: 'documentSaved', document: document.info });
   });
 }
@@ -95,10 +95,16 @@ export function takeTheirs(
       const transaction = discardChanges(cookies, undefined, now);
       if (transaction !== undefined) await task.slices(cookies.commit(transaction));
     } else {
-      const { bytes, known } = await readDocumentFile({ path: link.path, strings: service.strings, task });
-      const plan = await task.slices(planReload(cookies, { bytes, keepEdits, now }));
+      const { bytes, size, known } = await readDocumentFile({
+        path: link.path,
+        strings: service.strings,
+        task,
+      });
+      const plan = await task.slices(planReload(cookies, { bytes, size, keepEdits, now }));
       if (plan.refused !== undefined) throw refusalError(plan, displayPath(link.path));
       await task.slices(commitReload(cookies, plan));
+      // The hash lets go of the bytes: the table has its own.
+      await known.sha256();
       link.agree(known);
       cookies.setMode(known.state.mode);
     }

@@ -32,9 +32,9 @@ async function summarise(
 ): Promise<readonly string[]> {
   try {
     return await document.run({ label: `Comparing ${link.name}` }, async (task) => {
-      const { bytes } = await readDocumentFile({ path: link.path, strings: service.strings, task });
+      const { bytes, size } = await readDocumentFile({ path: link.path, strings: service.strings, task });
       const plan = await task.slices(
-        planReload(document.cookies, { bytes, keepEdits: true, now: service.now }),
+        planReload(document.cookies, { bytes, size, keepEdits: true, now: service.now }),
       );
       if (plan.refused !== undefined) return ['What is in the file now cannot be read as cookies.'];
       return plan.summary.length > 0 ? plan.summary : ['The file was written again.'];

@@ -51,7 +51,8 @@ export class FileLink {
 
   get disk(): 'same' | 'changed' | 'gone' {
     if (this.#seen === undefined) return 'same';
-    return this.#seen === 'gone' ? 'gone' : 'changed';
+    if (this.#seen !== 'gone') return 'changed';
+    return this.#overruled ? 'same' : 'gone';
   }
 
   get state(): FileState {
@@ -69,7 +70,9 @@ export class FileLink {
 
   /** What must be on disk for the next save to go ahead. */
   async expected(): Promise<ExpectedOnDisk> {
-    return this.#overruled && this.#seen === 'gone' ? 'nothing' : { sha256: await this.hash() };
+    if (this.#overruled && this.#seen === 'gone') return 'nothing';
+    const content = this.#known.content?.();
+    return content === undefined ? { sha256: await this.hash() } : { content };
   }
 
   /** The document and the disk agree: after a save or a reload. */
@@ -81,7 +84,8 @@ export class FileLink {
   /** The document keeps what it has; the next save may overwrite exactly what is on disk now. */
   overrule(known: KnownContent | 'gone'): void {
     this.#overruled = true;
-    if (known !== 'gone') this.#know(known);
+    if (known === 'gone') this.#seen = 'gone';
+    else this.#know(known);
   }
 
   /** Looks at the disk now; what it finds comes as an event. */

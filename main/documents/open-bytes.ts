@@ -1,6 +1,8 @@
+import { AppError } from '#shared/api/app-error.ts';
 import { byteString } from '#shared/cookie/byte-string.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { openDocument } from '#shared/document/open-document.ts';
+import { formatById, FORMATS } from '#shared/formats/registry.ts';
 import { writtenBy } from '#shared/formats/written-by.ts';
 import type { DocumentService } from './document-service.ts';
 import { refusalError } from './open-document.ts';
@@ -19,6 +21,8 @@ export interface OpenBytesRequest {
   /** What to call the source in an error. */
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** How many of the bytes are the content; all of them without it. */
+  readonly size?: number;
   readonly as?: string | undefined;
   readonly mode?: number;
 }
@@ -27,11 +31,15 @@ const HEAD = 4096;
 
 /** Reads and judges bytes, in slices; bytes that are no cookie file are an AppError that says what they are. */
 export async function openBytes(request: OpenBytesRequest): Promise<OpenedBytes> {
-  const { service, task, name, bytes, as, mode } = request;
+  const { service, task, name, bytes, size = bytes.length, as, mode } = request;
   const { strings, now } = service;
+  if (as !== undefined && formatById(as) === undefined) {
+    throw new AppError('target-unknown', { target: as, known: FORMATS.map(({ id }) => id).join(', ') });
+  }
   const opened = await task.slices(
     openDocument({
       bytes,
+      size,
       strings,
       now,
       ...(as !== undefined && { as }),
@@ -39,6 +47,6 @@ export async function openBytes(request: OpenBytesRequest): Promise<OpenedBytes>
     }),
   );
   if ('refused' in opened) throw refusalError(opened, name);
-  const head = byteString(bytes, 0, Math.min(bytes.length, HEAD));
+  const head = byteString(bytes, 0, Math.min(size, HEAD));
   return { cookies: opened, writtenBy: opened.format.kind === 'lines' ? writtenBy(head) : undefined };
 }

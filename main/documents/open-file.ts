@@ -7,7 +7,7 @@ import { onDiskEvent } from './disk-events.ts';
 import { FileLink } from './file-link.ts';
 import { openBytes } from './open-bytes.ts';
 import type { OpenDocument } from './open-document.ts';
-import { readDocumentFile } from './read-document-file.ts';
+import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 
 /** Opens a file as a document, or gives the document that it is already: the same name, or the same file by another one. */
 export async function openFile(service: DocumentService, path: FilePath, as?: string): Promise<OpenDocument> {
@@ -21,6 +21,7 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
       task,
       name: displayPath(path),
       bytes: file.bytes,
+      size: file.size,
       as,
       mode: file.state.mode,
     });
@@ -28,7 +29,8 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
     const same = documentOf(service, file.state);
     if (same !== undefined) return same;
     return service.adopt(title, opened, (document) => {
-      void tie(service, document, { path, known: file.known, readOnly: writable ? undefined : 'permission' });
+      const known = knownAs(file, opened.cookies.table.bytes);
+      void tie(service, document, { path, known, readOnly: writable ? undefined : 'permission' });
     });
   });
 }
@@ -46,6 +48,13 @@ export function tie(
     ...(service.options.live && { onEvent: (event) => onDiskEvent(service, document, link, event) }),
   });
   return document.tie(link, readOnly);
+}
+
+/** The bytes stay at hand where the table is made of them, since then they cost nothing; else their hash is made while nobody waits. */
+function knownAs({ known, bytes, size }: DocumentFile, table: Uint8Array): KnownContent {
+  if (table.buffer === bytes.buffer) return { ...known, content: () => [bytes.subarray(0, size)] };
+  void known.sha256();
+  return known;
 }
 
 function documentOf(service: DocumentService, state: FileState): OpenDocument | undefined {

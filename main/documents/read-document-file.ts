@@ -1,4 +1,5 @@
 import type { ByteStrings } from '#shared/cookie/byte-string.ts';
+import { roomFor } from '#shared/table/row-store.ts';
 import type { FileOps } from '../files/file-ops.ts';
 import type { FilePath } from '../files/file-path.ts';
 import type { FileState } from '../files/file-snapshot.ts';
@@ -8,8 +9,9 @@ import type { KnownContent } from '../files/watch-file.ts';
 import type { Task } from './task.ts';
 
 export interface DocumentFile {
-  /** The content and nothing else. */
+  /** `bytes[0, size)` is the content; what is behind it is room for a table's new rows. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly size: number;
   readonly state: FileState;
   readonly known: KnownContent;
 }
@@ -26,15 +28,15 @@ export async function readDocumentFile(request: ReadDocumentRequest): Promise<Do
   const { path, strings, task, ops } = request;
   const read = await readFile({
     path,
-    allocate: (size) => strings.allocate(size),
+    allocate: (size) => strings.allocate(roomFor(size)),
     onFilled: ({ filled, size }) => {
       task.throwIfCancelled();
       task.report({ done: filled, total: size * 2 });
     },
     ...(ops && { ops }),
   });
-  const bytes = read.bytes.subarray(0, read.size);
-  return { bytes, state: read.state, known: { state: read.state, sha256: lazyHash(bytes) } };
+  const { bytes, size, state } = read;
+  return { bytes, size, state, known: { state, sha256: lazyHash(bytes.subarray(0, size)) } };
 }
 
 /** The hash is wanted only when something is compared; made in slices, once. */

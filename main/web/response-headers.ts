@@ -12,6 +12,7 @@ export function responseHeaders(styleNonce?: string): Record<string, string> {
       "base-uri 'none'",
       "form-action 'none'",
       "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
     ].join('; '),
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
