@@ -44,7 +44,9 @@ export const NO_CHANGE: Change = { rows: { ids: NONE, before: NONE, after: NONE 
 
 /** True when the change does nothing at all. */
 export function isNothing(change: Change): boolean {
-  return change.rows.ids.length === 0 && change.move === undefined && change.properties === undefined;
+  const { rows, move, properties } = change;
+  if (rows.ids.length > 0 || properties !== undefined) return false;
+  return move === undefined || sameOrder(move.before, move.after);
 }
 
 /** The change that takes `change` back. */
@@ -115,11 +117,16 @@ function composeRows(first: RowChange, second: RowChange): RowChange {
 function composeMoves(first: Change, second: Change): OrderMove | undefined {
   const last = second.move ?? first.move;
   if (last === undefined) return undefined;
-  let after = last.after;
-  if (second.move === undefined && first.inserted) after = withInserted(after, first.inserted);
-  if (second.inserted) after = withInserted(after, second.inserted);
-  const before = first.move?.before ?? last.before;
-  return sameOrder(before, after) ? undefined : { before, after };
+  // An order that was noted before a line was put in lacks it: when steps are taken back, that is the later one.
+  const after = withAll(last.after, [first.inserted, second.inserted]);
+  const before = first.move?.before ?? withAll(last.before, [first.inserted]);
+  return { before, after };
+}
+
+function withAll(order: Uint32Array, insertions: readonly (Insertion | undefined)[]): Uint32Array {
+  let all = order;
+  for (const insertion of insertions) if (insertion !== undefined) all = withInserted(all, insertion);
+  return all;
 }
 
 function sameOrder(left: Uint32Array, right: Uint32Array): boolean {

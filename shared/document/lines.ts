@@ -121,7 +121,7 @@ export class Lines {
   apply(change: Change): void {
     const { rows, inserted, move } = change;
     if (rows.ids.length === 0 && inserted === undefined && move === undefined) return;
-    const rowOf = this.#materialised(rows, inserted);
+    const rowOf = this.#materialised(change);
     for (let at = 0; at < rows.ids.length; at++) {
       const id = rows.ids[at] ?? ABSENT;
       if (rowOf[id] !== rows.before[at])
@@ -143,10 +143,11 @@ export class Lines {
   }
 
   /** `#rowOf`, with room for every id that the change names. */
-  #materialised(rows: Change['rows'], inserted: Insertion | undefined): Uint32Array {
+  #materialised({ rows, inserted, move }: Change): Uint32Array {
     let needed = this.#idCount;
     if (rows.ids.length > 0) needed = Math.max(needed, (rows.ids[rows.ids.length - 1] ?? 0) + 1);
     for (const id of inserted?.ids ?? []) needed = Math.max(needed, id + 1);
+    for (const id of move?.after ?? []) needed = Math.max(needed, id + 1);
     let rowOf = this.#rowOf;
     if (rowOf === undefined || rowOf.length < needed) {
       const grown = new Uint32Array(needed > this.#idCount ? needed + 64 + (needed >> 3) : needed).fill(
