@@ -68,7 +68,9 @@ export class Program {
       preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
       development: !app.isPackaged,
       connect: () => this.#engine.connect(),
-      saveBounds: (bounds) => (this.#saving = this.#settings.update({ windowBounds: bounds })),
+      saveBounds: (bounds) => {
+        this.#saving = this.#settings.update({ windowBounds: bounds });
+      },
       onClosed: () => (this.#window = undefined),
     });
     return this.#window;
