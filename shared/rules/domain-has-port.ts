@@ -1,4 +1,5 @@
 import { HostTrait } from '../table/hosts.ts';
+import { bareHost, isPlainHost, meansSubdomains, scoped } from './reading/domain-field.ts';
 import { quotable, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
@@ -15,7 +16,10 @@ export const domainHasPort: HostRule = {
   explain: (entry, row) => ({ domain: quotable(entry.field(row, 'domain')) }),
   message: (data) =>
     `"${word(data, 'domain')}" ends with a port: wget sends the cookie to that port only, curl, aria2 and Python never send it.`,
-  fix: (entry) => ({ domain: entry.domain.replace(/:[0-9]*$/, '') }),
+  fix: (entry) => {
+    const host = bareHost(entry.domain).replace(/:[0-9]*$/, '');
+    return isPlainHost(host) ? scoped(host, meansSubdomains(entry)) : undefined;
+  },
   fixNeedsChoice: true,
   examples: {
     pass: ['example.com→FALSE→/→FALSE→1820000000→a→1', '::1→FALSE→/→FALSE→1820000000→a→1'],

@@ -1,6 +1,6 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import { HostTrait } from '../table/hosts.ts';
-import { isPlainHost, meansSubdomains, scoped } from './reading/domain-field.ts';
+import { isLocalHost, isPlainHost, isTooWide, meansSubdomains, scoped } from './reading/domain-field.ts';
 import { quotable, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
@@ -37,7 +37,9 @@ export const domainNotAHost: HostRule = {
     `"${word(data, 'domain')}" is neither a host name nor an IP address: no client ever sends this cookie.`,
   fix: (entry) => {
     const host = hiddenHost(entry.domain);
-    return host === undefined ? undefined : scoped(host, meansSubdomains(entry));
+    if (host === undefined) return undefined;
+    const subdomains = meansSubdomains(entry);
+    return subdomains && isTooWide(host) && !isLocalHost(host) ? undefined : scoped(host, subdomains);
   },
   fixNeedsChoice: true,
   examples: {

@@ -9,7 +9,7 @@ export const domainPublicSuffixHostOnly: HostRule = {
   severity: 'info',
   field: 'domain',
   traits: HostTrait.publicSuffix,
-  withoutFlags: Flag.subdomains,
+  withoutFlags: Flag.subdomains | Flag.dot,
   title: 'Host is a public suffix',
   rationale:
     'A web site on the suffix itself may have cookies of its own, and browsers keep them host-only, but wget2 and curl from 8.22 on drop them from files.',

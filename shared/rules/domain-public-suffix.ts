@@ -10,7 +10,7 @@ export const domainPublicSuffix: HostRule = {
   severity: 'error',
   field: 'domain',
   traits: HostTrait.publicSuffix,
-  flags: Flag.subdomains,
+  flags: Flag.subdomains | Flag.dot,
   title: 'Domain is a public suffix',
   rationale:
     'Under a public suffix anybody can register, so a cookie for all of it would go to strangers; browsers, wget2 and curl from 8.22 on refuse it.',

@@ -9,7 +9,7 @@ export const domainSingleLabelHostOnly: HostRule = {
   severity: 'info',
   field: 'domain',
   traits: HostTrait.singleLabel,
-  withoutFlags: Flag.subdomains,
+  withoutFlags: Flag.subdomains | Flag.dot,
   title: 'A host of a single label',
   rationale:
     'A name of the local network is a good host for browsers, wget and aria2, but Python and yt-dlp never send its cookies and curl from 8.22 on drops them.',

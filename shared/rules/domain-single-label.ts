@@ -10,7 +10,7 @@ export const domainSingleLabel: HostRule = {
   severity: 'error',
   field: 'domain',
   traits: HostTrait.singleLabel,
-  flags: Flag.subdomains,
+  flags: Flag.subdomains | Flag.dot,
   title: 'A single label with subdomains',
   rationale:
     'A cookie for everything below one label would reach sites all over the world, so Netscape asked for two and browsers, wget2 and curl from 8.22 on refuse it.',

@@ -1,6 +1,6 @@
 import { HostTrait } from '../table/hosts.ts';
 import { quotable, word } from './reading/words.ts';
-import { withHost } from './reading/domain-field.ts';
+import { bareHost, isPlainHost, withHost } from './reading/domain-field.ts';
 import type { HostRule } from './rule.ts';
 
 export const domainTrailingDot: HostRule = {
@@ -16,7 +16,10 @@ export const domainTrailingDot: HostRule = {
   explain: (entry, row) => ({ domain: quotable(entry.field(row, 'domain')) }),
   message: (data) =>
     `"${word(data, 'domain')}" ends with a dot: no client sends this cookie to the same name without it.`,
-  fix: (entry) => ({ domain: withHost(entry.domain, (host) => host.replace(/\.+$/, '')) }),
+  fix: (entry) => {
+    const domain = withHost(entry.domain, (host) => host.replace(/\.+$/, ''));
+    return isPlainHost(bareHost(domain)) ? { domain } : undefined;
+  },
   fixNeedsChoice: true,
   examples: {
     pass: ['.example.com→TRUE→/→FALSE→1820000000→a→1'],

@@ -1,8 +1,9 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { canonicalHost, lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import { isIpAddress } from '../../cookie/ip-address.ts';
+import { hostParts } from '../../cookie/public-suffix.ts';
 import type { RawEntry } from '../../table/entry-reader.ts';
-import { meantBoolean } from './booleans.ts';
+import { isBooleanWord, meantBoolean } from './booleans.ts';
 
 /** The domain field without its leading full stops. */
 export function bareHost(domain: ByteString): ByteString {
@@ -21,9 +22,19 @@ export function scoped(host: ByteString, subdomains: boolean): Pick<RawEntry, 'd
     : { domain: bareHost(host), flag: 'FALSE' };
 }
 
-/** Are subdomains meant? The flag decides, as in curl and wget; where it says nothing, the full stop does. */
+/**
+ * Are subdomains meant? A flag of `TRUE` or `FALSE`, in any case, decides, as in curl and wget. Of any other a word for
+ * "no" does, and otherwise the full stop: no fix may send a cookie further than some client sends it today.
+ */
 export function meansSubdomains(entry: Pick<RawEntry, 'domain' | 'flag'>): boolean {
-  return meantBoolean(entry.flag) ?? entry.domain.startsWith('.');
+  if (isBooleanWord(entry.flag)) return entry.flag.length === 4;
+  return meantBoolean(entry.flag) !== false && entry.domain.startsWith('.');
+}
+
+/** Could anybody register a name below this host, so that a cookie for all of it would go to strangers? */
+export function isTooWide(host: ByteString): boolean {
+  const name = bareHost(host).replace(/\.$/, '');
+  return !name.includes('.') || hostParts(lowerCaseAscii(name)).isPublicSuffix;
 }
 
 /** The domain with another host in it, its leading full stops kept. */

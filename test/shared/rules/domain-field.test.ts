@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { isPlainHost, meansSubdomains, scoped, withHost } from '#shared/rules/reading/domain-field.ts';
+import {
+  isPlainHost,
+  isTooWide,
+  meansSubdomains,
+  scoped,
+  withHost,
+} from '#shared/rules/reading/domain-field.ts';
 
 test('F36: dot and flag are made to agree', () => {
   expect(scoped('example.com', true)).toEqual({ domain: '.example.com', flag: 'TRUE' });
@@ -13,14 +19,26 @@ test.each(['127.0.0.1', '::1', '[::1]', 'localhost', 'LocalHost'])(
   },
 );
 
-test('the flag says whether subdomains are meant, and the dot where the flag says nothing', () => {
-  const means = (domain: string, flag: string): boolean => meansSubdomains({ domain, flag });
-  expect([
-    means('.a.com', 'FALSE'),
-    means('a.com', 'true'),
-    means('.a.com', ''),
-    means('a.com', 'maybe'),
-  ]).toEqual([false, true, true, false]);
+test.each([
+  ['.a.com', 'FALSE', false],
+  ['a.com', 'TRUE', true],
+  ['a.com', 'true', true],
+  ['.a.com', '', true],
+  ['.a.com', 'maybe', true],
+  ['.a.com', 'no', false],
+  ['a.com', 'T', false],
+  ['a.com', ' TRUE', false],
+])('subdomains are meant by %s with the flag %j: %s', (domain, flag, expected) => {
+  expect(meansSubdomains({ domain, flag })).toBe(expected);
+});
+
+test.each([
+  ['com', true],
+  ['.CO.UK.', true],
+  ['intranet', true],
+  ['example.com', false],
+])('a cookie for all of %s goes too far: %s', (host, expected) => {
+  expect(isTooWide(host)).toBe(expected);
 });
 
 test('a host is changed behind its dots', () => {
