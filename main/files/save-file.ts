@@ -3,6 +3,7 @@ import { DiskCheck, type ExpectedOnDisk } from './disk-check.ts';
 import type { FileOps } from './file-ops.ts';
 import { absolutePath, type FilePath } from './file-path.ts';
 import { nodeFileOps } from './node-file-ops.ts';
+import { removeStrays } from './remove-strays.ts';
 import { saveByRename } from './save-by-rename.ts';
 import { saveInPlace } from './save-in-place.ts';
 import { type SaveResult, type Saving, step } from './save-step.ts';
@@ -28,7 +29,8 @@ export async function saveFile(request: SaveRequest): Promise<SaveResult> {
   const path = absolutePath(request.path);
   const { ops = nodeFileOps, platform = process.platform, wait = pause, safetyFolder } = request;
   const saving: Saving = { ops, platform, wait, safetyFolder, blocks: contentBlocks(request.chunks) };
-  const target = await step('find', path, () => findTarget(ops, path));
+  let target = await step('find', path, () => findTarget(ops, path));
+  if (await removeStrays(ops, target)) target = await step('find', path, () => findTarget(ops, path));
   const check = new DiskCheck(ops, target.path, request.expected);
   if (target.stat === undefined || mayRename(target, target.stat)) {
     const saved = await saveByRename(saving, target, check);

@@ -13,7 +13,7 @@ import { sameFile, stateOf } from './file-snapshot.ts';
 import { ignored } from './read-file.ts';
 import { savedAs, type SaveResult, type Saving, step, stepError, syncFile, syncFolder } from './save-step.ts';
 import type { SaveTarget } from './save-target.ts';
-import { createTemporary, discard } from './temporary-file.ts';
+import { createTemporary, discard, safetyName } from './temporary-file.ts';
 
 /** A verified copy of what was on disk. */
 interface SafetyCopy extends ContentDigest {
@@ -60,11 +60,11 @@ async function copyToSafety({ saving, target, check, file }: InPlace): Promise<S
   const { ops } = saving;
   const safety = await step('safety', target.path, async () => {
     try {
-      return await createTemporary(ops, target.folder);
+      return await createTemporary(ops, target.folder, safetyName);
     } catch {
       // The folder takes no file of ours: that is one of the reasons for being here.
       await ops.makeFolder(saving.safetyFolder);
-      return createTemporary(ops, saving.safetyFolder);
+      return createTemporary(ops, saving.safetyFolder, safetyName);
     }
   });
   try {

@@ -10,13 +10,24 @@ export function temporaryName(): string {
   return `.crumbs-${randomBytes(8).toString('hex')}`;
 }
 
+/** True for the names that `temporaryName` gives, not for those of copies that must be kept. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.crumbs-[0-9a-f]{16}$/.test(name);
+}
+
+/** The same for a copy of the old content, which stays until somebody decides about it when its save was killed. */
+export function safetyName(): string {
+  return `.crumbs-old-${randomBytes(8).toString('hex')}`;
+}
+
 /** Makes a new, empty file of ours in a folder: 0600, never through a link, never one that was there. */
 export async function createTemporary(
   ops: FileOps,
   folder: FilePath,
+  newName = temporaryName,
 ): Promise<{ path: FilePath; file: number }> {
   for (let tries = 1; ; tries++) {
-    const path = childOf(folder, temporaryName());
+    const path = childOf(folder, newName());
     try {
       return { path, file: await ops.open(path, 'create') };
     } catch (error) {
