@@ -3,8 +3,6 @@ import type { Cookie } from './cookie.ts';
 
 /** Name and value together, in bytes: what browsers keep (RFC 6265bis §5.7, step 6). */
 export const MAX_NAME_AND_VALUE = 4096;
-/** The value of one attribute, in bytes; a longer one is ignored (RFC 6265bis §5.6). */
-export const MAX_ATTRIBUTE_VALUE = 1024;
 /** The whole value of a `Set-Cookie` header, in bytes: the older reading of the same limit. */
 export const MAX_HEADER_VALUE = 4096;
 
