@@ -6,6 +6,7 @@ import {
   findingsSummary,
 } from '#shared/document/findings.ts';
 import { RULES } from '#shared/rules/registry.ts';
+import type { Severity } from '#shared/rules/rule.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import { type Command, type CommandContext, oneOf } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
@@ -21,11 +22,15 @@ type Level = (typeof LEVELS)[number];
 /** `crumbs check`: what is wrong, line by line. */
 export const check: Command = {
   name: 'check',
-  usage: 'FILE… [--json] [--fail-on error|warning|none]',
+  usage: 'FILE… [--json] [--all] [--fail-on error|warning|none]',
   summary: 'Say what is wrong with cookie files',
   files: { least: 1, most: Infinity },
   options: {
     json: JSON_OUTPUT,
+    all: {
+      type: 'boolean',
+      help: 'Print notes (info and hint) too, not only count them. JSON has them always.',
+    },
     'fail-on': {
       type: 'string',
       argument: 'LEVEL',
@@ -50,7 +55,7 @@ export const check: Command = {
         continue;
       }
       if (json) await context.io.write(`${first ? '\n' : ',\n'}${safeJson(report(document, file))}`);
-      else await context.io.write(listing(document, file));
+      else await context.io.write(listing(document, file, context.options.has('all')));
       first = false;
       if (exit === ExitCode.fine && reaches(document, level)) exit = ExitCode.findings;
       await context.service.close(document.id);
@@ -90,11 +95,12 @@ function report(document: OpenDocument, path: string): object {
   };
 }
 
-function listing(document: OpenDocument, path: string): string {
+function listing(document: OpenDocument, path: string, all: boolean): string {
   const { cookies } = document;
   const { entries, unparsed } = cookies.counts();
   const shown = plainText(path);
-  const lines = allFindings(document).map(
+  const told = allFindings(document).filter(({ severity }) => all || isSerious(severity));
+  const lines = told.map(
     ({ rule, severity, line, message }) =>
       `${shown}:${line === undefined ? '' : `${line}:`} ${severity}: ${plainText(message)} [${rule}]\n`,
   );
@@ -104,9 +110,13 @@ function listing(document: OpenDocument, path: string): string {
     ...(unparsed > 0 ? [`${counted(unparsed, 'line')} kept unread`] : []),
     counted(error, 'error'),
     counted(warning, 'warning'),
-    counted(info + hint, 'note'),
+    `${counted(info + hint, 'note')}${all || info + hint === 0 ? '' : ' (--all shows them)'}`,
   ];
   return `${lines.join('')}${shown}: ${cookies.format.name}, ${parts.join(', ')}\n`;
+}
+
+function isSerious(severity: Severity): boolean {
+  return severity === 'error' || severity === 'warning';
 }
 
 /** Every finding: about the document first, then by line, the worst first. */

@@ -7,6 +7,7 @@ import { runCaptured } from './run-captured.ts';
 const CANARY = 'canary77aa01Value';
 const CLEAN = [
   '# Netscape HTTP Cookie File',
+  '',
   `.example.com\tTRUE\t/\tTRUE\t4000000000\tsid\t${CANARY}A`,
   `#HttpOnly_www.example.org\tFALSE\t/in\tTRUE\t0\tauth\t${CANARY}B`,
   '',
@@ -58,6 +59,13 @@ describe('crumbs check', () => {
     expect(out).not.toContain(CANARY);
   });
 
+  test('counts notes for people, and prints them when it is told to', async () => {
+    const file = newFile(CLEAN);
+    const [few, all] = [await runCaptured(['check', file]), await runCaptured(['check', file, '--all'])];
+    expect([few.out.split('\n').length, few.out.includes('--all shows them')]).toEqual([2, true]);
+    expect(all.out).toContain(' info: ');
+  });
+
   test.each([
     { level: 'error', text: CLEAN, code: 0 },
     { level: 'error', text: DIRTY, code: 1 },
@@ -88,7 +96,7 @@ describe('crumbs list', () => {
       json: {
         entries: [
           {
-            line: 2,
+            line: 3,
             name: 'sid',
             value: null,
             masked: true,
@@ -100,7 +108,7 @@ describe('crumbs list', () => {
             expiryTime: 4_000_000_000,
           },
           {
-            line: 3,
+            line: 4,
             name: 'auth',
             value: null,
             masked: true,
@@ -128,7 +136,7 @@ describe('crumbs list', () => {
 
   test('prints columns for people, with nothing in them that a terminal obeys', async () => {
     const file = newFile(`# Netscape HTTP Cookie File\n.example.com\tTRUE\t/\x1b[2J\tTRUE\t0\ta\x9bb\tv\n`);
-    const { out } = await runCaptured(['list', file]);
+    const out = Buffer.from((await runCaptured(['list', file])).out, 'latin1').toString('utf8');
     // oxlint-disable-next-line no-control-regex -- these are what must not be there
     expect(out).not.toMatch(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/);
     expect(out).toContain('session');

@@ -18,7 +18,7 @@ function jar(entries: number): string {
     { length: entries },
     (_, at) => `.example.com\tTRUE\t/\tTRUE\t4000000000\tname${at}\t${CANARY}${at}\n`,
   );
-  fs.writeFileSync(file, `# Netscape HTTP Cookie File\n${lines.join('')}`, { mode: 0o600 });
+  fs.writeFileSync(file, `# Netscape HTTP Cookie File\n\n${lines.join('')}`, { mode: 0o600 });
   return file;
 }
 
