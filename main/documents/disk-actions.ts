@@ -3,7 +3,7 @@ import { discardChanges } from '#shared/document/pending-changes.ts';
 import { commitReload, planReload } from '#shared/document/reload.ts';
 import { formatById } from '#shared/formats/registry.ts';
 import { displayPath } from '../files/file-path.ts';
-import { saveFile } from '../files/save-file.ts';
+import { saveFile, type SaveRequest } from '../files/save-file.ts';
 import { cookiesOf } from './cookies-of.ts';
 import type { DocumentService } from './document-service.ts';
 import type { FileLink } from './file-link.ts';
@@ -21,15 +21,16 @@ export function save(service: DocumentService, document: OpenDocument, force: bo
     }
     const { cookies } = document;
     const { version } = cookies;
-    const { snapshot, known } = await saveFile({
+    const request: SaveRequest = {
       path: link.path,
-      chunks: { [Symbol.iterator]: () => cookies.write()[Symbol.iterator]() },
+      chunks: cookies.write(),
       expected: force ? 'anything' : await link.expected(),
       safetyFolder: service.options.safetyFolder,
-    });
+    };
+    const { known } = await link.during(() => saveFile(request));
     cookies.markSaved(version);
     link.agree(known);
-    cookies.setMode(snapshot.mode);
+    cookies.setMode(known.state.mode);
     service.emit({ event: 'documentSaved', document: document.info });
   });
 }
@@ -47,7 +48,7 @@ export function saveAs(
     const converted = convertedBytes(document, to.format);
     const { known } = await saveFile({
       path,
-      chunks: converted ?? { [Symbol.iterator]: () => cookies.write()[Symbol.iterator]() },
+      chunks: converted ?? cookies.write(),
       expected: 'anything',
       safetyFolder: service.options.safetyFolder,
     });

@@ -88,6 +88,11 @@ export class FileLink {
     else this.#know(known);
   }
 
+  /** Does work that writes the file; what it does there is not told as if another program had done it. */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#watcher === undefined ? work() : this.#watcher.during(work);
+  }
+
   /** Looks at the disk now; what it finds comes as an event. */
   async look(): Promise<void> {
     await this.#watcher?.check();
@@ -108,9 +113,4 @@ export class FileLink {
     if (event.kind === 'back') this.#seen = undefined;
     else this.#seen = event.kind === 'gone' ? 'gone' : event.snapshot;
   }
-}
-
-/** What a save or a check found, as something to compare with later. */
-export function knownSnapshot(snapshot: FileSnapshot): KnownContent {
-  return { state: snapshot, sha256: () => snapshot.sha256 };
 }

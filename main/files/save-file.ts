@@ -14,7 +14,7 @@ export type { SaveResult } from './save-step.ts';
 
 export interface SaveRequest {
   readonly path: FilePath;
-  /** The whole new content, in order. Large chunks are not copied: their bytes must stay, also while `known.content` of the result is in use. */
+  /** The whole new content, in order; walked once. Large chunks are not copied: their bytes must stay, also while `known.content` of the result is in use. */
   readonly chunks: Iterable<Uint8Array>;
   readonly expected: ExpectedOnDisk;
   /** Where the copy made before writing in place goes when the file's own folder cannot take it. */

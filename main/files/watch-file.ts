@@ -60,6 +60,8 @@ export class FileWatcher {
   #doubted: boolean;
   #running: Promise<void> | undefined;
   #again = false;
+  /** How many saves of our own are going on. */
+  #held = 0;
   /** Ends the pause that is going on. */
   #wake: (() => void) | undefined;
   readonly #stop = new AbortController();
@@ -114,6 +116,17 @@ export class FileWatcher {
     void this.#examine();
   }
 
+  /** Does work that changes the file itself. Nothing is told of the file until it is done, so that `know` may follow at once. */
+  async during<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#held += 1;
+    try {
+      return await work();
+    } finally {
+      this.#held -= 1;
+      void this.#examine();
+    }
+  }
+
   async dispose(): Promise<void> {
     this.#stop.abort();
     this.#wake?.();
@@ -142,6 +155,8 @@ export class FileWatcher {
       const settled = await this.#settle();
       if (settled === undefined) continue;
       const sha256 = settled.content === undefined ? undefined : await known.sha256();
+      // Scenario: a save of our own is on its way; it examines once more when it is done.
+      if (this.#held > 0) continue;
       // Scenario: a save of our own finished meanwhile, and what was seen may be its result.
       if (this.#known === known) await this.#judge(settled, sha256);
       else this.#again = true;

@@ -245,6 +245,21 @@ describe.concurrent('a watched file', () => {
     expect(events).toEqual([]);
   });
 
+  it('says nothing of a save of its own that takes long', { timeout: 20_000 }, async () => {
+    const file = newFile();
+    const { watcher, events, told } = await watch(file);
+    await watcher.during(async () => {
+      fs.writeFileSync(file, SECOND);
+      await pause(600);
+    });
+    watcher.know(await knownNow(file));
+    await watcher.check();
+    await pause(300);
+    expect(events).toEqual([]);
+    fs.writeFileSync(file, FIRST);
+    await told('changed', FIRST);
+  });
+
   it(
     'shows a change made right after a save, in the same tick and of the same size',
     { timeout: 20_000 },
