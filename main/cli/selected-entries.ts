@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { finish } from '#shared/document/progress.ts';
+import { finish } from '#shared/table/progress.ts';
 import { View } from '#shared/document/view.ts';
 import { type DocumentEntry, entriesOf } from '../documents/cookies-of.ts';
 import type { OpenDocument } from '../documents/open-document.ts';

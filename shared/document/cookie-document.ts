@@ -6,7 +6,7 @@ import { Kind, KIND_MASK } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
 import { TextSearch } from '../table/search.ts';
 import type { Table } from '../table/table.ts';
-import { ABSENT, NO_CHANGE } from './change.ts';
+import { ABSENT } from './change.ts';
 import type { Change } from './change.ts';
 import { countRows, documentFacts, dominantEnd } from './document-facts.ts';
 import type { RowCounts } from './document-facts.ts';
@@ -236,7 +236,9 @@ export class CookieDocument {
   }
 
   *#apply(change: Change): Generator<Progress, void> {
-    this.lines.apply(change);
+    const { lines } = this;
+    if (lines.untouched) this.judge.usePositions((row) => lines.place(lines.idOf(row)) - 1);
+    lines.apply(change);
     if (change.properties !== undefined) this.#properties = change.properties.after;
     this.#revision++;
     this.#counts = undefined;
@@ -245,12 +247,8 @@ export class CookieDocument {
     if (this.#touched.length > 64) this.#touched.shift();
     const { before, after } = change.rows;
     yield* this.judge.replace(before.filter(isThere), after.filter(isThere));
-    if (change.move === undefined) return;
-    // Group rules look at the order of lines: every row is judged again in its new place.
-    const rows = this.lines.rows();
-    const none = NO_CHANGE.rows.ids;
-    yield* this.judge.replace(rows, none);
-    yield* this.judge.replace(none, rows);
+    // Group rules look at the order of lines.
+    if (change.move !== undefined) yield* this.judge.judgeTogether();
   }
 }
 

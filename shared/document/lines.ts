@@ -129,16 +129,19 @@ export class Lines {
     }
     if (move !== undefined) this.#setOrder(move.after);
     if (inserted !== undefined) this.#insert(inserted);
+    let sameLines = inserted === undefined && move === undefined;
     for (let at = 0; at < rows.ids.length; at++) {
       const id = rows.ids[at] ?? ABSENT;
       const row = rows.after[at] ?? ABSENT;
+      if (rowOf[id] === ABSENT || row === ABSENT) sameLines = false;
       if (rowOf[id] === ABSENT) this.#live++;
       if (row === ABSENT) this.#live--;
       else if (row >= this.#base) this.#remember(row, id);
       rowOf[id] = row;
     }
-    this.#ids = undefined;
     this.#rows = undefined;
+    if (sameLines) return;
+    this.#ids = undefined;
     this.#places = undefined;
   }
 

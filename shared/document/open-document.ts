@@ -15,7 +15,7 @@ import { scanBase } from '../table/scan.ts';
 import { Table } from '../table/table.ts';
 import { CookieDocument } from './cookie-document.ts';
 import type { DocumentStart } from './cookie-document.ts';
-import { finish } from './progress.ts';
+import { finish } from '../table/progress.ts';
 import type { SourceState } from './properties.ts';
 
 /** What a document is opened from. The bytes are kept: do not write to them afterwards. */

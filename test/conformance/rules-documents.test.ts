@@ -5,7 +5,7 @@ import type { ByteString } from '#shared/cookie/byte-string.ts';
 import { CookieDocument } from '#shared/document/cookie-document.ts';
 import { fixRule } from '#shared/document/edits/fix-rule.ts';
 import { openDocument } from '#shared/document/open-document.ts';
-import { finish } from '#shared/document/progress.ts';
+import { finish } from '#shared/table/progress.ts';
 import { exampleFile } from '#shared/rules/example.ts';
 import { RULES, ruleById } from '#shared/rules/registry.ts';
 import { EXAMPLE_NOW } from '#shared/rules/rule.ts';

@@ -6,7 +6,7 @@ import type { ByteString } from '#shared/cookie/byte-string.ts';
 import { CookieDocument } from '#shared/document/cookie-document.ts';
 import { fixAll } from '#shared/document/edits/fix-all.ts';
 import { openDocument } from '#shared/document/open-document.ts';
-import { finish } from '#shared/document/progress.ts';
+import { finish } from '#shared/table/progress.ts';
 import { RULES, ruleById } from '#shared/rules/registry.ts';
 import { EXAMPLE_NOW } from '#shared/rules/rule.ts';
 import { byteStrings } from '../../main/files/byte-strings.ts';

@@ -2,7 +2,7 @@ import { bytesOf } from '../../cookie/byte-string.ts';
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Cookie, CookieExtras } from '../../cookie/cookie.ts';
 import { fixLine } from '../../rules/fix-line.ts';
-import { FIELDS, Flag, Trait } from '../../table/columns.ts';
+import { FIELDS, Flag, Kind, KIND_MASK, Trait } from '../../table/columns.ts';
 import type { LineEnd, Table } from '../../table/table.ts';
 import type { RawEntry } from '../../table/entry-reader.ts';
 import type { CookieDocument } from '../cookie-document.ts';
@@ -108,28 +108,32 @@ function cookieWith(cookie: Cookie, value: FieldValue): Cookie | undefined {
  */
 export function patchedRow(table: Table, row: number, patch: Partial<RawEntry>): number {
   const odd = ((table.columns.traits[row] ?? 0) & Trait.layoutOdd) !== 0;
-  if (!odd) return table.appendLine(spliced(table, row, patch));
+  const patched = table.appendLine(spliced(table, row, patch));
+  if (!odd || says(table, patched, { ...table.rawEntry(row), ...patch })) return patched;
   const line = fixLine(table.rawEntry(row), patch);
   return line === undefined ? row : table.appendLine(line + LINE_ENDS[table.lineEnd(row)]);
 }
 
-/** The bytes of a row of seven columns with some of them replaced. */
+/** Is the row an entry of exactly these fields? */
+function says(table: Table, row: number, entry: RawEntry): boolean {
+  if (((table.columns.flags[row] ?? 0) & KIND_MASK) !== Kind.entry) return false;
+  const read = table.rawEntry(row);
+  return read.httpOnly === entry.httpOnly && FIELDS.every((field) => read[field] === entry[field]);
+}
+
+/** The bytes of a row with some of its fields replaced where they stand. */
 function spliced(table: Table, row: number, patch: Partial<RawEntry>): Uint8Array {
   const source = table.rowBytes(row);
+  const start = table.columns.start[row] ?? 0;
   const marked = ((table.columns.flags[row] ?? 0) & Flag.httpOnly) !== 0;
-  const httpOnly = patch.httpOnly ?? marked;
-  const pieces: Uint8Array[] = [];
+  const pieces: Uint8Array[] = (patch.httpOnly ?? marked) ? [MARK_BYTES] : [];
   let copied = marked ? MARK.length : 0;
-  if (httpOnly) pieces.push(MARK_BYTES);
-  let at = copied;
   for (const field of FIELDS) {
-    const end = at + table.fieldLength(row, field);
     const bytes = patch[field];
-    if (bytes !== undefined) {
-      pieces.push(source.subarray(copied, at), bytesOf(bytes));
-      copied = end;
-    }
-    at = end + 1;
+    if (bytes === undefined) continue;
+    const [from, to] = table.fieldEnds(row, field);
+    pieces.push(source.subarray(copied, from - start), bytesOf(bytes));
+    copied = to - start;
   }
   pieces.push(source.subarray(copied));
   return joined(pieces);

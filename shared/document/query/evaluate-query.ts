@@ -2,7 +2,7 @@ import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { Search } from '../../table/search.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import { finish } from '../progress.ts';
+import { finish } from '../../table/progress.ts';
 import type { Leaf, Query } from './query.ts';
 import { leafTest, searchOf } from './row-tests.ts';
 import type { CostedTest, RowTest } from './row-tests.ts';

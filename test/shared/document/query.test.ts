@@ -10,7 +10,7 @@ function leaves(text: string): (Leaf | { not: Leaf })[] {
   const { query, error } = parseQuery(text);
   expect(error).toBeUndefined();
   const terms: readonly Query[] = query.kind === 'and' ? query.terms : [query];
-  return terms.flatMap((term) => {
+  return terms.flatMap((term): (Leaf | { not: Leaf })[] => {
     if (term.kind === 'leaf') return [term.leaf];
     return term.kind === 'not' && term.term.kind === 'leaf' ? [{ not: term.term.leaf }] : [];
   });
