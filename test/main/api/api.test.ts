@@ -227,11 +227,13 @@ describe.each(Object.keys(transports))('the API over %s', (name) => {
   test('counts facets', async () => {
     const { view } = await rowsOf('');
     const counted = await client.call('view.facets', { view: view.id });
-    expect(counted.sites.values.map(({ label, count }) => [label, count]).sort()).toEqual([
-      ['example.com', 1],
-      ['example.net', 1],
-      ['example.org', 1],
-    ]);
+    expect(new Map(counted.sites.values.map(({ label, count }) => [label, count]))).toEqual(
+      new Map([
+        ['example.com', 1],
+        ['example.net', 1],
+        ['example.org', 1],
+      ]),
+    );
   });
 
   test('forgets a document that was closed, and its views', async () => {

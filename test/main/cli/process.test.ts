@@ -37,9 +37,8 @@ function crumbs(
 }
 
 beforeAll(async () => {
-  const { targets } = (await import('../../../resources/build/targets.mjs' as string)) as {
-    targets: { cli: { config: { build: object } } };
-  };
+  const module: string = '../../../resources/build/targets.mjs';
+  const { targets } = (await import(module)) as { targets: { cli: { config: { build: object } } } };
   const { config } = targets.cli;
   await build({ ...config, build: { ...config.build, outDir, sourcemap: false } });
 }, 60_000);
