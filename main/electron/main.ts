@@ -36,7 +36,8 @@ async function start(): Promise<void> {
   await program.open(early.splice(0));
 }
 
-app.enableSandbox();
+// Without the system's sandbox (as root, say so with --no-sandbox) Chromium refuses to start a sandboxed process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 registerScheme();
 app.on('web-contents-created', (_event, contents) => denyNavigation(contents));
 app.on('open-file', (event, file) => {

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { startDisplay } from './display.ts';
+
+/** The project's folder. */
+export const projectFolder = path.resolve(import.meta.dirname, '../..');
+
+/** Crumbs in real Electron, with folders of its own. */
+export interface ElectronApp {
+  readonly application: ElectronApplication;
+  readonly page: Page;
+  /** A folder for the test's files; removed with the app. */
+  readonly folder: string;
+  /** What the page reported as an error, and what its content policy refused. */
+  readonly complaints: readonly string[];
+  dispose(): Promise<void>;
+}
+
+function runtime(): string {
+  const script = path.join(projectFolder, 'resources/build/electron-runtime.mjs');
+  return execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
+}
+
+/** Starts the program on files of a new folder; `prepare` writes them and says which to name as arguments. */
+export async function startElectron(
+  prepare: (folder: string) => readonly string[] = () => [],
+): Promise<ElectronApp> {
+  const display = await startDisplay();
+  const base = fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-window-'));
+  const folder = path.join(base, 'files');
+  fs.mkdirSync(folder);
+  const files = prepare(folder);
+  const application = await _electron.launch({
+    executablePath: runtime(),
+    args: [projectFolder, `--user-data-dir=${path.join(base, 'profile')}`, '--log-level=3', ...files],
+    env: { ...process.env, DISPLAY: display.name, CRUMBS_DATA_DIR: path.join(base, 'data') },
+    timeout: 30_000,
+  });
+  const page = await application.firstWindow();
+  page.setDefaultTimeout(15_000);
+  const complaints = complaintsOf(page);
+  const dispose = async (): Promise<void> => {
+    await application.evaluate(({ app }) => app.exit(0)).catch(() => undefined);
+    await application.close().catch(() => undefined);
+    display.dispose();
+    fs.rmSync(base, { recursive: true, force: true });
+  };
+  return { application, page, folder, complaints, dispose };
+}
+
+/** Collects what goes wrong inside a page from now on. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  return complaints;
+}
