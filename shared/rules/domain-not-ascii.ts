@@ -17,7 +17,8 @@ export const domainNotAscii: HostRule = {
     'RFC 6265bis §5.1.2; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, Perl HTTP::Cookies 6.10',
   explain: (entry, row) => {
     const domain = entry.field(row, 'domain');
-    return { domain: quotable(domain), punycode: canonicalHost(bareHost(domain)) ?? '' };
+    const host = canonicalHost(bareHost(domain));
+    return { domain: quotable(domain), punycode: host === undefined ? '' : withHost(domain, () => host) };
   },
   message: (data) =>
     word(data, 'punycode') === ''

@@ -17,9 +17,18 @@ export const expiryPast9999: RowRule = {
     const text = entry.field(row, 'expiry');
     return /^[0-9]+$/.test(text) && Number(text) > LAST_SECOND && mistakenUnit(text) === undefined;
   },
-  explain: (entry, row) => ({ expiry: quotable(entry.field(row, 'expiry')) }),
-  message: (data) =>
-    `The expiry ${word(data, 'expiry')} is past the year 9999: from 2^63 on curl drops this line, wget and aria2 do so one earlier.`,
+  explain: (entry, row) => {
+    const text = entry.field(row, 'expiry');
+    return { expiry: quotable(text), read: beyond(text) };
+  },
+  message: (data) => {
+    const fates: Readonly<Record<string, string>> = {
+      few: 'curl, wget and aria2 drop this line',
+      some: 'wget and aria2 drop this line, curl reads it',
+      all: 'clients read it, but Python cannot save it as LWP and no date of HTTP can say it',
+    };
+    return `The expiry ${word(data, 'expiry')} is past the year 9999: ${fates[word(data, 'read')] ?? fates['all']}.`;
+  },
   fix: () => ({ expiry: String(LAST_SECOND) }),
   fixNeedsChoice: true,
   examples: {
@@ -31,3 +40,12 @@ export const expiryPast9999: RowRule = {
     ],
   },
 };
+
+/** Who reads such a number: it is 2^63 or more, one less, or less than that. */
+function beyond(digits: string): 'few' | 'some' | 'all' {
+  const significant = digits.replace(/^0+/, '');
+  const last = '9223372036854775807';
+  if (significant.length !== last.length) return significant.length > last.length ? 'few' : 'all';
+  if (significant === last) return 'some';
+  return significant > last ? 'few' : 'all';
+}

@@ -1,5 +1,6 @@
 import { isQuoted } from '../cookie/character-classes.ts';
 import { Trait } from '../table/columns.ts';
+import { isBooleanWord } from './reading/booleans.ts';
 import { quotable, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
@@ -17,9 +18,14 @@ export const pathNotAbsolute: RowRule = {
     const path = entry.field(row, 'path');
     return !path.startsWith('\\') && !isQuoted(path);
   },
-  explain: (entry, row) => ({ path: quotable(entry.field(row, 'path')) }),
+  explain: (entry, row) => ({
+    path: quotable(entry.field(row, 'path')),
+    isBoolean: isBooleanWord(entry.field(row, 'path')),
+  }),
   message: (data) =>
-    `The path "${word(data, 'path')}" has no slash before it: aria2 and Perl drop this line, wget and Python never send the cookie, curl reads "/".`,
+    data['isBoolean'] === true
+      ? `The path is "${word(data, 'path')}": curl takes it for the secure flag and drops this line, as aria2 and Perl do; wget and Python never send the cookie.`
+      : `The path "${word(data, 'path')}" has no slash before it: aria2 and Perl drop this line, wget and Python never send the cookie, curl reads "/".`,
   fix: (entry) => ({ path: `/${entry.path}` }),
   examples: {
     pass: ['.example.com→TRUE→/dir→FALSE→1820000000→a→1', '.example.com→TRUE→"/dir"→FALSE→1820000000→a→1'],

@@ -47,6 +47,7 @@ import { headerUnknown } from './header-unknown.ts';
 import { httpOnlyColumn } from './http-only-column.ts';
 import { httpOnlyMarkDoubled } from './http-only-mark-doubled.ts';
 import { httpOnlyMarkMisspelt } from './http-only-mark-misspelt.ts';
+import { keptLineTooLongForCurl } from './kept-line-too-long-for-curl.ts';
 import { leadingBlanks } from './leading-blanks.ts';
 import { lifetimeOver400Days } from './lifetime-over-400-days.ts';
 import { lifetimeOverAYear } from './lifetime-over-a-year.ts';
@@ -131,6 +132,7 @@ export const RULES: readonly Rule[] = [
   domainEmpty,
   nulByte,
   lineTooLong,
+  keptLineTooLongForCurl,
   setCookieLine,
   dollarLine,
   elementUnreadable,

@@ -14,10 +14,19 @@ export const secureNotTrueOrFalse: RowRule = {
     'wget, aria2 and Python take only TRUE in capitals for true and send any other cookie over plain HTTP, and wget drops the line when the flag is empty.',
   source: 'F52; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
   explain: (entry, row) => ({ secure: quotable(entry.field(row, 'secure')) }),
-  message: (data) =>
-    word(data, 'secure') === ''
-      ? 'The secure flag is empty: wget and aria2 drop this line, curl 8.12 and later read TRUE.'
-      : `The secure flag is "${word(data, 'secure')}": wget, aria2 and Python read FALSE and send the cookie over plain HTTP.`,
+  message: (data) => {
+    const secure = word(data, 'secure');
+    switch (secure.toLowerCase()) {
+      case '':
+        return 'The secure flag is empty: wget and aria2 drop this line, curl 8.12 and later read TRUE.';
+      case 'true':
+        return `The secure flag is "${secure}": curl reads TRUE; wget, aria2 and Python read FALSE and send the cookie over plain HTTP.`;
+      case 'false':
+        return `The secure flag is "${secure}": clients read FALSE, as is meant; only capitals are the standard.`;
+      default:
+        return `The secure flag is "${secure}": wget, aria2 and Python read FALSE and send the cookie over plain HTTP.`;
+    }
+  },
   fix: (entry) => {
     const meant = entry.secure === '' ? true : meantBoolean(entry.secure);
     return meant === undefined ? undefined : { secure: meant ? 'TRUE' : 'FALSE' };

@@ -12,7 +12,7 @@ export const valueIsIdentifier: RowRule = {
     'A long value of letters and digits is an identifier by which the site finds its own record of one browser.',
   source: 'F7, F73',
   message: () =>
-    'The value is long enough, and random enough in form, to be the key of one person’s record at the site.',
+    'The value is long and has the form of a key: it may single out one person in the records of the site.',
   examples: {
     pass: ['.example.com→TRUE→/→FALSE→1820000000→lang→en-GB', '.example.com→TRUE→/→FALSE→1820000000→a→1'],
     fail: [
