@@ -1,0 +1,5 @@
+declare module 'cookiefile' {
+  export class CookieMap extends Map<string, unknown> {
+    constructor(file: string);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Figures } from './crumbs.ts';
+
+/** The medians of every program's figures, by program, at one size. */
+export type Medians = Readonly<Record<string, Figures>>;
+
+/** One line of the goals table. */
+export interface Goal {
+  readonly title: string;
+  readonly must: string;
+  readonly reached: number;
+  readonly met: boolean;
+}
+
+/** The goals that issue 2 names and the "must" column of the performance notes, from the medians by number of lines. */
+export function goals(bySize: ReadonlyMap<number, Medians>): Goal[] {
+  const largest = Math.max(...bySize.keys());
+  const at = (size: number, program: string, figure: string): number =>
+    bySize.get(size)?.[program]?.[figure] ?? Number.NaN;
+  const top = (program: string, figure: string): number => at(largest, program, figure);
+  const open = top('open', 'open');
+  const most = (beginning: string): number => {
+    const figures = Object.entries(bySize.get(largest)?.['look'] ?? {});
+    return Math.max(...figures.filter(([name]) => name.startsWith(beginning)).map(([, value]) => value));
+  };
+  const textSort = Math.min(
+    ...['domain', 'path', 'name', 'value'].map(
+      (by) => top('objects', `sort ${by}`) / top('look', `sort ${by}`),
+    ),
+  );
+  const grows = Math.log(open / at(10_000, 'open', 'open')) / Math.log(largest / 10_000);
+  const openEditSave = (size: number): number => at(size, 'open', 'open') + at(size, 'edit', 'edit and save');
+  return [
+    atLeast('open, against MozillaCookieJar.load', 7, top('python', 'load') / open),
+    atMost('open, growth exponent from 10,000 lines', 1.1, grows),
+    atMost('first 100 rows, of the time to open', 1 / 20, top('first', 'first') / open),
+    atMost('first 100 rows, against 1,000 lines', 4, top('first', 'first') / at(1000, 'first', 'first')),
+    atMost('memory added by opening, of the file', 2.2, top('open', 'addedBytes') / top('open', 'bytes')),
+    atMost('first page of any filter, ms', 5, most('page ')),
+    atMost('all matches, of a JS byte loop', 1, most('all ') / top('byte-loop', 'loop')),
+    atLeast('text sort, against Array.sort over objects', 8, textSort),
+    atMost(
+      'one edit and safe save, of the raw safe write',
+      1.5,
+      top('edit', 'edit and save') / top('raw-save', 'save'),
+    ),
+    atMost('longest slice while opening, ms', 33, top('open', 'slice')),
+    atMost('open, of split by line and TAB', 0.8, open / top('objects', 'split')),
+    atMost('open, of a JS byte loop', 13, open / top('byte-loop', 'loop')),
+    atLeast(
+      'open, edit and save at 100,000 lines, against curl',
+      60,
+      at(100_000, 'curl', 'whole') / openEditSave(100_000),
+    ),
+    atLeast('open, edit and save, against wget', 8, top('wget', 'whole') / openEditSave(largest)),
+    atMost('peak memory, of MozillaCookieJar', 0.5, top('open', 'peakBytes') / top('python', 'peakBytes')),
+    atLeast(
+      'open and save at 10,000 lines, against curl',
+      2,
+      at(10_000, 'curl', 'whole') / openEditSave(10_000),
+    ),
+    atLeast(
+      'open and save at 10,000 lines, against MozillaCookieJar',
+      1.5,
+      at(10_000, 'python', 'load and save') / openEditSave(10_000),
+    ),
+  ].filter(({ reached }) => Number.isFinite(reached));
+}
+
+function atLeast(title: string, bound: number, reached: number): Goal {
+  return { title, must: `≥ ${shortly(bound)}`, reached, met: reached >= bound };
+}
+
+function atMost(title: string, bound: number, reached: number): Goal {
+  return { title, must: `≤ ${shortly(bound)}`, reached, met: reached <= bound };
+}
+
+/** A number in three digits or so. */
+export function shortly(number: number): string {
+  return number >= 100 ? Math.round(number).toLocaleString('en-GB') : String(Number(number.toPrecision(3)));
+}
