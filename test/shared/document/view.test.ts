@@ -45,6 +45,8 @@ function means(document: Document, leaf: Leaf, id: number): boolean {
           ? text(entry.domain) === wanted
           : displayText(raw[leaf.field]) === leaf.text;
       }
+      // A full stop in front stands for the beginning of a label, so that it finds the host itself too.
+      if (leaf.field === 'domain') return `.${text(entry.domain)}`.includes(wanted);
       const fields = leaf.field === undefined ? (['domain', 'path', 'name', 'value'] as const) : [leaf.field];
       return fields.some((field) => text(raw[field]).includes(wanted));
     }
