@@ -3,7 +3,7 @@ import { roomFor } from '#shared/table/row-store.ts';
 import type { FileOps } from '../files/file-ops.ts';
 import type { FilePath } from '../files/file-path.ts';
 import type { FileState } from '../files/file-snapshot.ts';
-import { hashSlices } from '../files/hash-content.ts';
+import { lateHash } from '../files/known-content.ts';
 import { readFile } from '../files/read-file.ts';
 import type { KnownContent } from '../files/watch-file.ts';
 import type { Task } from './task.ts';
@@ -36,25 +36,5 @@ export async function readDocumentFile(request: ReadDocumentRequest): Promise<Do
     ...(ops && { ops }),
   });
   const { bytes, size, state } = read;
-  return { bytes, size, state, known: { state, sha256: lazyHash(bytes.subarray(0, size)) } };
-}
-
-/** The hash is wanted only when something is compared; made in slices, once. */
-function lazyHash(content: Uint8Array<ArrayBuffer>): () => Promise<string> {
-  let bytes: Uint8Array<ArrayBuffer> | undefined = content;
-  let hash: Promise<string> | undefined;
-  return () => {
-    if (bytes !== undefined) hash = hashInTurns(bytes);
-    bytes = undefined;
-    return hash ?? Promise.reject(new Error('a hash was asked for without content'));
-  };
-}
-
-async function hashInTurns(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const work = hashSlices(bytes);
-  for (let at = 1; ; at++) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-    if (at % 8 === 0) await new Promise((resolve) => setImmediate(resolve));
-  }
+  return { bytes, size, state, known: { state, sha256: lateHash([bytes.subarray(0, size)]) } };
 }

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 
 const SLICE = 1 << 20;
 
-/** The SHA-256 (hex) of `bytes[0, size)`, a mebibyte (well under a millisecond's work) at a time; no byte is copied. */
-export function* hashSlices(bytes: Uint8Array, size = bytes.length): Generator<number, string> {
+/** The SHA-256 (hex) of chunks in order, at most a mebibyte (well under a millisecond's work) at a time; no byte is copied. */
+export function* hashSlices(chunks: Iterable<Uint8Array>): Generator<void, string> {
   const hash = createHash('sha256');
-  for (let at = 0; at < size; at += SLICE) {
-    hash.update(bytes.subarray(at, Math.min(at + SLICE, size)));
-    yield at;
+  for (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += SLICE) {
+      hash.update(chunk.subarray(at, at + SLICE));
+      yield;
+    }
   }
   return hash.digest('hex');
 }

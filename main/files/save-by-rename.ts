@@ -5,13 +5,13 @@ import { errnoOf } from './file-error.ts';
 import type { FileStat } from './file-ops.ts';
 import { childOf, displayPath, type FilePath } from './file-path.ts';
 import { sameFile, stateOf } from './file-snapshot.ts';
+import { knownContent } from './known-content.ts';
 import { ignored } from './read-file.ts';
 import {
   allOf,
   isUnsupported,
   makePrivate,
   patiently,
-  savedAs,
   type SaveResult,
   type Saving,
   step,
@@ -232,7 +232,7 @@ async function confirm(
     }),
   );
   return {
-    ...savedAs(stateOf(target.path, stat), blocks),
+    known: await knownContent(stateOf(target.path, stat), blocks),
     strategy,
     durabilityUncertain: !folderSynced || !prepared.synced,
   };

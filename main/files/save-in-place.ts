@@ -10,8 +10,9 @@ import {
 import type { DiskCheck } from './disk-check.ts';
 import { displayPath, type FilePath, folderOf } from './file-path.ts';
 import { sameFile, stateOf } from './file-snapshot.ts';
+import { knownContent } from './known-content.ts';
 import { ignored } from './read-file.ts';
-import { savedAs, type SaveResult, type Saving, step, stepError, syncFile, syncFolder } from './save-step.ts';
+import { type SaveResult, type Saving, step, stepError, syncFile, syncFolder } from './save-step.ts';
 import type { SaveTarget } from './save-target.ts';
 import { createTemporary, discard, safetyName } from './temporary-file.ts';
 
@@ -112,7 +113,7 @@ async function overwrite({ saving, target, file }: InPlace, safety: SafetyCopy):
     if (!(await holdsContent(ops, file, blocks)))
       throw new AppError('verify-failed', about('verify', target.path));
     const state = stateOf(target.path, await ops.stat(file));
-    return { ...savedAs(state, blocks), strategy: 'in-place', durabilityUncertain: !synced };
+    return { known: await knownContent(state, blocks), strategy: 'in-place', durabilityUncertain: !synced };
   });
 }
 

@@ -2,8 +2,7 @@ import type { AppError } from '#shared/api/app-error.ts';
 import { errnoOf, fileError } from './file-error.ts';
 import type { FileOps, FileStat } from './file-ops.ts';
 import type { FilePath } from './file-path.ts';
-import type { FileSnapshot, FileState } from './file-snapshot.ts';
-import { type KnownContent, knownContent } from './known-content.ts';
+import type { KnownContent } from './known-content.ts';
 
 export type StepName =
   | 'find'
@@ -19,9 +18,7 @@ export type StepName =
   | 'restore';
 
 export interface SaveResult {
-  /** Its hash is made when it is first asked for; the content's bytes are kept until then. */
-  readonly snapshot: FileSnapshot;
-  /** The same, as what the next save expects. It keeps the content at hand where that costs no copy, since comparing is quicker than hashing. */
+  /** What is on disk now, as the next save expects it. The content is kept where that costs no copy, since comparing is quicker than hashing. */
   readonly known: KnownContent;
   readonly strategy: 'created' | 'renamed' | 'in-place';
   /** The file is saved, but the disk did not confirm it in full: a power cut now may bring the old file back. */
@@ -39,21 +36,6 @@ export interface Saving {
   readonly safetyFolder: FilePath;
   readonly platform: NodeJS.Platform;
   readonly wait: (milliseconds: number) => Promise<void>;
-}
-
-/** What a save left on disk. */
-export function savedAs(
-  state: FileState,
-  blocks: readonly Uint8Array[],
-): Pick<SaveResult, 'snapshot' | 'known'> {
-  const { sha256, content } = knownContent(blocks);
-  const snapshot = {
-    ...state,
-    get sha256() {
-      return sha256();
-    },
-  };
-  return { snapshot, known: { state, sha256, ...(content && { content }) } };
 }
 
 /** Does one step; its failure becomes an AppError that names the step, the errno and the file. */

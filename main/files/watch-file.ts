@@ -149,16 +149,15 @@ export class FileWatcher {
   }
 
   async #run(): Promise<void> {
-    while (this.#again && !this.#stop.signal.aborted) {
+    // Scenario: a save of our own is on its way. It would be hashed for nothing; there is one more look when it is done.
+    while (this.#again && !this.#stop.signal.aborted && this.#held === 0) {
       this.#again = false;
       const known = this.#known;
       const settled = await this.#settle();
       if (settled === undefined) continue;
       const sha256 = settled.content === undefined ? undefined : await known.sha256();
-      // Scenario: a save of our own is on its way; it examines once more when it is done.
-      if (this.#held > 0) continue;
       // Scenario: a save of our own finished meanwhile, and what was seen may be its result.
-      if (this.#known === known) await this.#judge(settled, sha256);
+      if (this.#known === known && this.#held === 0) await this.#judge(settled, sha256);
       else this.#again = true;
     }
   }
@@ -169,7 +168,7 @@ export class FileWatcher {
     let since = performance.now();
     let halfWritten = false;
     while (!this.#stop.signal.aborted) {
-      if (this.#isOld(stat)) return undefined;
+      if (this.#held > 0 || this.#isOld(stat)) return undefined;
       const wanted = halfWritten || this.#isDoubtful(stat) ? DOUBTFUL_MS : SETTLED_MS;
       await this.#pause(wanted - (performance.now() - since));
       const next = await sight(this.#ops, this.#path);
