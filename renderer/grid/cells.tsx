@@ -48,7 +48,7 @@ export const SelectCell = memo(function SelectCell({ data }: CellProps) {
   );
 });
 
-/** The name of an entry; for every other line its text, across the row. */
+/** The name of an entry; for every other line its text, which runs on over the empty cells behind it. */
 export const NameCell = memo(function NameCell({ data }: CellProps) {
   if (data === undefined) return null;
   if (data.kind === 'entry')
@@ -93,7 +93,7 @@ export const DomainCell = memo(function DomainCell({ data }: CellProps) {
 /** How long the cookie lives, in words and as a bar on which a day, a week and a year can be told apart. */
 export const ExpiresCell = memo(function ExpiresCell({ data }: CellProps) {
   const now = useApp((state) => state.now);
-  if (data === undefined) return null;
+  if (data?.kind !== 'entry') return null;
   const { expiryTime: time } = data;
   if (data.expiryUnreadable === true) return <span className="expiry-bad">{messages.grid.unreadable}</span>;
   if (time === undefined) return <span className="muted">{messages.grid.session}</span>;
@@ -115,6 +115,7 @@ export const FlagCell = memo(function FlagCell({ value }: CellProps) {
 });
 
 /** A number with its thousands apart. */
-export const CountCell = memo(function CountCell({ value }: CellProps) {
+export const CountCell = memo(function CountCell({ value, data, colDef }: CellProps) {
+  if (data?.kind !== 'entry' && colDef?.colId === 'size') return null;
   return typeof value === 'number' ? <span className="numeric">{showCount(value)}</span> : null;
 });

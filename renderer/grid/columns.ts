@@ -80,7 +80,6 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       valueGetter: ({ data }) => data?.name,
       cellRenderer: NameCell,
       cellClass: 'cell-name',
-      colSpan: ({ data }) => (data === undefined || data.kind === 'entry' ? 1 : 20),
       flex: 3,
       minWidth: 116,
     },

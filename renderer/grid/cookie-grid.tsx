@@ -96,6 +96,7 @@ export function CookieGrid({ document, view }: { readonly document: string; read
           {...options.behaviour}
           theme={gridTheme}
           {...(styleNonce === undefined ? {} : { styleNonce })}
+          suppressNoRowsOverlay
           rowModelType="infinite"
           cacheBlockSize={BLOCK}
           maxBlocksInCache={BLOCKS_KEPT}

@@ -3,7 +3,7 @@ import type { Row } from '#shared/api/view.ts';
 import { appStore } from '../state/app-store.ts';
 import { call } from '../state/engine.ts';
 import { attempt } from '../state/notices.ts';
-import { focusRow, forgetFocus } from '../state/view-actions.ts';
+import { focusRow } from '../state/view-actions.ts';
 
 /**
  * Finds the focused line again after rows changed: where it stands now, or what took its place when it is gone. The
@@ -19,7 +19,6 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   const lost = globalThis.document.activeElement === globalThis.document.body;
   const inGrid = lost || wrapper.contains(globalThis.document.activeElement);
   if (found.position === undefined && info.matches === 0) {
-    forgetFocus(document);
     if (inGrid) wrapper.focus();
     return;
   }

@@ -14,6 +14,9 @@ import type { ExportChoice } from './export-options.tsx';
 import { ExportPreview } from './export-preview.tsx';
 import './export-dialog.css';
 
+/** What is proposed at first. */
+const USUAL = 'netscape';
+
 /** What to ask the engine for; nothing while a URL is missing. */
 function requestFor(
   view: ViewInfo,
@@ -41,7 +44,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     url: '',
     inline: false,
   });
-  const target = targets?.find(({ id }) => id === choice.to) ?? targets?.[0];
+  const target = targets?.find(({ id }) => id === (choice.to ?? USUAL));
   const request = view === undefined || target === undefined ? undefined : requestFor(view, choice, target);
   const preview = useAnswer('export.preview', request, version);
   if (view === undefined || targets === undefined || target === undefined) return null;

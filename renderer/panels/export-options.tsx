@@ -44,6 +44,7 @@ export function ExportOptions({ targets, target, view, choice, onChoose }: Expor
             <h3>{title}</h3>
             {targets
               .filter((candidate) => candidate.kind === kind)
+              .toSorted((left, right) => Number(right.id === 'netscape') - Number(left.id === 'netscape'))
               .map(({ id, name }) => (
                 <RadioGroup.Item key={id} value={id} className="export-target">
                   {name}

@@ -45,8 +45,8 @@ export async function edit<Name extends EditMethod>(
   if (result.changed === 0) return result;
   if (tell) {
     const action = { label: messages.undo, run: () => void undo() };
-    notify({ tone: 'done', title: result.label, details: [], action });
-  } else announce(result.label);
+    notify({ tone: 'done', title: messages.notices.past(result.label), details: [], action });
+  } else announce(messages.notices.past(result.label));
   return result;
 }
 

@@ -11,15 +11,19 @@ interface Toggle {
 
 const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
+function opposite(term: string): string {
+  return term.startsWith('-') ? term.slice(1) : `-${term}`;
+}
+
 /**
  * The query after a click on a facet value: its term is taken out where it stands, else put at the end. The rest of the
  * query stays as it was typed, but for the blanks between its terms.
  */
 export function toggleTerm(query: string, { term, negated = false, instead = [] }: Toggle): string {
   const terms = tokenize(query).tokens.map(({ from, to }) => query.slice(from, to));
-  const wanted = negated ? `-${term}` : term;
+  const wanted = negated ? opposite(term) : term;
   const had = terms.some((typed) => same(typed, wanted));
-  const gone = [term, `-${term}`, ...(had ? [] : instead)];
+  const gone = [term, opposite(term), ...(had ? [] : instead)];
   const kept = terms.filter((typed) => !gone.some((other) => same(typed, other)));
   return [...kept, ...(had ? [] : [wanted])].join(' ');
 }
@@ -28,5 +32,5 @@ export function toggleTerm(query: string, { term, negated = false, instead = [] 
 export function termState(query: string, term: string): 'with' | 'without' | 'absent' {
   const terms = tokenize(query).tokens.map(({ from, to }) => query.slice(from, to));
   if (terms.some((typed) => same(typed, term))) return 'with';
-  return terms.some((typed) => same(typed, `-${term}`)) ? 'without' : 'absent';
+  return terms.some((typed) => same(typed, opposite(term))) ? 'without' : 'absent';
 }

@@ -95,11 +95,12 @@ async function query(document: string): Promise<void> {
   const info = await attempt(() => call('view.query', { view: view.info.id, query: text, sort: [...sort] }));
   if (info === undefined || mine !== queryCall) return;
   change(document, { info, generation: (viewOf(document)?.generation ?? 0) + 1 });
+  if (viewOf(document)?.focus === undefined) await focusFirst(document);
   if (info.error === undefined) announce(countOf(info.matches, 'match', 'matches'));
   await loadFacets(document);
 }
 
-const TYPING_PAUSE = 40;
+const TYPING_PAUSE = 90;
 let typing: ReturnType<typeof setTimeout> | undefined;
 
 /** Writes the query line. The engine is asked once the typing pauses. */
@@ -150,14 +151,6 @@ export async function selectAndReload(
 export function focusRow(document: string, focus: Focus): void {
   const known = viewOf(document)?.focus;
   if (known?.id !== focus.id || known.position !== focus.position) change(document, { focus });
-}
-
-/** There is no line left to be at. */
-export function forgetFocus(document: string): void {
-  const view = viewOf(document);
-  if (view === undefined) return;
-  const { focus: _gone, ...rest } = view;
-  appStore.setState(({ views }) => ({ views: { ...views, [document]: rest } }));
 }
 
 /** Shows or masks the values of some lines. */

@@ -27,17 +27,17 @@ export function Dialog({ title, description, size = 'small', onClose, children, 
         >
           <header className="dialog-header">
             <Radix.Title className="dialog-title">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label={messages.close} small>
-                <X size={15} />
-              </IconButton>
-            </Radix.Close>
           </header>
           {description !== undefined && (
             <Radix.Description className="dialog-description">{description}</Radix.Description>
           )}
           <div className="dialog-body">{children}</div>
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
+          <Radix.Close asChild>
+            <IconButton className="dialog-close" label={messages.close} small>
+              <X size={15} />
+            </IconButton>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

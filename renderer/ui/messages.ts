@@ -1,5 +1,21 @@
 import { countOf, showCount } from './numbers.ts';
 
+const PAST: Readonly<Record<string, string>> = {
+  Add: 'Added',
+  Delete: 'Deleted',
+  Discard: 'Discarded',
+  Duplicate: 'Duplicated',
+  Expire: 'Expired',
+  Fix: 'Fixed',
+  Paste: 'Pasted',
+};
+
+/** A step's name ("Delete 14 cookies") as something that was done ("Deleted 14 cookies"). */
+function pastOf(step: string): string {
+  const [verb = '', ...rest] = step.split(' ');
+  return [PAST[verb] ?? verb, ...rest].join(' ');
+}
+
 /** Every sentence that the window itself says. Titles and messages of rules, errors and summaries come with their data. */
 export const messages = {
   appName: 'Crumbs',
@@ -309,6 +325,7 @@ export const messages = {
     copiedValue: 'Value copied. It leaves the clipboard in 30 seconds.',
     copied: 'Copied',
     nothingToPaste: 'There is no text on the clipboard.',
+    past: pastOf,
     undone: (step: string) => `Undid: ${step}`,
     redone: (step: string) => `Redid: ${step}`,
     noProblems: 'No problems in what is shown.',
