@@ -3,7 +3,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { Params } from '#shared/api/api.ts';
 import type { ExportPreview } from '#shared/api/export.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
-import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
+import { EXPORT_TARGETS, exportTargetById } from '#shared/exports/registry.ts';
 import { FORMATS, formatById } from '#shared/formats/registry.ts';
 import { cookiesOf } from '../documents/cookies-of.ts';
 import { type Exported, exportCookies, type ExportOrder, maskedExport } from '../documents/exporting.ts';
@@ -25,14 +25,14 @@ export const exportHandlers: HandlersOf<'export'> = {
       canInline: false,
       extension: format.extensions[0] ?? 'txt',
     })),
-    ...EXPORT_TARGETS.map(({ id, name, description, needsUrl, canInline }) => ({
+    ...EXPORT_TARGETS.map(({ id, name, description, needsUrl, canInline, extension }) => ({
       id,
       name,
       description,
       kind: 'command' as const,
       needsUrl,
       canInline,
-      extension: 'txt',
+      extension,
     })),
   ],
   'export.preview': async (asked, request) => preview(await orderOf(asked, request)),
@@ -61,7 +61,7 @@ async function orderOf({ service }: Asked, request: Request): Promise<ExportOrde
   const { to, url, inline } = request;
   const ids = request.target && (await targetIds(service, open, request.target));
   const cookies: Cookie[] = [...cookiesOf(open.cookies, ids)];
-  const extension = formatById(to)?.extensions[0] ?? 'txt';
+  const extension = formatById(to)?.extensions[0] ?? exportTargetById(to)?.extension ?? 'txt';
   const proposed = `${path.parse(open.title).name}.${extension}`;
   return { cookies, to, url, inline, fileName: request.fileName ?? proposed, now: service.now };
 }

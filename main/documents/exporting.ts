@@ -1,7 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { encodeUtf8 } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
-import { MASK } from '#shared/document/mask.ts';
 import { exportTargetById, EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import type { Loss } from '#shared/exports/export-target.ts';
 import { lossesOf } from '#shared/formats/losses.ts';
@@ -31,6 +29,9 @@ export interface Exported {
 export interface ExportRefused {
   readonly refused: string;
 }
+
+/** Stands for a value in a preview. Plain ASCII, for some targets leave out or refuse everything else. */
+const SAMPLE_MASK = '******';
 
 /** The longest part of a file that a preview shows, in entries. */
 const SAMPLE_ENTRIES = 12;
@@ -67,7 +68,7 @@ export function exportCookies(order: ExportOrder): Exported | ExportRefused {
 
 /** What an export would give, without a value in it: the same export made of masked cookies. */
 export function maskedExport(order: ExportOrder): { readonly sample: string; readonly command?: string } {
-  const masked = order.cookies.map((cookie) => ({ ...cookie, value: encodeUtf8(MASK) }));
+  const masked = order.cookies.map((cookie) => ({ ...cookie, value: SAMPLE_MASK }));
   const whole = exportCookies({ ...order, cookies: masked });
   const first = exportCookies({ ...order, cookies: masked.slice(0, SAMPLE_ENTRIES) });
   return {
