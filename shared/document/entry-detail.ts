@@ -72,6 +72,8 @@ export function entryDetail(
   const line = (of: number): string => (reveal ? displayText(table.line(of)) : maskLine(table.line(of)));
   const {
     selected: _selected,
+    severity: _severity,
+    external: _external,
     size: _size,
     text: _text,
     findings: _count,
@@ -106,6 +108,8 @@ export function entryDetail(
     ...common,
     ...(reveal && { value: displayText(table.field(row, 'value')) }),
     name: displayText(table.field(row, 'name')),
+    domain: displayText(table.field(row, 'domain').replace(/^\./, '')),
+    path: displayText(table.field(row, 'path')),
     summary: summarise(table.cookie(row), document.now),
     expiryText: displayText(table.field(row, 'expiry')),
     ...hostWords(document, row),

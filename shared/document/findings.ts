@@ -75,14 +75,18 @@ export function findingsOfRule(
   return { total, findings };
 }
 
-/** All findings of one line, worst first. */
-export function findingsOfLine(document: CookieDocument, id: number): DocumentFinding[] {
+/** The findings of one line, worst first; those of some severities alone where not all are wanted. */
+export function findingsOfLine(
+  document: CookieDocument,
+  id: number,
+  wanted: (severity: Severity) => boolean = () => true,
+): DocumentFinding[] {
   const row = document.lines.row(id);
   if (row === ABSENT) return [];
   const { findings } = document.judge;
   return findings
     .rulesOf(row)
-    .filter((rule) => findings.shown(rule))
+    .filter((rule) => findings.shown(rule) && wanted(ruleAt(document, rule).severity))
     .map((rule) => rowFinding(document, rule, row))
     .sort((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity));
 }

@@ -1,3 +1,4 @@
+import type { Cookie } from '../cookie/cookie.ts';
 import type { WriteBackRow } from '../formats/format.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import { byteOrderMark, encodeStretch } from '../table/encoding.ts';
@@ -69,7 +70,14 @@ function* writeBackRows(table: Table, lines: Lines, source: SourceState): Genera
     yield {
       ...(origin !== undefined && origin !== ABSENT && { origin }),
       untouched: source.rows[id] === row,
-      ...(kind === Kind.entry && { cookie: table.cookie(row) }),
+      ...(kind === Kind.entry && { cookie: statedCookie(table, row) }),
     };
   }
+}
+
+/** A host-only cookie keeps the full stop that contradicts it, as the reader of the source told it. */
+function statedCookie(table: Table, row: number): Cookie {
+  const cookie = table.cookie(row);
+  const contradicts = cookie.hostOnly && ((table.columns.flags[row] ?? 0) & Flag.dot) !== 0;
+  return contradicts ? { ...cookie, domain: `.${cookie.domain}` } : cookie;
 }

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { displayText } from '#shared/cookie/byte-string.ts';
 import { addEntry, removeLines, setField } from '#shared/document/edits/edits.ts';
 import { facets } from '#shared/document/facets.ts';
-import { parseQuery } from '#shared/document/query/parse-query.ts';
-import type { Leaf, Query } from '#shared/document/query/query.ts';
 import type { SortKey } from '#shared/document/sort-rows.ts';
 import { View } from '#shared/document/view.ts';
 import type { ViewRow } from '#shared/document/view-row.ts';
 import { finish } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open } from './open-for-test.ts';
+import { plainMatches } from './plain-query.ts';
 import { anyFile } from './random-file.ts';
 
 type Document = ReturnType<typeof open>;
@@ -22,82 +20,6 @@ function viewOf(document: Document, query = '', sort: readonly SortKey[] = []): 
 }
 
 const DAY = 86_400;
-
-/** What a condition means, written down as plainly as can be. */
-function means(document: Document, leaf: Leaf, id: number): boolean {
-  const { table, lines, judge } = document;
-  const row = lines.row(id);
-  const kind = document.kind(id);
-  const entry = kind === 'entry' ? table.cookie(row) : undefined;
-  const text = (bytes: string): string => displayText(bytes).toLowerCase();
-  const expiry = table.columns.expiry[row] ?? NaN;
-  switch (leaf.kind) {
-    case 'text': {
-      const wanted = leaf.text.toLowerCase();
-      if (entry === undefined) return leaf.field === undefined && text(table.line(row)).includes(wanted);
-      if (leaf.field === 'site') {
-        const site = table.hosts.siteText(table.hosts.site(table.columns.host[row] ?? 0));
-        return text(site) === wanted;
-      }
-      const raw = table.rawEntry(row);
-      if (leaf.whole && leaf.field !== undefined) {
-        return leaf.field === 'domain'
-          ? text(entry.domain) === wanted
-          : displayText(raw[leaf.field]) === leaf.text;
-      }
-      // A full stop in front stands for the beginning of a label, so that it finds the host itself too.
-      if (leaf.field === 'domain') return `.${text(entry.domain)}`.includes(wanted);
-      const fields = leaf.field === undefined ? (['domain', 'path', 'name', 'value'] as const) : [leaf.field];
-      return fields.some((field) => text(raw[field]).includes(wanted));
-    }
-    case 'flag':
-      switch (leaf.word) {
-        case 'httponly':
-          return entry?.httpOnly === true;
-        case 'secure':
-          return entry?.secureOnly === true;
-        case 'hostonly':
-          return entry?.hostOnly === true;
-        case 'session':
-          return entry !== undefined && expiry === 0;
-        case 'expired':
-          return entry?.expiryTime !== undefined && entry.expiryTime <= document.now;
-        case 'problem':
-          return judge.findings.severity(row) <= 1;
-      }
-      break;
-    case 'line':
-      if (leaf.word === 'edited' || leaf.word === 'added') return document.state(id) === leaf.word;
-      return leaf.word === 'external' ? document.external(id) : kind === leaf.word;
-    case 'expires': {
-      const at = leaf.moment.kind === 'relative' ? document.now + leaf.moment.seconds : leaf.moment.from;
-      return (
-        entry?.expiryTime !== undefined &&
-        (leaf.comparison === '<' ? entry.expiryTime < at : entry.expiryTime > at)
-      );
-    }
-    case 'expiresBetween': {
-      const first = leaf.first?.kind === 'relative' ? leaf.first.seconds : 0;
-      const last = leaf.last.kind === 'relative' ? leaf.last.seconds : 0;
-      const left = (entry?.expiryTime ?? NaN) - document.now;
-      return left > first && left <= last;
-    }
-    case 'size':
-      return entry !== undefined && entry.name.length + entry.value.length > leaf.bytes;
-    case 'rule':
-      return judge.findings.has(row, judge.findings.indexOf(leaf.rule));
-    case 'severity':
-      return judge.findings
-        .rulesOf(row)
-        .some((rule) => judge.findings.rules[rule]?.severity === leaf.severity && judge.findings.shown(rule));
-  }
-}
-
-function naive(document: Document, query: Query, id: number): boolean {
-  if (query.kind === 'leaf') return means(document, query.leaf, id);
-  if (query.kind === 'not') return !naive(document, query.term, id);
-  return query.terms.every((term) => naive(document, term, id));
-}
 
 const condition = fc.constantFrom(
   'sid',
@@ -141,19 +63,6 @@ const query = fc
   .array(fc.tuple(fc.constantFrom('', '', '-'), condition), { maxLength: 3 })
   .map((terms) => terms.map((term) => term.join('')).join(' '));
 
-/** Do queries like this one show comments and blank lines at all? */
-function showsAll(text: string): boolean {
-  return /(^| )(is:(comment|blank|unparsed|entry|edited|added)|rule:|severity:|problem)/.test(text);
-}
-
-function expected(document: Document, text: string): number[] {
-  const parsed = parseQuery(text).query;
-  return [...document.lines.ids()].filter((id) => {
-    const kind = document.kind(id);
-    return (showsAll(text) || kind === 'entry' || kind === 'unparsed') && naive(document, parsed, id);
-  });
-}
-
 /** Some edits, made by numbers that fit any document. */
 function edit(document: Document, edits: readonly number[]): void {
   for (const n of edits) {
@@ -179,13 +88,15 @@ test('a query finds what a plain look at every line finds, before and after edit
         const view = new View(document);
         for (const text of texts) {
           finish(view.query(text, []));
-          expect([text, ...view.matchedIds()]).toEqual([text, ...expected(document, text)]);
+          expect([text, ...view.matchedIds()]).toEqual([text, ...plainMatches(document, text)]);
         }
         edit(document, edits);
         for (const text of texts) {
           finish(view.query(text, []));
-          expect([text, ...view.matchedIds()]).toEqual([text, ...expected(document, text)]);
-          expect(view.firstRows(text, 3).map(({ id }) => id)).toEqual(expected(document, text).slice(0, 3));
+          expect([text, ...view.matchedIds()]).toEqual([text, ...plainMatches(document, text)]);
+          expect(view.firstRows(text, 3).map(({ id }) => id)).toEqual(
+            plainMatches(document, text).slice(0, 3),
+          );
         }
       },
     ),
@@ -203,7 +114,7 @@ test('after edits a view shows what it showed, less what is gone, and what match
       for (const n of edits) {
         edit(document, [n]);
         if (view.stale) finish(view.refresh());
-        const wanted = new Set(expected(document, text));
+        const wanted = new Set(plainMatches(document, text));
         const ids = [...document.lines.ids()].filter((id) => shown.has(id) || wanted.has(id) || id >= known);
         expect([...view.matchedIds()]).toEqual(ids);
         for (const id of ids) shown.add(id);
@@ -272,7 +183,7 @@ test('lines are sorted by each column in turn, what is alike in document order',
       (file, sort, edits) => {
         const document = open(file, 'netscape');
         edit(document, edits);
-        const ids = expected(document, 'is:entry');
+        const ids = plainMatches(document, 'is:entry');
         const sorted = ids.toSorted((left, right) => {
           for (const key of sort) {
             const [one, other] = [rank(document, left, key), rank(document, right, key)];
