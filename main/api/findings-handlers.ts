@@ -1,5 +1,5 @@
+import { isFixable } from '#shared/document/edits/fix-rule.ts';
 import { findingsOfRule, findingsSummary } from '#shared/document/findings.ts';
-import type { Rule } from '#shared/rules/rule.ts';
 import type { HandlersOf } from './handler.ts';
 import { checkedWindow } from './window-limit.ts';
 
@@ -21,7 +21,3 @@ export const findingsHandlers: HandlersOf<'findings'> = {
     return { total, findings: findings.map((finding) => ({ ...finding, data: { ...finding.data } })) };
   },
 };
-
-function isFixable(rule: Rule): boolean {
-  return ('fix' in rule && rule.fix !== undefined) || ('fixLine' in rule && rule.fixLine !== undefined);
-}

@@ -1,16 +1,13 @@
 import { AppError } from '#shared/api/app-error.ts';
-import {
-  type DocumentFinding,
-  findingsBySeverity,
-  findingsOfRule,
-  findingsSummary,
-} from '#shared/document/findings.ts';
+import { findingsBySeverity } from '#shared/document/findings.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import type { Severity } from '#shared/rules/rule.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
+import { batches, mapped, writeList } from '../batches.ts';
 import { type Command, type CommandContext, oneOf } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
+import { findingsInOrder } from '../findings-in-order.ts';
 import { openInput } from '../inputs.ts';
 import { counted } from '../outputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
@@ -54,8 +51,8 @@ export const check: Command = {
         exit = ExitCode.failed;
         continue;
       }
-      if (json) await context.io.write(`${first ? '\n' : ',\n'}${safeJson(report(document, file))}`);
-      else await context.io.write(listing(document, file, context.options.has('all')));
+      if (json) await report(context, document, { path: file, first });
+      else await listing(context, document, file);
       first = false;
       if (exit === ExitCode.fine && reaches(document, level)) exit = ExitCode.findings;
       await context.service.close(document.id);
@@ -76,56 +73,50 @@ async function opened(context: CommandContext, file: string): Promise<OpenDocume
   }
 }
 
-function report(document: OpenDocument, path: string): object {
-  const { cookies } = document;
+async function report(
+  { io }: CommandContext,
+  { cookies }: OpenDocument,
+  { path, first }: { readonly path: string; readonly first: boolean },
+): Promise<void> {
   const { entries, unparsed } = cookies.counts();
-  return {
-    path,
-    format: cookies.format.id,
-    entries,
-    unparsed,
-    findings: allFindings(document).map(({ rule, severity, line, field, data, message }) => ({
-      rule,
-      severity,
-      line: line ?? null,
-      field,
-      data,
-      message,
-    })),
-  };
+  const head = safeJson({ path, format: cookies.format.id, entries, unparsed }).slice(0, -1);
+  const texts = mapped(
+    findingsInOrder(cookies, () => true),
+    ({ rule, severity, line, field, data, message }) =>
+      safeJson({ rule, severity, line: line ?? null, field, data, message }),
+  );
+  const open = `${first ? '\n' : ',\n'}${head},"findings":[`;
+  await writeList((text) => io.write(text), texts, [open, ']}']);
 }
 
-function listing(document: OpenDocument, path: string, all: boolean): string {
-  const { cookies } = document;
-  const { entries, unparsed } = cookies.counts();
+async function listing(
+  { io, options }: CommandContext,
+  { cookies }: OpenDocument,
+  path: string,
+): Promise<void> {
+  const all = options.has('all');
   const shown = plainText(path);
-  const told = allFindings(document).filter(({ severity }) => all || isSerious(severity));
-  const lines = told.map(
+  const texts = mapped(
+    findingsInOrder(cookies, (severity) => all || isSerious(severity)),
     ({ rule, severity, line, message }) =>
       `${shown}:${line === undefined ? '' : `${line}:`} ${severity}: ${plainText(message)} [${rule}]\n`,
   );
+  for (const batch of batches(texts)) await io.write(batch.join(''));
+  const { entries, unparsed } = cookies.counts();
   const { error, warning, info, hint } = findingsBySeverity(cookies);
+  const notes = info + hint;
   const parts = [
     counted(entries, 'entry', 'entries'),
     ...(unparsed > 0 ? [`${counted(unparsed, 'line')} kept unread`] : []),
     counted(error, 'error'),
     counted(warning, 'warning'),
-    `${counted(info + hint, 'note')}${all || info + hint === 0 ? '' : ' (--all shows them)'}`,
+    `${counted(notes, 'note')}${all || notes === 0 ? '' : ' (--all shows them)'}`,
   ];
-  return `${lines.join('')}${shown}: ${cookies.format.name}, ${parts.join(', ')}\n`;
+  await io.write(`${shown}: ${cookies.format.name}, ${parts.join(', ')}\n`);
 }
 
 function isSerious(severity: Severity): boolean {
   return severity === 'error' || severity === 'warning';
-}
-
-/** Every finding: about the document first, then by line, the worst first. */
-function allFindings({ cookies }: OpenDocument): DocumentFinding[] {
-  const all: DocumentFinding[] = [];
-  for (const { rule, count } of findingsSummary(cookies)) {
-    for (const finding of findingsOfRule(cookies, rule.id, 0, count).findings) all.push(finding);
-  }
-  return all.sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
 
 function reaches({ cookies }: OpenDocument, level: Level): boolean {

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
+import { isFixable } from '#shared/document/edits/fix-rule.ts';
 import { fixAll } from '#shared/document/edits/edits.ts';
 import { listChanges } from '#shared/document/pending-changes.ts';
 import { RULES } from '#shared/rules/registry.ts';
@@ -33,9 +34,7 @@ export const fix: Command = {
     from: FROM,
   },
   details: () => {
-    const fixable = RULES.filter(
-      (rule) => ('fix' in rule && rule.fix) || ('fixLine' in rule && rule.fixLine),
-    );
+    const fixable = RULES.filter(isFixable);
     return ['Rules with a fix:', ...fixable.map(({ id, title }) => `  ${id}: ${title}`)].join('\n');
   },
   run: async (context) => {

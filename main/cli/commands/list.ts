@@ -2,6 +2,7 @@ import { displayText } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import { MASK } from '#shared/document/mask.ts';
 import type { DocumentEntry } from '../../documents/cookies-of.ts';
+import { batches, mapped, writeList } from '../batches.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { openInput } from '../inputs.ts';
@@ -10,8 +11,6 @@ import { selectedEntries } from '../selected-entries.ts';
 import { FROM, JSON_OUTPUT, QUERY, REVEAL } from '../shared-options.ts';
 
 const HEADINGS = ['line', 'domain', 'path', 'name', 'value', 'expires', 'flags'];
-/** Entries that are put into words before they are written. */
-const BATCH = 1000;
 
 /** `crumbs list`: the entries of a file, values masked. */
 export const list: Command = {
@@ -27,35 +26,21 @@ export const list: Command = {
     const { cookies } = document;
     const entries = selectedEntries(document, options.text('query'));
     const reveal = options.has('reveal');
-    const json = options.has('json');
     const line = ({ id }: DocumentEntry): number => cookies.lines.place(id);
-    await io.write(json ? '{ "entries": [' : `${HEADINGS.join('\t')}\n`);
-    let first = true;
-    for (const batch of batches(entries)) {
-      const parts = batch.map((entry) =>
-        json
-          ? safeJson({ line: line(entry), ...attributes(entry.cookie, reveal) })
-          : row(line(entry), entry.cookie, reveal),
+    const write = (text: string): Promise<void> => io.write(text);
+    if (options.has('json')) {
+      const texts = mapped(entries, (entry) =>
+        safeJson({ line: line(entry), ...attributes(entry.cookie, reveal) }),
       );
-      if (json) await io.write(`${first ? '\n' : ',\n'}${parts.join(',\n')}`);
-      else await io.write(`${parts.join('\n')}\n`);
-      first = false;
+      await writeList(write, texts, ['{ "entries": [', '] }\n']);
+    } else {
+      await write(`${HEADINGS.join('\t')}\n`);
+      const texts = mapped(entries, (entry) => `${row(line(entry), entry.cookie, reveal)}\n`);
+      for (const batch of batches(texts)) await write(batch.join(''));
     }
-    if (json) await io.write(first ? '] }\n' : '\n] }\n');
     return ExitCode.fine;
   },
 };
-
-function* batches(entries: Iterable<DocumentEntry>): Generator<DocumentEntry[]> {
-  let batch: DocumentEntry[] = [];
-  for (const entry of entries) {
-    batch.push(entry);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
 
 /** The cookie's attributes by their own names. What is not there is left out; a value that is not shown is null. */
 function attributes(cookie: Cookie, reveal: boolean): object {
