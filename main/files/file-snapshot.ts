@@ -44,8 +44,3 @@ export function sameMoment(one: Moment, other: Moment): boolean {
 export function sameFile(one: Pick<Moment, 'ino' | 'dev'>, other: Pick<Moment, 'ino' | 'dev'>): boolean {
   return one.ino === other.ino && one.dev === other.dev;
 }
-
-/** True when the group or anybody else can read the file. */
-export function isReadableByOthers(state: Pick<FileState, 'mode'>): boolean {
-  return (state.mode & 0o044) !== 0;
-}
