@@ -2,7 +2,7 @@ import type { ByteString } from '../cookie/byte-string.ts';
 import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './json/cookie-fields.ts';
 import { jsonFormat } from './json/json-format.ts';
-import { dottedDomain, secondsOf, type EntryMembers } from './json/json-shape.ts';
+import { statedDomain, secondsOf, type EntryMembers } from './json/json-shape.ts';
 import { quoteJson } from './json/json-text.ts';
 import { extrasOf, storeOf } from './json/web-extension-cookie.ts';
 
@@ -53,7 +53,7 @@ function members(cookie: Cookie): EntryMembers {
   const { expiryTime, extras } = cookie;
   const sameSite = extras?.sameSite === 'none' ? 'no_restriction' : extras?.sameSite;
   return [
-    ['Host raw', quoteJson(`http${cookie.secureOnly ? 's' : ''}://${dottedDomain(cookie)}/`)],
+    ['Host raw', quoteJson(`http${cookie.secureOnly ? 's' : ''}://${statedDomain(cookie)}/`)],
     ['Name raw', quoteJson(cookie.name)],
     ['Path raw', quoteJson(cookie.path)],
     ['Content raw', quoteJson(cookie.value)],

@@ -80,6 +80,11 @@ export function dottedDomain({ domain, hostOnly }: Cookie): JsonText {
   return `${hostOnly ? '' : '.'}${domain.replace(/^\.+/, '')}`;
 }
 
+/** The domain where another key says whether subdomains count: a full stop that contradicts that key is kept. */
+export function statedDomain(cookie: Cookie): JsonText {
+  return cookie.hostOnly ? cookie.domain : dottedDomain(cookie);
+}
+
 /** Whole seconds as JSON, from 1 to the last that a number in JavaScript tells from its neighbours. */
 export function secondsOf(expiryTime: EpochSeconds): JsonText {
   return String(Math.min(Math.max(Math.floor(expiryTime), 1), Number.MAX_SAFE_INTEGER));

@@ -1,6 +1,6 @@
 import type { Attribute, Cookie, CookieExtras } from '../../cookie/cookie.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './cookie-fields.ts';
-import { dottedDomain, secondsOf, type EntryMembers } from './json-shape.ts';
+import { statedDomain, secondsOf, type EntryMembers } from './json-shape.ts';
 import { compactObject, quoteJson, type JsonText } from './json-text.ts';
 import type { Outline } from './outline.ts';
 
@@ -77,7 +77,7 @@ export function webExtensionMembers(cookie: Cookie, style: WebExtensionStyle): E
   const word = sameSite === 'none' ? 'no_restriction' : sameSite;
   const sameSiteText = word === undefined ? style.noSameSite : quoteJson(word);
   return [
-    ['domain', quoteJson(dottedDomain(cookie))],
+    ['domain', quoteJson(statedDomain(cookie))],
     ...(expiryTime === undefined ? [] : [['expirationDate', secondsOf(expiryTime)] as const]),
     ['hostOnly', String(cookie.hostOnly)],
     ['httpOnly', String(cookie.httpOnly)],
