@@ -52,12 +52,13 @@ export async function startElectron(
   return { application, page, folder, complaints, dispose };
 }
 
-/** Collects what goes wrong inside a page from now on. */
+/** Collects what goes wrong inside a page from now on; a refusal by the engine's host (4xx) is an answer, no fault. */
 export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    const bad = message.type() === 'error' || message.type() === 'warning';
+    if (bad && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
   });
   return complaints;
 }

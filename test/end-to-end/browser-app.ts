@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { firstLine } from './display.ts';
+import { complaintsOf, projectFolder } from './electron-app.ts';
+
+/** The same window in Debian's Chromium, served by `crumbs serve`. */
+export interface BrowserApp {
+  readonly page: Page;
+  readonly folder: string;
+  readonly complaints: readonly string[];
+  dispose(): Promise<void>;
+}
+
+/** Serves the files that `prepare` writes into a new folder, and opens the printed link. */
+export async function startBrowser(
+  prepare: (folder: string) => readonly string[] = () => [],
+): Promise<BrowserApp> {
+  const base = fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-tab-'));
+  const folder = path.join(base, 'files');
+  fs.mkdirSync(folder);
+  const files = prepare(folder);
+  const command = path.join(projectFolder, 'dist/cli/crumbs.mjs');
+  const server = spawn(process.execPath, [command, 'serve', ...files], {
+    env: { ...process.env, CRUMBS_DATA_DIR: path.join(base, 'data') },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const link = await firstLine(server);
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(15_000);
+  const complaints = complaintsOf(page);
+  await page.goto(link);
+  const dispose = async (): Promise<void> => {
+    await browser.close();
+    server.kill();
+    fs.rmSync(base, { recursive: true, force: true });
+  };
+  return { page, folder, complaints, dispose };
+}

@@ -1,0 +1,166 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { jar, line, written } from './cookie-files.ts';
+import { startElectron } from './electron-app.ts';
+import type { ElectronApp } from './electron-app.ts';
+import { Workbench } from './workbench.ts';
+
+let app: ElectronApp | undefined;
+afterEach(async () => {
+  expect(app?.complaints ?? []).toEqual([]);
+  await app?.dispose();
+  app = undefined;
+});
+
+async function open(prepare?: (folder: string) => readonly string[]): Promise<[ElectronApp, Workbench]> {
+  app = await startElectron(prepare);
+  return [app, new Workbench(app.page)];
+}
+
+const three = jar(line('alpha'), line('beta'), line('gamma'));
+
+function clickMenu({ application }: ElectronApp, id: string): Promise<void> {
+  return application.evaluate(
+    ({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(),
+    id,
+  );
+}
+
+function menuItem({ application }: ElectronApp, id: string) {
+  return application.evaluate(({ Menu }, item) => {
+    const found = Menu.getApplicationMenu()?.getMenuItemById(item);
+    return { label: found?.label, enabled: found?.enabled };
+  }, id);
+}
+
+async function drop({ page }: ElectronApp, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+  }
+}
+
+test('an empty window offers a sample, and opens what is dropped on it', async () => {
+  const [running, workbench] = await open();
+  await running.page.getByRole('button', { name: 'Try the sample' }).waitFor();
+  await drop(running, [
+    written(running.folder, 'one.txt', three),
+    written(running.folder, 'two.txt', jar(line('other'))),
+  ]);
+  await workbench.tab('one.txt').waitFor();
+  await workbench.tab('two.txt').waitFor();
+  await workbench.cell('other', 'name').or(workbench.cell('alpha', 'name')).first().waitFor();
+});
+
+test('the menu opens files through the system’s dialog, and knows what can be done', async () => {
+  const [running, workbench] = await open();
+  const file = written(running.folder, 'chosen.txt', three);
+  await expect.poll(async () => (await menuItem(running, 'file.save')).enabled).toBe(false);
+  await running.application.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, file);
+  await clickMenu(running, 'file.open');
+  await workbench.tab('chosen.txt').waitFor();
+  await workbench.cell('beta', 'name').click();
+  await clickMenu(running, 'edit.remove');
+  await expect
+    .poll(() => menuItem(running, 'edit.undo'))
+    .toEqual({ label: expect.stringMatching(/^Undo ./), enabled: true });
+  await clickMenu(running, 'file.save');
+  await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(jar(line('alpha'), line('gamma')));
+  await expect.poll(async () => (await menuItem(running, 'file.save')).enabled).toBe(false);
+});
+
+test('Save As writes a new private file and leaves the old one', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'old.txt', three)]);
+  await workbench.tab('old.txt').waitFor();
+  const target = path.join(running.folder, 'new.txt');
+  await running.application.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, target);
+  await clickMenu(running, 'file.saveAs');
+  await workbench.tab('new.txt').waitFor();
+  expect(fs.readFileSync(target, 'utf8')).toBe(three);
+  expect(fs.statSync(target).mode & 0o777).toBe(0o600);
+});
+
+test('an export is written where the dialog says, and says what gets lost', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+  await workbench.tab('jar.txt').waitFor();
+  const target = path.join(running.folder, 'out.json');
+  await running.application.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, target);
+  await running.page.keyboard.press('Control+Shift+E');
+  const exporting = running.page.getByRole('dialog', { name: 'Export' });
+  await exporting.getByRole('radio', { name: /Playwright/ }).click();
+  await exporting.getByRole('button', { name: /^Save file/ }).click();
+  await expect.poll(() => fs.existsSync(target)).toBe(true);
+  const state = JSON.parse(fs.readFileSync(target, 'utf8')) as { cookies: { name: string }[] };
+  expect(state.cookies.map(({ name }) => name)).toEqual(['alpha', 'beta', 'gamma']);
+});
+
+test('a copied value goes from the engine to the clipboard', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+  await workbench.cell('beta', 'name').click();
+  await clickMenu(running, 'edit.copyValue');
+  await expect
+    .poll(() => running.application.evaluate(({ clipboard }) => clipboard.readText()))
+    .toBe('v-beta');
+  expect(await running.page.content()).not.toContain('v-beta');
+});
+
+test('the window asks before it closes over unsaved changes, and the engine outlives a reload', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+  await workbench.cell('beta', 'name').click();
+  await running.page.keyboard.press('Delete');
+  await expect.poll(() => workbench.save.isEnabled()).toBe(true);
+  await running.page.reload();
+  await workbench.tab('jar.txt').waitFor();
+  await expect.poll(() => workbench.save.isEnabled()).toBe(true);
+  await running.application.evaluate(({ dialog, BrowserWindow }) => {
+    const state = globalThis as unknown as { asked: number };
+    state.asked = 0;
+    dialog.showMessageBox = async () => {
+      state.asked += 1;
+      return { response: 2, checkboxChecked: false };
+    };
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  const asked = () => running.application.evaluate(() => (globalThis as unknown as { asked: number }).asked);
+  await expect.poll(asked).toBe(1);
+  expect(await workbench.tab('jar.txt').isVisible()).toBe(true);
+});
+
+test('the page has no Node, no network and no way out', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+  await workbench.tab('jar.txt').waitFor();
+  const before = running.page.url();
+  const seen = await running.page.evaluate(async () => {
+    const refused = (url: string): Promise<boolean> =>
+      fetch(url).then(
+        (response) => !response.ok,
+        () => true,
+      );
+    return {
+      node: 'require' in globalThis || 'process' in globalThis,
+      bridge: Object.keys((globalThis as unknown as { crumbs: object }).crumbs).toSorted(),
+      traversal: await refused('crumbs://app/../../package.json'),
+      encoded: await refused('crumbs://app/%2e%2e%2fpackage.json'),
+      popup: window.open('crumbs://app/index.html') === null,
+    };
+  });
+  expect(seen).toEqual({
+    node: false,
+    bridge: ['fileHandle', 'invoke', 'onEvent'],
+    traversal: true,
+    encoded: true,
+    popup: true,
+  });
+  await running.page.evaluate(() => (window.location.href = 'data:text/html,gone'));
+  await running.page.waitForTimeout(200);
+  expect(running.page.url()).toBe(before);
+  (running.complaints as string[]).splice(0);
+});

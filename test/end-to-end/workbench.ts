@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { projectFolder } from './electron-app.ts';
+
+/** The window as a person sees it: its parts by their names. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get filter(): Locator {
+    return this.page.getByRole('textbox', { name: 'Filter' });
+  }
+
+  get save(): Locator {
+    return this.page.getByRole('button', { name: 'Save', exact: true });
+  }
+
+  get undo(): Locator {
+    return this.page.getByRole('button', { name: /^Undo/ }).first();
+  }
+
+  tab(title: string): Locator {
+    return this.page.getByRole('tab', { name: title });
+  }
+
+  /** The cell of a cookie that is on the screen. */
+  cell(name: string, column: string): Locator {
+    return this.page
+      .locator('.ag-row', { has: this.page.locator('[col-id="name"]', { hasText: name }) })
+      .locator(`[col-id="${column}"]`);
+  }
+
+  /** Writes a query and waits until the count says so many. */
+  async filterTo(query: string, count: string): Promise<void> {
+    await this.filter.fill(query);
+    await this.page.getByRole('toolbar', { name: 'Filter' }).getByText(count, { exact: true }).waitFor();
+  }
+
+  /** Types into a cell and presses Enter. */
+  async type(cell: Locator, text: string): Promise<void> {
+    await cell.dblclick();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** A picture of the window in both themes, in `.out/screenshots`, for people to look at. */
+  async picture(name: string): Promise<void> {
+    const folder = path.join(projectFolder, '.out/screenshots');
+    fs.mkdirSync(folder, { recursive: true });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.waitForTimeout(150);
+      await this.page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
+    }
+    await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+}
