@@ -1,3 +1,4 @@
+import { AppError } from '#shared/api/app-error.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { SortKey } from '#shared/document/sort-rows.ts';
 import { View } from '#shared/document/view.ts';
@@ -10,6 +11,7 @@ export class ClientView {
   readonly document: OpenDocument;
   #view: View;
   #running: Task | undefined;
+  #queries = 0;
 
   constructor(id: string, document: OpenDocument) {
     this.id = id;
@@ -24,10 +26,14 @@ export class ClientView {
     return this.#view;
   }
 
-  /** Looks for something else. A query that is still running is stopped: nobody waits for its answer any more. */
+  /** Looks for something else. An earlier query that is not done is `cancelled`: nobody waits for its answer any more. */
   async query(text: string, sort: readonly SortKey[]): Promise<View> {
     this.#running?.cancel();
-    await this.#work('Filtering', (view) => view.query(text, sort));
+    const mine = (this.#queries += 1);
+    await this.#work('Filtering', (view) => {
+      if (mine !== this.#queries) throw new AppError('cancelled');
+      return view.query(text, sort);
+    });
     return this.#view;
   }
 

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
@@ -72,6 +73,28 @@ describe('the crumbs program', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const code = await new Promise((resolve) => child.on('exit', resolve));
     expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
+  test('serves the window on a link that opens the files, until it is told to end', async () => {
+    fs.mkdirSync(path.join(outDir, 'dist/renderer'), { recursive: true });
+    fs.writeFileSync(path.join(outDir, 'dist/renderer/index.html'), '<!doctype html><title>Window</title>');
+    const child = spawn(process.execPath, [program, 'serve', jar(3)], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const url = new URL(String(await once(child.stdout, 'data')));
+    expect(await (await fetch(url.origin)).text()).toContain('<title>Window</title>');
+    const post = (target: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+      fetch(url.origin + target, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+    const session = await post('/session', { token: url.hash.replace('#token=', '') });
+    const { secret } = (await session.json()) as { secret: string };
+    const listed = await post('/api/document.list', {}, { authorization: `Bearer ${secret}` });
+    const { result } = (await listed.json()) as { result: object[] };
+    expect(result).toMatchObject([{ title: 'jar-3.txt', entries: 3, watching: true }]);
+    const exited = once(child, 'exit');
+    child.kill('SIGINT');
+    expect(await exited).toEqual([0, null]);
   });
 
   test('says no value and no stack trace when a file fails', () => {
