@@ -68,6 +68,7 @@ export interface LineFormat extends FormatText {
 /** The rows stand inside some other structure (JSON). */
 export interface SourceFormat extends FormatText {
   readonly kind: 'source';
+  /** Reads in one pass: when it refuses, what the sink was told until then counts for nothing. */
   read(source: Uint8Array, sink: RowSink, strings: ByteStrings): SourceDocument | Refusal;
 }
 

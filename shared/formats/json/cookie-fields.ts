@@ -10,17 +10,13 @@ import type { JsonMember, JsonValue } from './parse-json.ts';
  */
 export class CookieFields {
   readonly #source: ByteString;
-  readonly #values = new Map<ByteString, JsonValue>();
-  readonly #doubled = new Set<ByteString>();
+  readonly #members: readonly JsonMember[];
   #problem: UnparsedReason | undefined;
 
   /** `source` is the text that the members point into. */
   constructor(source: ByteString, members: readonly JsonMember[]) {
     this.#source = source;
-    for (const { key, value } of members) {
-      if (this.#values.has(key)) this.#doubled.add(key);
-      this.#values.set(key, value);
-    }
+    this.#members = members;
   }
 
   get problem(): UnparsedReason | undefined {
@@ -78,9 +74,13 @@ export class CookieFields {
   }
 
   #find(key: string): JsonValue | undefined {
-    if (this.#doubled.has(key)) return this.fail('duplicate-key');
-    const value = this.#values.get(key);
-    return value?.kind === 'null' ? undefined : value;
+    let found: JsonValue | undefined;
+    for (const member of this.#members) {
+      if (member.key !== key) continue;
+      if (found !== undefined) return this.fail('duplicate-key');
+      found = member.value;
+    }
+    return found?.kind === 'null' ? undefined : found;
   }
 
   #spelling({ start, end }: JsonValue): ByteString {

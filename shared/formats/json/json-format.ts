@@ -38,13 +38,13 @@ export function jsonFormat(shape: JsonShape): SourceFormat {
       if (deep >= 0) return { code: 'too-deep', ...placeOf(text, deep, from) };
       const starts: number[] = [];
       const ends: number[] = [];
-      const list = parseEntries(text, from, shape.listKey, ({ start, end }) => {
-        starts.push(start);
-        ends.push(end);
+      const list = parseEntries(text, from, shape.listKey, (entry) => {
+        tell({ shape, text, sink }, entry, starts.length);
+        starts.push(entry.start);
+        ends.push(entry.end);
       });
       if (list === undefined) return { code: 'no-entries-possible' };
       if ('faultAt' in list) return { code: 'syntax', ...placeOf(text, list.faultAt, from) };
-      parseEntries(text, from, shape.listKey, tell(shape, text, sink));
       return jsonDocument({ shape, text, list: { ...list, starts, ends } });
     },
   };
@@ -54,15 +54,17 @@ function* kept(cookies: Iterable<Cookie>, misfit: (cookie: Cookie) => Misfit | u
   for (const cookie of cookies) if (misfit(cookie)?.code !== 'entry-left-out') yield cookie;
 }
 
-/** Tells the sink each entry as it is met, numbered from 0. */
-function tell(shape: JsonShape, text: ByteString, sink: RowSink): (entry: JsonValue) => void {
-  let origin = 0;
-  return (entry) => {
-    const read = readEntry(shape, text, entry);
-    if (typeof read !== 'string') sink.entry(read, origin);
-    else sink.unparsed(oneLine(text, entry), read, origin);
-    origin++;
-  };
+interface Telling {
+  readonly shape: JsonShape;
+  readonly text: ByteString;
+  readonly sink: RowSink;
+}
+
+/** Tells the sink what an entry is: a cookie, or something kept verbatim. */
+function tell({ shape, text, sink }: Telling, entry: JsonValue, origin: number): void {
+  const read = readEntry(shape, text, entry);
+  if (typeof read !== 'string') sink.entry(read, origin);
+  else sink.unparsed(oneLine(text, entry), read, origin);
 }
 
 /** The beginning of a value, on one line: what sets tokens apart becomes a blank. */

@@ -107,11 +107,18 @@ class Parser {
     return { close, end: this.take(closing) };
   }
 
-  key(): { readonly key: ByteString; readonly start: number } {
+  /** A key and its colon. */
+  key(): ByteString {
     const start = this.#start;
     const end = this.take(Token.string);
     this.take(Token.colon);
-    return { key: unescapeJson(this.#text.slice(start + 1, end - 1)), start };
+    return unescapeJson(this.#text.slice(start + 1, end - 1));
+  }
+
+  #member(): JsonMember {
+    const start = this.#start;
+    const key = this.key();
+    return { key, start, value: this.value() };
   }
 
   value(): JsonValue {
@@ -120,9 +127,7 @@ class Parser {
       case Token.openBrace: {
         const members: JsonMember[] = [];
         this.#next();
-        const { end } = this.list(Token.closeBrace, () =>
-          members.push({ ...this.key(), value: this.value() }),
-        );
+        const { end } = this.list(Token.closeBrace, () => members.push(this.#member()));
         return { kind: 'object', start, end, members };
       }
       case Token.openBracket: {
@@ -174,7 +179,7 @@ export function parseEntries(
     } else if (parser.at(Token.openBrace)) {
       parser.take(Token.openBrace);
       parser.list(Token.closeBrace, () => {
-        const { key } = parser.key();
+        const key = parser.key();
         if (key !== listKey || !parser.at(Token.openBracket)) return parser.value();
         if (list !== undefined) parser.fault();
         list = parser.entries(onEntry);
