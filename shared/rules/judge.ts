@@ -64,15 +64,16 @@ export class Judge {
     this.#judgeNew();
     this.#current.fill(1, from, this.#judged);
     this.#bits.addRows(from, this.#judged);
-    this.#sites.countNew(from, this.#judged);
     this.#chains = undefined;
   }
 
   /** Judges all groups and sites: once when the file is read, and again when the lines changed their order. */
   *judgeTogether(): Generator<Progress, void> {
     this.#chains = undefined;
+    const chains = yield* chainByHost(this.#table, this.#current);
+    this.#sites.recount(chains);
     yield* this.#sites.judge(this.#current, NO_ROWS);
-    yield* this.#groups.judge(this.#current);
+    yield* this.#groups.judge(chains);
   }
 
   /** Some rows are no longer current, others are now. Groups and sites of both are judged again. */
@@ -90,7 +91,7 @@ export class Judge {
       if (at % SLICE === SLICE - 1) yield { done: retired.length + at, total };
     }
     yield* this.#sites.judge(this.#current, current);
-    if (total > 0) yield* this.#groups.judge(this.#current, touched);
+    if (total > 0) yield* this.#groups.judge(yield* chainByHost(this.#table, this.#current, touched));
   }
 
   /** Moves the clock: only time rules are judged again. */

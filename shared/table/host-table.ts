@@ -17,6 +17,15 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 const SMALL_X = 0x78;
 
+/** What is known of hosts, by host number. */
+export interface HostColumns {
+  readonly traits: Uint32Array;
+  readonly site: Uint32Array;
+  readonly canonical: Uint32Array;
+  /** 0 for a host that has no traits and is its own canonical form, as nearly all are: one byte to look at instead of eight. */
+  readonly odd: Uint8Array;
+}
+
 /**
  * The hosts of a table. They are numbered as the scanner meets them and looked at later, each once: `settle` does it,
  * and every question about one host does so first. Canonical forms are hosts too, whether a row has them or not.
@@ -30,6 +39,7 @@ export class HostTable implements Hosts {
   #traits = new Uint32Array(1 << 10);
   #site = new Uint32Array(1 << 10);
   #canonical = new Uint32Array(1 << 10);
+  #odd = new Uint8Array(1 << 10);
 
   constructor(strings: ByteStrings) {
     this.#strings = strings;
@@ -97,9 +107,9 @@ export class HostTable implements Hosts {
   }
 
   /** For scans: traits, site and canonical host by host number. Growth replaces the arrays. */
-  facts(): { readonly traits: Uint32Array; readonly site: Uint32Array; readonly canonical: Uint32Array } {
+  facts(): HostColumns {
     this.settle();
-    return { traits: this.#traits, site: this.#site, canonical: this.#canonical };
+    return { traits: this.#traits, site: this.#site, canonical: this.#canonical, odd: this.#odd };
   }
 
   /** Looks at the hosts that came since the last call. */
@@ -122,6 +132,7 @@ export class HostTable implements Hosts {
     if (suffix === text.length) traits = HostTrait.publicSuffix;
     else if (!suffixIsListed(text.slice(text.length - suffix))) traits = HostTrait.unknownSuffix;
     this.#traits[host] = traits;
+    this.#odd[host] = traits === 0 ? 0 : 1;
     this.#canonical[host] = host;
     const from = this.#hosts.from(host);
     const bytes = this.#hosts.bytes;
@@ -132,6 +143,7 @@ export class HostTable implements Hosts {
     const text = this.text(host);
     const { traits, canonical, site } = oddHostFacts(text);
     this.#traits[host] = traits;
+    this.#odd[host] = 1;
     this.#site[host] = this.#internSite(bytesOf(site));
     const bytes = bytesOf(canonical);
     const same = canonical === text;
@@ -171,6 +183,9 @@ export class HostTable implements Hosts {
     this.#traits = grown(this.#traits);
     this.#site = grown(this.#site);
     this.#canonical = grown(this.#canonical);
+    const odd = new Uint8Array(this.#traits.length);
+    odd.set(this.#odd);
+    this.#odd = odd;
   }
 }
 

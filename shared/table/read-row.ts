@@ -78,7 +78,7 @@ export function storedCookie(table: Table, row: number): Cookie {
   const flags = columns.flags[row] ?? 0;
   const expiryTime = columns.expiry[row] ?? Number.NaN;
   const extras = table.extras(row);
-  return {
+  const cookie = {
     name: table.field(row, 'name'),
     value: table.field(row, 'value'),
     domain: (flags & KIND_MASK) === Kind.entry ? table.hosts.text(columns.host[row] ?? 0) : '',
@@ -86,9 +86,10 @@ export function storedCookie(table: Table, row: number): Cookie {
     path: table.field(row, 'path'),
     secureOnly: (flags & Flag.secure) !== 0,
     httpOnly: (flags & Flag.httpOnly) !== 0,
-    ...(expiryTime !== 0 && !Number.isNaN(expiryTime) && { expiryTime }),
-    ...(extras && { extras }),
   };
+  const expires = expiryTime !== 0 && !Number.isNaN(expiryTime);
+  if (extras === undefined) return expires ? { ...cookie, expiryTime } : cookie;
+  return expires ? { ...cookie, expiryTime, extras } : { ...cookie, extras };
 }
 
 function tabAt(bytes: Uint8Array, from: number): number {

@@ -7,6 +7,9 @@ import { HostTable } from './host-table.ts';
 /** Room that is always there behind the last byte: the scanner may look so far ahead, and searching may read past a row. */
 const LOOK_AHEAD = 64;
 
+/** As many rows as a slice of scanning may need: one a byte. */
+const SLICE_ROWS = 1 << 17;
+
 /**
  * The memory of a table: bytes, columns and what only few rows have. `start[count]` is always the end of the last row.
  * Both grow by copying; memory that was not touched yet costs nothing, so they start large.
@@ -50,7 +53,7 @@ export class RowStore {
     const needed = this.count + more;
     const { columns } = this;
     if (needed <= columns.flags.length) return;
-    const grown = newColumns(Math.max(needed, this.count + (this.count >> 1)));
+    const grown = newColumns(needed + (this.count >> 1) + SLICE_ROWS);
     const keep = <Column extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
       from: Column,
       to: Column,
@@ -88,9 +91,9 @@ export function roomFor(size: number): number {
   return (size + LOOK_AHEAD + Math.min(size >> 1, 1 << 28) + (1 << 16) + 1) & ~1;
 }
 
-/** How many rows a file of `size` bytes may well have. */
+/** How many rows a file of `size` bytes may well have, with room for a slice of empty lines. */
 export function expectedRows(size: number): number {
-  return (size >> 5) + 1024;
+  return (size >> 5) + Math.min(size, SLICE_ROWS) + 64;
 }
 
 function newColumns(rows: number): Columns {

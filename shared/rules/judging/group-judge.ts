@@ -3,7 +3,6 @@ import type { Table } from '../../table/table.ts';
 import type { GroupMember, GroupRule } from '../rule.ts';
 import type { FindingBits } from './finding-bits.ts';
 import { looksOf, TableMember } from './group-member.ts';
-import { chainByHost } from './host-chains.ts';
 import type { HostChains } from './host-chains.ts';
 import { NameGroups } from './name-groups.ts';
 
@@ -31,6 +30,8 @@ export class GroupJudge {
   readonly #rules: readonly PlacedRule[];
   readonly #mask: Uint32Array;
   readonly #groups: NameGroups;
+  /** Until all was judged once, no row has group findings that could be wrong. */
+  #reported = false;
   /** What the rules make of a group by what it looks like: the words of each member, one member after the other. */
   readonly #remembered = new Map<string, Uint32Array>();
 
@@ -58,17 +59,18 @@ export class GroupJudge {
     }
   }
 
-  /** Judges the current entries of the touched canonical hosts again, or of all. */
-  *judge(current: Uint8Array, touched?: Uint8Array): Generator<Progress, void> {
-    const chains = yield* chainByHost(this.#table, current, touched);
+  /** Judges these current entries, all that their hosts have. */
+  *judge(chains: HostChains): Generator<Progress, void> {
     const { from, rows } = chains;
     const total = rows.length;
+    const clears = this.#reported;
+    this.#reported = true;
     let next = SLICE;
     for (let host = 0; host < from.length - 1; host++) {
       const at = from[host] as number;
       const end = from[host + 1] as number;
       if (at === end) continue;
-      for (let place = at; place < end; place++) this.clearRow(rows[place] as number);
+      for (let place = at; clears && place < end; place++) this.clearRow(rows[place] as number);
       this.#groups.find(chains, host, (group) => this.#judgeGroup(group, host));
       if (end < next) continue;
       next = end + SLICE;

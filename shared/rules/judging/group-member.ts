@@ -1,5 +1,6 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
-import { Flag } from '../../table/columns.ts';
+import { SLASH, TAB } from '../../table/byte-classes.ts';
+import { Flag, Trait } from '../../table/columns.ts';
 import type { Table } from '../../table/table.ts';
 import type { GroupMember } from '../rule.ts';
 
@@ -39,14 +40,19 @@ export class TableMember implements GroupMember {
  * same, in their order. Groups that look alike are judged alike.
  */
 export function looksOf(table: Table, rows: readonly number[]): string {
-  const { flags } = table.columns;
+  const { bytes, columns } = table;
+  const { flags, start, pathAt } = columns;
   let names: ByteString[] | undefined;
   let looks = '';
   for (const row of rows) {
-    const path = table.field(row, 'path');
     const scope = ((flags[row] as number) & Flag.subdomains) === 0 ? 'h' : 'd';
+    const at = (start[row] as number) + (pathAt[row] as number);
+    if (bytes[at] === SLASH && bytes[at + 1] === TAB) looks += scope;
+    else {
+      const path = table.field(row, 'path');
+      looks += `${scope}${path.length}:${path}`;
+    }
     if (!sameBytes(table, rows[0] as number, row)) names ??= namesOf(table, rows);
-    looks += path.length === 1 ? scope + path : `${scope}${path.length}:${path}`;
   }
   return names === undefined ? looks : `${looks} ${numbered(names)}`;
 }
@@ -65,9 +71,11 @@ function numbered(names: readonly ByteString[]): string {
 function sameBytes(table: Table, one: number, other: number): boolean {
   if (one === other) return true;
   const { bytes, columns } = table;
-  const { start, nameAt } = columns;
-  const length = table.fieldLength(one, 'name');
-  if (length !== table.fieldLength(other, 'name')) return false;
+  const { start, nameAt, valueAt, traits } = columns;
+  if ((((traits[one] as number) | (traits[other] as number)) & Trait.layoutOdd) !== 0) {
+    return table.field(one, 'name') === table.field(other, 'name');
+  }
+  const length = (valueAt[one] as number) - (nameAt[one] as number);
   const from = (start[one] as number) + (nameAt[one] as number);
   const to = (start[other] as number) + (nameAt[other] as number);
   let at = 0;

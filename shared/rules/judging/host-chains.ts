@@ -1,57 +1,124 @@
-import { KIND_MASK, Kind } from '../../table/columns.ts';
+import { Flag, KIND_MASK, Kind, Trait } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { Table } from '../../table/table.ts';
 
 /**
  * Current entries side by side by their canonical host: those of host h are `rows[from[h], from[h + 1])`, in the order
- * of the rows, each with the hash of its name.
+ * of the rows, each with the hash of its name and the length of name and value together.
  */
 export interface HostChains {
   readonly from: Uint32Array;
   readonly rows: Uint32Array;
   readonly nameHashes: Uint32Array;
+  readonly lengths: Uint32Array;
 }
 
 /** Rows looked at between two yields. */
 const SLICE = 1 << 16;
 
-/** Chains the current entries of the hosts that have a 1 in `touched` (by canonical host), or of all hosts. */
+/**
+ * Chains the current entries of the hosts that have a 1 in `touched` (by canonical host), or of all hosts: a counting sort.
+ * Watched by `test/bench` (open).
+ */
 export function* chainByHost(
   table: Table,
   current: Uint8Array,
   touched?: Uint8Array,
 ): Generator<Progress, HostChains> {
-  const { host, flags, nameHash } = table.columns;
-  const { canonical } = table.hosts.facts();
-  const from = new Uint32Array(table.hosts.count + 2);
-  // Counted one place ahead, so that placing the rows turns the counts into where each host begins.
-  const next = from.subarray(1);
-  const wanted = (row: number): boolean =>
-    current[row] === 1 &&
-    ((flags[row] as number) & KIND_MASK) === Kind.entry &&
-    (touched === undefined || touched[canonical[host[row] as number] as number] === 1);
-  const count = table.count;
-  for (let row = 0; row < count; row++) {
-    if (row % SLICE === 0) yield { done: 0, total: count };
-    if (!wanted(row)) continue;
-    const key = (canonical[host[row] as number] as number) + 1;
-    next[key] = (next[key] as number) + 1;
+  const total = table.count;
+  const work = new Chaining(table, current, touched);
+  for (let row = 0; row < total; row += SLICE) {
+    work.count(row, Math.min(row + SLICE, total));
+    yield { done: row, total: 2 * total };
   }
-  let total = 0;
-  for (let key = 0; key < next.length; key++) {
-    total += next[key] as number;
-    next[key] = total;
+  const chains = work.begin();
+  for (let row = 0; row < total; row += SLICE) {
+    work.place(row, Math.min(row + SLICE, total), chains);
+    yield { done: total + row, total: 2 * total };
   }
-  const rows = new Uint32Array(total);
-  const nameHashes = new Uint32Array(total);
-  for (let row = 0; row < count; row++) {
-    if (row % SLICE === 0) yield { done: 0, total: count };
-    if (!wanted(row)) continue;
-    const key = canonical[host[row] as number] as number;
-    const at = next[key] as number;
-    rows[at] = row;
-    nameHashes[at] = nameHash[row] as number;
-    next[key] = at + 1;
+  return chains;
+}
+
+class Chaining {
+  readonly #table: Table;
+  readonly #current: Uint8Array;
+  readonly #touched: Uint8Array | undefined;
+  readonly #from: Uint32Array;
+  /** Counted one place ahead, so that placing the rows turns the counts into where each host begins. */
+  readonly #next: Uint32Array;
+
+  constructor(table: Table, current: Uint8Array, touched: Uint8Array | undefined) {
+    this.#table = table;
+    this.#current = current;
+    this.#touched = touched;
+    this.#from = new Uint32Array(table.hosts.count + 2);
+    this.#next = this.#from.subarray(1);
   }
-  return { from, rows, nameHashes };
+
+  count(from: number, to: number): void {
+    const { host, flags } = this.#table.columns;
+    const { canonical, odd } = this.#table.hosts.facts();
+    const current = this.#current;
+    const touched = this.#touched;
+    const next = this.#next;
+    for (let row = from; row < to; row++) {
+      if (current[row] !== 1 || ((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
+      const number = host[row] as number;
+      const key = odd[number] === 0 ? number : (canonical[number] as number);
+      if (touched !== undefined && touched[key] !== 1) continue;
+      next[key + 1] = (next[key + 1] as number) + 1;
+    }
+  }
+
+  begin(): HostChains {
+    const next = this.#next;
+    let total = 0;
+    for (let key = 0; key < next.length; key++) {
+      total += next[key] as number;
+      next[key] = total;
+    }
+    return {
+      from: this.#from,
+      rows: new Uint32Array(total),
+      nameHashes: new Uint32Array(total),
+      lengths: new Uint32Array(total),
+    };
+  }
+
+  place(from: number, to: number, { rows, nameHashes, lengths }: HostChains): void {
+    const { host, flags, nameHash, traits, start, nameAt } = this.#table.columns;
+    const { canonical, odd } = this.#table.hosts.facts();
+    const current = this.#current;
+    const touched = this.#touched;
+    const next = this.#next;
+    for (let row = from; row < to; row++) {
+      const flag = flags[row] as number;
+      if (current[row] !== 1 || (flag & KIND_MASK) !== Kind.entry) continue;
+      const number = host[row] as number;
+      const key = odd[number] === 0 ? number : (canonical[number] as number);
+      if (touched !== undefined && touched[key] !== 1) continue;
+      const at = next[key] as number;
+      next[key] = at + 1;
+      rows[at] = row;
+      nameHashes[at] = nameHash[row] as number;
+      lengths[at] =
+        ((traits[row] as number) & Trait.layoutOdd) !== 0
+          ? pairLength(this.#table, row)
+          : (start[row + 1] as number) -
+            (start[row] as number) -
+            (nameAt[row] as number) -
+            endLength(flag) -
+            1;
+    }
+  }
+}
+
+/** Name and value of an entry together, in bytes. */
+export function pairLength(table: Table, row: number): number {
+  return table.fieldLength(row, 'name') + table.fieldLength(row, 'value');
+}
+
+/** How many bytes of a row with these flags are its end. */
+function endLength(flags: number): number {
+  return (flags & Flag.endCr) !== 0 ? 2 : (flags & Flag.endLf) !== 0 ? 1 : 0;
 }

@@ -52,6 +52,7 @@ export class RowJudge {
     const { host, flags, traits } = this.#table.columns;
     const { words } = this.#bits;
     const hosts = this.#hosts.upToDate();
+    const { odd } = this.#table.hosts.facts();
     const looked = this.#traits.looked;
     for (let row = from; row < to; row++) {
       const flag = flags[row] as number;
@@ -61,8 +62,8 @@ export class RowJudge {
       }
       const trait = (traits[row] as number) & looked;
       if (trait !== 0) this.#traits.report(words, row, trait, flag);
-      const verdict = hosts[host[row] as number] as number;
-      if (verdict !== 0) this.#hosts.report(words, row, verdict, flag);
+      const number = host[row] as number;
+      if (odd[number] !== 0) this.#hosts.report(words, row, hosts[number] as number, flag);
     }
     this.#judgeTime(from, to, now);
   }

@@ -1,9 +1,10 @@
-import { KIND_MASK, Kind, Trait } from '../../table/columns.ts';
+import { KIND_MASK, Kind } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
-import { rowEnd } from '../../table/read-row.ts';
 import type { Table } from '../../table/table.ts';
 import type { SiteRule } from '../rule.ts';
 import type { FindingBits } from './finding-bits.ts';
+import { pairLength } from './host-chains.ts';
+import type { HostChains } from './host-chains.ts';
 
 interface PlacedRule {
   readonly rule: SiteRule;
@@ -12,7 +13,7 @@ interface PlacedRule {
 }
 
 /** Rows looked at between two yields. */
-const SLICE = 1 << 17;
+const SLICE = 1 << 16;
 /** `=`, `;` and a blank. */
 const PUNCTUATION = 3;
 
@@ -22,9 +23,13 @@ export class SiteJudge {
   readonly #bits: FindingBits;
   readonly #rules: readonly PlacedRule[];
   #entries = new Uint32Array(0);
-  #bytes = new Float64Array(0);
+  /** At most what a file has, so 32 bits do. */
+  #bytes = new Uint32Array(0);
   /** By site: a bit for each of `#rules` that reports on it. */
   #verdicts = new Uint32Array(0);
+  readonly #mask: Int32Array;
+  /** The words of each verdict that came up. */
+  readonly #known: Int32Array[] = [];
 
   constructor(table: Table, bits: FindingBits) {
     this.#table = table;
@@ -32,6 +37,7 @@ export class SiteJudge {
     this.#rules = bits.rules.flatMap((rule, at) =>
       rule.scope === 'site' ? [{ rule, ...bits.place(at) }] : [],
     );
+    this.#mask = Int32Array.from(bits.maskOf((rule) => rule.scope === 'site'));
   }
 
   /** How many current entries a site has, and what they add to a request header. */
@@ -39,18 +45,21 @@ export class SiteJudge {
     return { entries: this.#entries[site] ?? 0, bytes: this.#bytes[site] ?? 0 };
   }
 
-  /** Counts new rows `[from, to)` in. */
-  countNew(from: number, to: number): void {
+  /** Counts all current entries afresh. */
+  recount({ from, lengths }: HostChains): void {
     this.#reserve();
-    const { host, flags } = this.#table.columns;
+    this.#entries.fill(0);
+    this.#bytes.fill(0);
     const { site } = this.#table.hosts.facts();
-    const entries = this.#entries;
-    const bytes = this.#bytes;
-    for (let row = from; row < to; row++) {
-      if (((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
-      const key = site[host[row] as number] as number;
-      entries[key] = (entries[key] as number) + 1;
-      bytes[key] = (bytes[key] as number) + this.#headerBytes(row);
+    for (let host = 0; host < from.length - 2; host++) {
+      const end = from[host + 1] as number;
+      const begin = from[host] as number;
+      if (begin === end) continue;
+      const key = site[host] as number;
+      let bytes = (end - begin) * PUNCTUATION;
+      for (let at = begin; at < end; at++) bytes += lengths[at] as number;
+      this.#entries[key] = (this.#entries[key] as number) + end - begin;
+      this.#bytes[key] = (this.#bytes[key] as number) + bytes;
     }
   }
 
@@ -61,7 +70,7 @@ export class SiteJudge {
     const site = this.#table.hosts.site(host[row] as number);
     if (site >= this.#entries.length) this.#reserve();
     this.#entries[site] = (this.#entries[site] as number) + times;
-    this.#bytes[site] = (this.#bytes[site] as number) + times * this.#headerBytes(row);
+    this.#bytes[site] = (this.#bytes[site] as number) + times * (pairLength(this.#table, row) + PUNCTUATION);
     for (const { word, bit } of this.#rules) {
       const column = this.#bits.words[word] as Uint32Array;
       const found = column[row] as number;
@@ -105,36 +114,49 @@ export class SiteJudge {
     const { from, to, current, changed } = range;
     const { host, flags } = this.#table.columns;
     const { site } = this.#table.hosts.facts();
+    const verdicts = this.#verdicts;
     for (let row = from; row < to; row++) {
       if (current[row] !== 1 || ((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
-      if (changed[site[host[row] as number] as number] === 1) this.#report(row);
+      const key = site[host[row] as number] as number;
+      if (changed[key] === 1) this.#set(row, verdicts[key] as number);
     }
   }
 
-  /** Sets the bits of a current row by the verdict of its site, and counts the difference. */
   #report(row: number): void {
     const { host, flags } = this.#table.columns;
     if (((flags[row] as number) & KIND_MASK) !== Kind.entry) return;
-    const verdict = this.#verdicts[this.#table.hosts.site(host[row] as number)] as number;
-    for (let at = 0; at < this.#rules.length; at++) {
-      const { word, bit } = this.#rules[at] as PlacedRule;
-      const column = this.#bits.words[word] as Uint32Array;
+    this.#set(row, this.#verdicts[this.#table.hosts.site(host[row] as number)] as number);
+  }
+
+  /** Sets the bits of a current row by the verdict of its site, and counts the difference. */
+  #set(row: number, verdict: number): void {
+    const { words } = this.#bits;
+    const wanted = this.#wordsOf(verdict);
+    for (let word = 0; word < wanted.length; word++) {
+      const mask = this.#mask[word] as number;
+      if (mask === 0) continue;
+      const column = words[word] as Uint32Array;
       const found = column[row] as number;
-      const is = (found & bit) !== 0;
-      const shall = (verdict & (1 << at)) !== 0;
-      if (is === shall) continue;
-      column[row] = shall ? found | bit : found & ~bit;
-      this.#bits.add(word, bit, shall ? 1 : -1);
+      const before = found & mask;
+      const after = wanted[word] as number;
+      if (before === after) continue;
+      column[row] = (found & ~mask) | after;
+      this.#bits.add(word, before & ~after, -1);
+      this.#bits.add(word, after & ~before, 1);
     }
   }
 
-  #headerBytes(row: number): number {
-    const { columns } = this.#table;
-    if (((columns.traits[row] as number) & Trait.layoutOdd) !== 0) {
-      return this.#table.fieldLength(row, 'name') + this.#table.fieldLength(row, 'value') + PUNCTUATION;
-    }
-    const nameToEnd = rowEnd(columns, row) - (columns.start[row] as number) - (columns.nameAt[row] as number);
-    return nameToEnd - 1 + PUNCTUATION;
+  /** The bits of a verdict, word after word. There are few verdicts. */
+  #wordsOf(verdict: number): Int32Array {
+    return (this.#known[verdict] ??= this.#workOut(verdict));
+  }
+
+  #workOut(verdict: number): Int32Array {
+    const words = new Int32Array(this.#bits.words.length);
+    this.#rules.forEach(({ word, bit }, at) => {
+      if ((verdict & (1 << at)) !== 0) words[word] = (words[word] ?? 0) | bit;
+    });
+    return words;
   }
 
   #reserve(): void {
@@ -142,7 +164,7 @@ export class SiteJudge {
     if (sites <= this.#entries.length) return;
     const room = Math.max(sites, this.#entries.length + (this.#entries.length >> 1));
     const entries = new Uint32Array(room);
-    const bytes = new Float64Array(room);
+    const bytes = new Uint32Array(room);
     const verdicts = new Uint32Array(room);
     entries.set(this.#entries);
     bytes.set(this.#bytes);

@@ -4,13 +4,16 @@ import type { RowRule } from '../rule.ts';
 
 /** What rows of certain traits and flags have: findings at once, and rules that must look closer. */
 interface Verdict {
-  readonly words: Uint32Array;
+  readonly found: readonly { readonly word: number; readonly bits: number }[];
   readonly closer: readonly {
     readonly check: NonNullable<RowRule['check']>;
     readonly word: number;
     readonly bit: number;
   }[];
 }
+
+const NEAR_BITS = 9;
+const NEAR = 1 << NEAR_BITS;
 
 /**
  * The row rules by what they look at. Rows have few different sets of traits, so that each set is worked out once and
@@ -23,8 +26,10 @@ export class TraitVerdicts {
   /** The flags that some rule looks at. */
   readonly #flags: number;
   readonly #known = new Map<number, Verdict[]>();
-  #lastTrait = 0;
-  #last: Verdict[] = [];
+  /** A few hundred verdicts at hand, each where its traits and flags are hashed to. */
+  readonly #nearTraits = new Int32Array(NEAR);
+  readonly #nearFlags = new Int32Array(NEAR).fill(-1);
+  readonly #near: Verdict[] = [];
   /** The traits that some rule looks at. */
   readonly looked: number;
 
@@ -42,11 +47,9 @@ export class TraitVerdicts {
   /** Sets the bits of a row with these traits, of which some rule looks at one at least. */
   report(words: readonly Uint32Array[], row: number, trait: number, flags: number): void {
     const verdict = this.#verdict(trait, flags & this.#flags);
-    for (let word = 0; word < words.length; word++) {
-      const found = verdict.words[word] as number;
-      if (found === 0) continue;
+    for (const { word, bits } of verdict.found) {
       const column = words[word] as Uint32Array;
-      column[row] = (column[row] as number) | found;
+      column[row] = (column[row] as number) | bits;
     }
     for (const { check, word, bit } of verdict.closer) {
       if (!check(this.#table, row)) continue;
@@ -56,13 +59,16 @@ export class TraitVerdicts {
   }
 
   #verdict(trait: number, flags: number): Verdict {
-    if (trait !== this.#lastTrait) {
-      let known = this.#known.get(trait);
-      if (known === undefined) this.#known.set(trait, (known = []));
-      this.#last = known;
-      this.#lastTrait = trait;
-    }
-    return (this.#last[flags] ??= this.#workOut(trait, flags));
+    const place = (Math.imul(trait, 0x9e3779b1) >>> (32 - NEAR_BITS)) ^ (flags >>> 2);
+    if (this.#nearTraits[place] === trait && this.#nearFlags[place] === flags)
+      return this.#near[place] as Verdict;
+    let known = this.#known.get(trait);
+    if (known === undefined) this.#known.set(trait, (known = []));
+    const verdict = (known[flags] ??= this.#workOut(trait, flags));
+    this.#nearTraits[place] = trait;
+    this.#nearFlags[place] = flags;
+    this.#near[place] = verdict;
+    return verdict;
   }
 
   #workOut(trait: number, flags: number): Verdict {
@@ -70,13 +76,14 @@ export class TraitVerdicts {
     const closer = concerned.flatMap(({ rule, at }) =>
       rule.check === undefined ? [] : [{ check: rule.check, ...this.#bits.place(at) }],
     );
-    return {
-      words: this.#bits.maskOf(
-        (rule) =>
-          rule.scope === 'row' && rule.check === undefined && concerned.some((one) => one.rule === rule),
-      ),
-      closer,
-    };
+    const plain = new Set(
+      concerned.filter(({ rule }) => rule.check === undefined).map(({ rule }) => rule.id),
+    );
+    const found = Array.from(
+      this.#bits.maskOf(({ id }) => plain.has(id)),
+      (bits, word) => ({ word, bits }),
+    );
+    return { found: found.filter(({ bits }) => bits !== 0), closer };
   }
 }
 
