@@ -4,37 +4,48 @@ import { appStore } from '../state/app-store.ts';
 import { call } from '../state/engine.ts';
 import { attempt } from '../state/notices.ts';
 import { focusRow } from '../state/view-actions.ts';
+import type { GridContext } from './header-props.ts';
 
 /**
  * Finds the focused line again after rows changed: where it stands now, or what took its place when it is gone. The
  * keyboard goes with it if it was in the grid, or if the row that had it was taken off the page.
  */
 export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promise<void> {
-  const document = (api.getGridOption('context') as { readonly document: string }).document;
-  const view = appStore.getState().views[document];
+  const { document: id } = api.getGridOption('context') as GridContext;
+  const view = appStore.getState().views[id];
   if (view?.focus === undefined) return;
   const { focus, info } = view;
   const found = await attempt(() => call('view.locate', { view: info.id, id: focus.id }));
   if (found === undefined || api.isDestroyed()) return;
-  const lost = globalThis.document.activeElement === globalThis.document.body;
-  const inGrid = lost || wrapper.contains(globalThis.document.activeElement);
+  const lost = document.activeElement === document.body;
+  const inGrid = lost || wrapper.contains(document.activeElement);
   if (found.position === undefined && info.matches === 0) {
     if (inGrid) wrapper.focus();
     return;
   }
   const position = found.position ?? Math.min(focus.position, info.matches - 1);
-  const id = found.position === undefined ? await idAt(info.id, position) : focus.id;
-  if (id === undefined || api.isDestroyed()) return;
-  focusRow(document, { id, position });
+  const row = found.position === undefined ? await idAt(info.id, position) : focus.id;
+  if (row === undefined || api.isDestroyed()) return;
+  focusRow(id, { id: row, position });
   if (inGrid) focusCell(api, position);
 }
 
-/** Gives the keyboard to a row, in the column it was in. */
+/** Rows that were far away are drawn some frames later; that long they are waited for. */
+const FRAMES = 20;
+
+/** Gives the keyboard to a row, in the column it was in. Stops trying when the person has gone elsewhere meanwhile. */
 export function focusCell(api: GridApi<Row>, position: number, field?: string): void {
-  const column = field ?? api.getFocusedCell()?.column ?? 'name';
+  const column = field ?? api.getFocusedCell()?.column.getColId() ?? 'name';
+  const before = document.activeElement;
   api.ensureIndexVisible(position);
   if (field !== undefined) api.ensureColumnVisible(field);
-  api.setFocusedCell(position, column);
+  const take = (frames: number): void => {
+    if (api.isDestroyed() || document.activeElement !== before) return;
+    api.setFocusedCell(position, column);
+    const focused = document.activeElement?.closest('[row-index]')?.getAttribute('row-index');
+    if (frames > 0 && focused !== String(position)) requestAnimationFrame(() => take(frames - 1));
+  };
+  take(FRAMES);
 }
 
 async function idAt(view: string, position: number): Promise<number | undefined> {

@@ -71,6 +71,7 @@ export function TextEditor({
       <Popover.Portal>
         <Popover.Content
           className={error === undefined ? 'edit-note' : 'edit-note edit-note-error'}
+          aria-label={messages.fields[field]}
           side="bottom"
           align="start"
           sideOffset={6}

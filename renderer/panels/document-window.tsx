@@ -15,12 +15,15 @@ import { StatusBar } from './status-bar.tsx';
 export function DocumentWindow({ document }: { readonly document: string }) {
   const layout = useApp((state) => state.layout);
   const view = useApp(({ views }) => views[document]?.info.id);
+  const title = useApp(({ documents }) => documents.find(({ id }) => id === document)?.title);
   const { labels } = messages;
   if (view === undefined) return <div className="document-window" aria-busy />;
   return (
     <div className="document-window">
       <DocumentBars document={document} />
-      <QueryBar document={document} />
+      <section aria-label={messages.query.label}>
+        <QueryBar document={document} />
+      </section>
       <div className="document-body">
         {layout.facets && (
           <>
@@ -36,6 +39,7 @@ export function DocumentWindow({ document }: { readonly document: string }) {
           </>
         )}
         <main className="document-middle">
+          <h1 className="visually-hidden">{title}</h1>
           <CookieGrid document={document} view={view} />
           <SelectionBar document={document} />
           {layout.bottom && (

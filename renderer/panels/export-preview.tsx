@@ -55,7 +55,9 @@ function PreviewBody({ preview }: { readonly preview: Preview }) {
       {command !== undefined && (
         <>
           <h4>{exporting.command}</h4>
-          <pre className="export-sample mono selectable">{command}</pre>
+          <pre className="export-sample mono selectable" tabIndex={0}>
+            {command}
+          </pre>
         </>
       )}
       <h4>
@@ -65,7 +67,9 @@ function PreviewBody({ preview }: { readonly preview: Preview }) {
           · {fileName} · {showBytes(bytes)}
         </span>
       </h4>
-      <pre className="export-sample mono selectable">{sample}</pre>
+      <pre className="export-sample mono selectable" tabIndex={0}>
+        {sample}
+      </pre>
     </>
   );
 }

@@ -48,17 +48,14 @@ export function StatusBar({ document }: { readonly document: string }) {
       >
         {status.changes(info.changes)}
       </button>
-      <button
-        type="button"
-        aria-label={status.problemsLabel(error, warning, notes + hint)}
-        onClick={() => runCommand('view.problems')}
-      >
+      <button type="button" onClick={() => runCommand('view.problems')}>
+        <span className="visually-hidden">{status.problemsLabel(error, warning, notes + hint)}</span>
         <CircleAlert size={12} className={error > 0 ? 'severity-error' : ''} aria-hidden />
-        {showCount(error)}
+        <span aria-hidden>{showCount(error)}</span>
         <TriangleAlert size={12} className={warning > 0 ? 'severity-warning' : ''} aria-hidden />
-        {showCount(warning)}
+        <span aria-hidden>{showCount(warning)}</span>
         <Info size={12} aria-hidden />
-        {showCount(notes + hint)}
+        <span aria-hidden>{showCount(notes + hint)}</span>
       </button>
     </footer>
   );

@@ -26,16 +26,24 @@ function DocumentTab({
   };
   return (
     <div className="tab-slot">
-      <Tabs.Trigger className="tab" value={id} title={folder} onAuxClick={onAuxClick}>
+      <Tabs.Trigger
+        className="tab"
+        value={id}
+        title={folder}
+        aria-controls={undefined}
+        onAuxClick={onAuxClick}
+      >
         <span className="clip">{title}</span>
         {ambiguous && <span className="muted clip tab-folder">{folder}</span>}
         {dirty && <span className="tab-dot" role="img" aria-label={messages.tabs.changed} />}
       </Tabs.Trigger>
+      {/* For the mouse alone: a tab list holds nothing but tabs, and the keyboard has its own command. */}
       <button
         type="button"
         className="tab-close"
         tabIndex={-1}
-        aria-label={messages.tabs.close(title)}
+        aria-hidden
+        title={messages.tabs.close(title)}
         onClick={() => void requestClose(id)}
       >
         <X size={13} aria-hidden />
