@@ -71,7 +71,9 @@ export class Judge {
   *judgeTogether(): Generator<Progress, void> {
     this.#chains = undefined;
     const chains = yield* chainByHost(this.#table, this.#current);
+    yield { done: 0, total: this.#table.count };
     this.#sites.recount(chains);
+    yield { done: 0, total: this.#table.count };
     yield* this.#sites.judge(this.#current, NO_ROWS);
     yield* this.#groups.judge(chains);
   }

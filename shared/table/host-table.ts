@@ -1,7 +1,6 @@
 import type { ByteString, ByteStrings } from '../cookie/byte-string.ts';
 import { bytesOf } from '../cookie/byte-string.ts';
-import type { InternBatch } from './byte-interner.ts';
-import { ByteInterner, hashBytes } from './byte-interner.ts';
+import { ByteInterner, hashBytes, InternBatch } from './byte-interner.ts';
 import { DOT } from './byte-classes.ts';
 import { oddHostFacts, publicSuffixLength, siteStart, suffixIsListed } from './host-facts.ts';
 import type { Hosts } from './hosts.ts';
@@ -35,6 +34,7 @@ export class HostTable implements Hosts {
   readonly #strings: ByteStrings;
   readonly #hosts: ByteInterner;
   readonly #sites: ByteInterner;
+  readonly #siteBatch = new InternBatch();
   #settled = 0;
   #traits = new Uint32Array(1 << 10);
   #site = new Uint32Array(1 << 10);
@@ -117,15 +117,13 @@ export class HostTable implements Hosts {
     if (this.#settled === this.#hosts.count) return;
     for (; this.#settled < this.#hosts.count; this.#settled++) {
       if (this.#settled === this.#traits.length) this.#grow();
-      this.#look(this.#settled);
+      if (this.#isOrdinary(this.#settled)) this.#look(this.#settled);
+      else this.#lookClosely(this.#settled);
     }
+    this.#numberSites();
   }
 
   #look(host: number): void {
-    if (!this.#isOrdinary(host)) {
-      this.#lookClosely(host);
-      return;
-    }
     const text = this.text(host);
     const suffix = publicSuffixLength(text);
     let traits = 0;
@@ -134,9 +132,20 @@ export class HostTable implements Hosts {
     this.#traits[host] = traits;
     this.#odd[host] = traits === 0 ? 0 : 1;
     this.#canonical[host] = host;
+    const batch = this.#siteBatch;
     const from = this.#hosts.from(host);
-    const bytes = this.#hosts.bytes;
-    this.#site[host] = this.#internSite(bytes, from + siteStart(text, suffix), from + text.length);
+    const begin = from + siteStart(text, suffix);
+    const end = from + text.length;
+    const place = batch.count++;
+    batch.row[place] = host;
+    batch.from[place] = begin;
+    batch.to[place] = end;
+    batch.hash[place] = hashBytes(this.#hosts.bytes, begin, end);
+    if (batch.count === batch.row.length) this.#numberSites();
+  }
+
+  #numberSites(): void {
+    this.#sites.internAll(this.#hosts.bytes, this.#siteBatch, this.#site);
   }
 
   #lookClosely(host: number): void {
@@ -144,16 +153,19 @@ export class HostTable implements Hosts {
     const { traits, canonical, site } = oddHostFacts(text);
     this.#traits[host] = traits;
     this.#odd[host] = 1;
-    this.#site[host] = this.#internSite(bytesOf(site));
+    this.#numberSites();
+    const siteBytes = bytesOf(site);
+    this.#site[host] = this.#sites.intern(
+      siteBytes,
+      0,
+      siteBytes.length,
+      hashBytes(siteBytes, 0, siteBytes.length),
+    );
     const bytes = bytesOf(canonical);
     const same = canonical === text;
     this.#canonical[host] = same
       ? host
       : this.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
-  }
-
-  #internSite(bytes: Uint8Array, from = 0, to = bytes.length): number {
-    return this.#sites.intern(bytes, from, to, hashBytes(bytes, from, to));
   }
 
   /** Two labels or more of lower-case ASCII, none empty or too long, none punycode, not an address. */

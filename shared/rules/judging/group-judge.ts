@@ -16,7 +16,7 @@ interface PlacedRule {
 }
 
 /** Entries looked at between two yields. */
-const SLICE = 1 << 13;
+const SLICE = 1 << 12;
 /** Groups up to this size are remembered by what they look like. */
 const REMEMBERED_SIZE = 16;
 const REMEMBERED_GROUPS = 1 << 14;

@@ -32,6 +32,7 @@ export function* chainByHost(
     yield { done: row, total: 2 * total };
   }
   const chains = work.begin();
+  yield { done: total, total: 2 * total };
   for (let row = 0; row < total; row += SLICE) {
     work.place(row, Math.min(row + SLICE, total), chains);
     yield { done: total + row, total: 2 * total };

@@ -86,6 +86,7 @@ export class SiteJudge {
     const changed = this.#judgeSites();
     for (let at = 0; at < fresh.length; at++) this.#report(fresh[at] as number);
     const total = this.#table.count;
+    yield { done: 0, total };
     for (let from = 0; changed !== undefined && from < total; from += SLICE) {
       const to = Math.min(from + SLICE, total);
       this.#reportRange({ from, to, current, changed });
