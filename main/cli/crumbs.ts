@@ -1,5 +1,17 @@
 /** The entry of the `crumbs` program. The process ends by itself: ending it would cut off what is not yet written. */
+import { logBug } from '../api/bug-log.ts';
+import { ExitCode } from './exit-codes.ts';
 import { processIo } from './process-io.ts';
 import { run } from './program.ts';
 
-process.exitCode = await run(process.argv.slice(2), processIo());
+const io = processIo();
+
+// Node would print the message of a bug with its stack; either may quote what it stumbled over.
+process.on('unhandledRejection', (error) => logBug(io.debug, 'unhandled', error));
+process.on('uncaughtException', (error) => {
+  logBug(io.debug, 'uncaught', error);
+  io.tell('crumbs: Something went wrong inside Crumbs, and it has to end.');
+  process.exit(ExitCode.failed);
+});
+
+process.exitCode = await run(process.argv.slice(2), io);
