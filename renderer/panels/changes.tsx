@@ -62,10 +62,10 @@ export function Changes({ document, version }: ChangesProps) {
         if (items.length === 0) return null;
         return (
           <section key={kind} className="change-group">
-            <h3>
+            <h2>
               {texts.groups[kind]}{' '}
               <span className="bottom-count numeric">{showCount(counts[kind] || items.length)}</span>
-            </h3>
+            </h2>
             <ul>
               {items.map((change) => (
                 <ChangeItem key={change.id ?? change.subject} document={document} change={change} />

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron } from 'playwright-core';
+import { _electron, errors } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { startDisplay } from './display.ts';
 
@@ -25,6 +25,23 @@ function runtime(): string {
   return execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
 }
 
+/** Starts Electron; once more when Playwright misses its first words, as it does now and then on a busy machine. */
+async function launch(base: string, display: string, files: readonly string[]): Promise<ElectronApplication> {
+  const start = (profile: string): Promise<ElectronApplication> =>
+    _electron.launch({
+      executablePath: runtime(),
+      args: [projectFolder, `--user-data-dir=${path.join(base, profile)}`, '--log-level=3', ...files],
+      env: { ...process.env, DISPLAY: display, CRUMBS_DATA_DIR: path.join(base, 'data') },
+      timeout: 20_000,
+    });
+  try {
+    return await start('profile');
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    return await start('second-profile');
+  }
+}
+
 /** Starts the program on files of a new folder; `prepare` writes them and says which to name as arguments. */
 export async function startElectron(
   prepare: (folder: string) => readonly string[] = () => [],
@@ -34,12 +51,7 @@ export async function startElectron(
   const folder = path.join(base, 'files');
   fs.mkdirSync(folder);
   const files = prepare(folder);
-  const application = await _electron.launch({
-    executablePath: runtime(),
-    args: [projectFolder, `--user-data-dir=${path.join(base, 'profile')}`, '--log-level=3', ...files],
-    env: { ...process.env, DISPLAY: display.name, CRUMBS_DATA_DIR: path.join(base, 'data') },
-    timeout: 30_000,
-  });
+  const application = await launch(base, display.name, files);
   const page = await application.firstWindow();
   page.setDefaultTimeout(15_000);
   const complaints = complaintsOf(page);

@@ -117,6 +117,7 @@ describe.each(hosts)('the main job in %s', (_host, start) => {
     await keyboard.type('beta');
     await workbench.page.getByText('1 of 4', { exact: true }).waitFor();
     await keyboard.press('Enter');
+    await workbench.page.getByRole('heading', { name: 'beta' }).waitFor();
     await keyboard.press('Delete');
     await expect.poll(() => workbench.save.isEnabled()).toBe(true);
     await keyboard.press('ControlOrMeta+s');

@@ -35,7 +35,7 @@ export class Workbench {
   }
 
   /** Writes a query and waits until the count says so many. */
-  async filterTo(query: string, count: string): Promise<void> {
+  async filterTo(query: string, count: string | RegExp): Promise<void> {
     await this.filter.fill(query);
     await this.page.getByRole('toolbar', { name: 'Filter' }).getByText(count, { exact: true }).waitFor();
   }
@@ -43,6 +43,7 @@ export class Workbench {
   /** Types into a cell and presses Enter. */
   async type(cell: Locator, text: string): Promise<void> {
     await cell.dblclick();
+    await this.page.locator('.ag-row input.cell-editor:not([readonly])').waitFor();
     await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { largeJar, written } from './cookie-files.ts';
+import { startElectron } from './electron-app.ts';
+import { Workbench } from './workbench.ts';
+import type { Page } from 'playwright-core';
+
+/** Notes from now on how long the page's main thread was busy at a stretch. */
+async function watchLongTasks(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const page = globalThis as unknown as { longTasks: number[] };
+    page.longTasks = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) page.longTasks.push(Math.round(entry.duration));
+    }).observe({ entryTypes: ['longtask'] });
+  });
+}
+
+/** Tasks over 50 ms since the last look, the longest first. */
+function longTasks(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() =>
+    (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0).toSorted((a, b) => b - a),
+  );
+}
+
+test('a million lines open, scroll, filter and sort', { timeout: 300_000 }, async () => {
+  const app = await startElectron();
+  try {
+    const { page, application } = app;
+    const workbench = new Workbench(page);
+    await page.getByRole('button', { name: 'Try the sample' }).waitFor();
+    const file = written(app.folder, 'million.txt', largeJar(1_000_000));
+    await watchLongTasks(page);
+    const report: string[] = [];
+    const step = async (name: string, act: () => Promise<void>): Promise<void> => {
+      const started = performance.now();
+      await act();
+      const [longest = 0, ...others] = await longTasks(page);
+      const took = Math.round(performance.now() - started);
+      report.push(
+        `${name}: ${took} ms, longest main-thread task ${longest} ms, ${others.length} others over 50 ms`,
+      );
+    };
+    await application.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, file);
+    await step('open', async () => {
+      await page.keyboard.press('Control+o');
+      await page.getByText('1,000,000 lines').first().waitFor({ timeout: 120_000 });
+      await workbench.cell('name0', 'domain').first().waitFor();
+    });
+    await step('scroll to the end', async () => {
+      await workbench.cell('name3', 'name').first().click();
+      await page.keyboard.press('Control+End');
+      await workbench.cell('name999999', 'domain').waitFor();
+    });
+    await step('scroll by the wheel', async () => {
+      await page.mouse.move(600, 400);
+      for (let turn = 0; turn < 60; turn += 1) await page.mouse.wheel(0, -300);
+      await page.waitForTimeout(500);
+    });
+    await step('filter', () => workbench.filterTo('domain:site17.example', /of 1,000,000/));
+    await step('no filter', () => workbench.filterTo('', '1,000,000 lines'));
+    await page.locator('.ag-row [col-id="name"]').first().click();
+    await page.keyboard.press('Control+Home');
+    const first = page.locator('.ag-row[row-index="0"] [col-id="name"]');
+    const header = page.getByRole('columnheader', { name: 'Name', exact: true });
+    await step('sort up', async () => {
+      await header.click();
+      await first.getByText('name0', { exact: true }).waitFor();
+    });
+    await step('sort down', async () => {
+      await header.click();
+      await first.getByText('name999999', { exact: true }).waitFor();
+    });
+    console.log(`A million lines:\n  ${report.join('\n  ')}`);
+    expect(app.complaints).toEqual([]);
+    await workbench.picture('million');
+  } finally {
+    await app.dispose();
+  }
+});
