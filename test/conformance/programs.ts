@@ -1,17 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 
-/** Whether a program can be started here. */
-export function hasProgram(name: string): boolean {
+function hasProgram(name: string): boolean {
   return spawnSync('sh', ['-c', 'command -v "$1"', 'sh', name]).status === 0;
 }
 
-/** The programs of these that are here; the others are named as not run, so that nobody counts them as passed. */
-export function present(names: readonly string[], what: string): readonly string[] {
-  return names.filter((name) => {
-    const here = hasProgram(name);
-    if (!here) process.stdout.write(`not run: ${what} with ${name}, which is not installed\n`);
-    return here;
-  });
+/** Whether the program is here; when it is not, what is not run without it is printed, so that nobody counts it as passed. */
+export function canRun(name: string, what: string): boolean {
+  const here = hasProgram(name);
+  if (!here) process.stdout.write(`not run: ${what}, for ${name} is not installed\n`);
+  return here;
 }
 
 export interface Ran {

@@ -14,7 +14,7 @@ import { canonicalDomain } from '#shared/formats/canonical-line.ts';
 import { netscape } from '#shared/formats/netscape.ts';
 import { startEchoProxy, type EchoProxy } from './echo-proxy.ts';
 import { written } from './format-reading.ts';
-import { hasProgram, run } from './programs.ts';
+import { canRun, run } from './programs.ts';
 import { proxyEnvironment, REAL_CLIENTS, type RealClient } from './real-clients.ts';
 
 const NOW = Math.floor(Date.now() / 1000);
@@ -186,8 +186,7 @@ async function check(
 const seeds = [FIXED_SEED, Math.floor(Math.random() * 0x7fffffff)];
 
 describe.each(REAL_CLIENTS.map((client) => ({ name: client.program, client })))('$name', ({ client }) => {
-  const here = hasProgram(client.program);
-  if (!here) process.stdout.write(`not run: what ${client.program} sends, which is not installed\n`);
+  const here = canRun(client.program, `what ${client.program} sends`);
 
   test.skipIf(!here).each(seeds)(
     'sends exactly the chosen cookies, or the loss was announced (seed %i)',
@@ -204,146 +203,106 @@ describe.each(REAL_CLIENTS.map((client) => ({ name: client.program, client })))(
   );
 
   test.skipIf(!here)('is sent plain cookies without any loss', async () => {
-    const plain: Cookie[] = ['example.com', 'www.example.com'].flatMap((domain) =>
-      [true, false].map((secureOnly) => ({
-        name: `${domain.length}${secureOnly ? 's' : 'p'}`,
-        value: `v${domain.length}`,
-        domain,
-        hostOnly: false,
-        path: '/',
-        secureOnly,
-        httpOnly: false,
-        expiryTime: NOW + 1000,
-      })),
+    const four = ['example.com', 'www.example.com'].flatMap((domain) =>
+      [true, false].map((secureOnly): Cookie => {
+        const value = `${domain.length}${secureOnly ? 's' : 'p'}`;
+        return { ...plain, name: `n${value}`, value, domain, secureOnly };
+      }),
     );
-    expect(exported(client.target, plain, 'http://example.com/').losses).toEqual([]);
+    expect(exported(client.target, four, 'http://example.com/').losses).toEqual([]);
     const urls = ['http://example.com/', 'https://example.com/', 'https://www.example.com/a'];
-    expect(await check(client, plain, urls)).toBe(1 + 2 + 4);
+    expect(await check(client, four, urls)).toBe(1 + 2 + 4);
   });
 });
 
+const plain: Cookie = {
+  name: 'a',
+  value: '1',
+  domain: 'example.com',
+  hostOnly: false,
+  path: '/',
+  secureOnly: false,
+  httpOnly: false,
+  expiryTime: NOW + 1000,
+};
+
 describe('the canonical file', () => {
-  const plain: readonly Cookie[] = [
+  const cookies: readonly Cookie[] = [
+    plain,
     {
-      name: 'a',
-      value: '1',
-      domain: 'example.com',
-      hostOnly: false,
-      path: '/',
-      secureOnly: false,
-      httpOnly: false,
-      expiryTime: NOW + 99,
-    },
-    {
+      ...plain,
       name: 'b',
       value: encodeUtf8('"x y"'),
       domain: 'www.example.com',
       hostOnly: true,
       path: '/foo',
-      secureOnly: false,
-      httpOnly: false,
-      expiryTime: NOW + 99,
     },
-    {
-      name: 'c',
-      value: '',
-      domain: 'example.com',
-      hostOnly: false,
-      path: '/',
-      secureOnly: true,
-      httpOnly: false,
-      expiryTime: NOW + 99,
-    },
-    {
-      name: 'd',
-      value: '4',
-      domain: 'example.org',
-      hostOnly: false,
-      path: '/',
-      secureOnly: false,
-      httpOnly: false,
-      expiryTime: NOW + 99,
-    },
+    { ...plain, name: 'c', value: '', secureOnly: true },
+    { ...plain, name: 'd', value: '4', domain: 'example.org' },
   ];
 
-  test.each(REAL_CLIENTS.map((client) => ({ name: client.program, client })))(
-    'is loaded whole by $name, which sends what belongs to each address',
-    async ({ client }) => {
-      if (!hasProgram(client.program)) {
-        process.stdout.write(`not run: the canonical file in ${client.program}, which is not installed\n`);
-        return;
-      }
-      writeFileSync(join(folder, 'canonical.txt'), written(netscape, plain));
-      const urls = ['http://www.example.com/foo/x', 'https://example.com/', 'http://example.org/'].map(
-        numbered,
-      );
-      const ran = await client.fetch({ folder, file: 'canonical.txt', urls, proxy: proxy.address });
-      expect(ran.status, ran.stderr.toString()).toBe(0);
-      expect(urls.map((url) => [...sentTo(url)].sort())).toEqual([
-        ['a=1', 'b="x y"'],
-        ['a=1', 'c='],
-        ['d=4'],
-      ]);
-    },
-  );
+  for (const client of REAL_CLIENTS) {
+    const { program } = client;
+    test.skipIf(!canRun(program, `the canonical file in ${program}`))(
+      `is loaded whole by ${program}, which sends what belongs to each address`,
+      async () => {
+        writeFileSync(join(folder, 'canonical.txt'), written(netscape, cookies));
+        const urls = ['http://www.example.com/foo/x', 'https://example.com/', 'http://example.org/'].map(
+          numbered,
+        );
+        const ran = await client.fetch({ folder, file: 'canonical.txt', urls, proxy: proxy.address });
+        expect(ran.status, ran.stderr.toString()).toBe(0);
+        expect(urls.map((url) => [...sentTo(url)].sort())).toEqual([
+          ['a=1', 'b="x y"'],
+          ['a=1', 'c='],
+          ['d=4'],
+        ]);
+      },
+    );
+  }
 });
 
 describe('the command, as it is copied', () => {
+  const { expiryTime: _, ...session } = plain;
   const cookies: readonly Cookie[] = [
-    {
-      name: 'sid',
-      value: "it's\\a$1",
-      domain: 'example.com',
-      hostOnly: false,
-      path: '/',
-      secureOnly: false,
-      httpOnly: true,
-    },
-    {
-      name: 'lang',
-      value: 'french',
-      domain: 'example.com',
-      hostOnly: true,
-      path: '/',
-      secureOnly: false,
-      httpOnly: false,
-      expiryTime: NOW + 99,
-    },
-    {
-      name: 'other',
-      value: 'elsewhere',
-      domain: 'example.org',
-      hostOnly: true,
-      path: '/',
-      secureOnly: false,
-      httpOnly: false,
-    },
+    { ...session, name: 'sid', value: "it's\\a$1", httpOnly: true },
+    { ...plain, name: 'lang', value: 'french', hostOnly: true },
+    { ...session, name: 'other', value: 'elsewhere', domain: 'example.org' },
   ];
-  const cases = [
-    ...['curl', 'wget', 'yt-dlp', 'python', 'curl-config'].map((target) => ({ target, inline: false })),
-    { target: 'curl', inline: true },
+  const cases: readonly { readonly target: string; readonly program: string; readonly inline?: true }[] = [
+    { target: 'curl', program: 'curl' },
+    { target: 'curl', program: 'curl', inline: true },
+    { target: 'curl-config', program: 'curl' },
+    { target: 'wget', program: 'wget' },
+    { target: 'yt-dlp', program: 'yt-dlp' },
+    { target: 'python', program: 'python3' },
   ];
 
-  test.each(cases)(
-    'of $target (inline: $inline) sends the cookies of its address',
-    async ({ target, inline }) => {
-      const program = target === 'curl-config' ? 'curl' : target === 'python' ? 'python3' : target;
-      if (!hasProgram(program)) {
-        process.stdout.write(`not run: the command of ${target}, for ${program} is not installed\n`);
-        return;
-      }
-      const url = numbered("http://example.com/it's/{a,b}[1-2]/$HOME");
-      const { command = '', files } = exported(target, cookies, url, inline);
-      if (!inline) {
-        for (const { value } of cookies) expect(command).not.toContain(value);
-        expect(files.length).toBe(1);
-      }
-      const ran = await run(['sh', '-c', command], { cwd: folder, env: proxyEnvironment(proxy.address) });
-      // yt-dlp finds nothing to download behind the echo, which is not what is asked here.
-      if (target !== 'yt-dlp') expect(ran.status, ran.stderr.toString()).toBe(0);
-      const asked = [url, new URL(url).href, encodeURI(url), url.replace(/[{}[\]]/g, encodeURIComponent)];
-      const sent = asked.map((spelling) => proxy.take(spelling)).find((headers) => headers !== undefined);
-      expect(sent?.[0]?.split('; ').sort()).toEqual(['lang=french', "sid=it's\\a$1"]);
-    },
-  );
+  for (const { target, program, inline = false } of cases) {
+    const called = `of ${target}${inline ? ' with the values in it' : ''}`;
+    test.skipIf(!canRun(program, `the command ${called}`))(
+      `${called} sends the cookies of its address`,
+      async () => {
+        const url = numbered("http://example.com/it's/{a,b}[1-2]/$HOME");
+        const { command = '', files } = exported(target, cookies, url, inline);
+        if (!inline) {
+          for (const { value } of cookies) expect(command).not.toContain(value);
+          expect(files.length).toBe(1);
+        }
+        const ran = await run(['sh', '-c', command], { cwd: folder, env: proxyEnvironment(proxy.address) });
+        // yt-dlp finds nothing to download behind the echo, which is not what is asked here.
+        if (target !== 'yt-dlp') expect(ran.status, ran.stderr.toString()).toBe(0);
+        const spellings = [
+          url,
+          new URL(url).href,
+          encodeURI(url),
+          url.replace(/[{}[\]]/g, encodeURIComponent),
+        ];
+        const sent = spellings
+          .map((spelling) => proxy.take(spelling))
+          .find((headers) => headers !== undefined);
+        expect(sent?.[0]?.split('; ').sort()).toEqual(['lang=french', "sid=it's\\a$1"]);
+      },
+    );
+  }
 });

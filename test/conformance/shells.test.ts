@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shellCommand, shellQuote } from '#shared/exports/shell-quote.ts';
-import { hasProgram, run } from './programs.ts';
+import { canRun, run } from './programs.ts';
 
 const SHELLS: Readonly<Record<string, readonly string[]>> = {
   dash: ['dash'],
@@ -97,8 +97,7 @@ const word = fc
   .filter((text) => shellQuote(text) !== undefined);
 
 for (const [name, shell] of Object.entries(SHELLS)) {
-  const here = hasProgram(name);
-  if (!here) process.stdout.write(`not run: quoting in ${name}, which is not installed\n`);
+  const here = canRun(name, `quoting in ${name}`);
 
   test.skipIf(!here)(`${name} reads back nasty words as they were, and runs nothing of them`, async () => {
     expect(await seen(shell, NASTY)).toEqual(NASTY);
@@ -114,6 +113,20 @@ for (const [name, shell] of Object.entries(SHELLS)) {
     );
   });
 }
+
+test.skipIf(!canRun('fish', 'the proof that plain POSIX quoting is caught'))(
+  'the check can go red: plain POSIX quoting does not survive fish',
+  async () => {
+    const plain = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+    const { stdout } = await run([
+      'fish',
+      '--no-config',
+      '-c',
+      `printf '%s\\n' ${plain('a\\\\b')} ${plain('c\\')}`,
+    ]);
+    expect(stdout.toString()).not.toBe('a\\\\b\nc\\\n');
+  },
+);
 
 test.each([
   ['a line break', 'a\nb'],
