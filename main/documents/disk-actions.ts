@@ -128,13 +128,18 @@ export function keepMine(service: DocumentService, document: OpenDocument): Prom
   });
 }
 
-/** The whole document in another format; nothing when it is the document's own. */
+/**
+ * The whole document as something else than it was read from: another format, or a copy of what does not come out as it
+ * went in. Nothing when it is simply written.
+ */
 function convertedBytes(
   document: OpenDocument,
   format: string | undefined,
 ): readonly Uint8Array[] | undefined {
   const { cookies } = document;
-  if (format === undefined || format === cookies.format.id) return undefined;
+  if (format === undefined || format === cookies.format.id) {
+    return cookies.readOnly === undefined ? undefined : [...cookies.write()];
+  }
   const chosen = formatById(format);
   if (chosen === undefined) throw new AppError('target-unknown', { target: format });
   return [...chosen.write(cookiesOf(cookies))];

@@ -185,6 +185,22 @@ describe('a document and its file', () => {
     expect(JSON.parse(onDisk(other)).cookies).toHaveLength(3);
   });
 
+  test('a file whose bytes do not come out as they went in is read-only; a copy of it is not', async () => {
+    const half = Buffer.concat([Buffer.from(`\ufeff${text()}`, 'utf16le'), Buffer.from([0x41])]).toString(
+      'latin1',
+    );
+    const all = await opened(half);
+    expect(all.document.info).toMatchObject({ readOnly: 'format', entries: 3 });
+    await expect(save(all.service, all.document, true)).rejects.toMatchObject({ code: 'document-read-only' });
+    await expect(setValue(all, 4, 'mine')).rejects.toMatchObject({ code: 'document-read-only' });
+    const copy = path.join(folder, `copy-${(files += 1)}.txt`);
+    await saveAs(all.service, all.document, { handle: all.service.handles.grant(copy) });
+    expect(all.document.info).toMatchObject({ entries: 3, dirty: false });
+    expect(all.document.info.readOnly).toBeUndefined();
+    await setValue(all, 4, 'mine');
+    expect([onDisk(all.file) === half, all.document.info.dirty]).toEqual([true, true]);
+  });
+
   test('a new document has no file until it is given one', async () => {
     const { service } = await opened();
     const document = service.create();
