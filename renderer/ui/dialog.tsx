@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { IconButton } from './icon-button.tsx';
 import { messages } from './messages.ts';
+import './button.css';
 import './dialog.css';
 
 interface DialogProps {
@@ -33,10 +33,8 @@ export function Dialog({ title, description, size = 'small', onClose, children, 
           )}
           <div className="dialog-body">{children}</div>
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
-          <Radix.Close asChild>
-            <IconButton className="dialog-close" label={messages.close} small>
-              <X size={15} />
-            </IconButton>
+          <Radix.Close className="icon-button icon-button-small dialog-close" aria-label={messages.close}>
+            <X size={15} aria-hidden />
           </Radix.Close>
         </Radix.Content>
       </Radix.Portal>

@@ -75,7 +75,11 @@ export const messages = {
     grid: [
       ['ArrowDown', 'Move between cells with the arrow keys'],
       ['Enter', 'Edit the cell, or flip a yes or no'],
+      ['F2', 'Edit'],
+      ['X', 'Select the row'],
       ['Shift+ArrowDown', 'Extend the selection'],
+      ['Escape', 'Clear the selection'],
+      ['CmdOrCtrl+.', 'Fix the first problem of the row'],
       ['R', 'Show values while held'],
       ['Shift+F10', 'Open the menu of the row'],
     ] as const,

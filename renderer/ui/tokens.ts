@@ -1,5 +1,6 @@
 /** The theming parameters that make the grid one surface with the window; the colours are those of tokens.css. */
 export const gridParameters = {
+  browserColorScheme: 'inherit',
   backgroundColor: 'var(--surface)',
   dataBackgroundColor: 'var(--surface)',
   foregroundColor: 'var(--text)',
