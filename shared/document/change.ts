@@ -87,6 +87,7 @@ function composeProperties(first: Change, second: Change): Change['properties'] 
 function composeRows(first: RowChange, second: RowChange): RowChange {
   if (first.ids.length === 0) return second;
   if (second.ids.length === 0) return first;
+  if (first.ids === second.ids) return kept(first.ids, first.before, second.after);
   const most = first.ids.length + second.ids.length;
   const ids = new Uint32Array(most);
   const before = new Uint32Array(most);
@@ -95,12 +96,13 @@ function composeRows(first: RowChange, second: RowChange): RowChange {
   let left = 0;
   let right = 0;
   while (left < first.ids.length || right < second.ids.length) {
-    const leftId = first.ids[left] ?? Infinity;
-    const rightId = second.ids[right] ?? Infinity;
-    const was = (leftId <= rightId ? first.before[left] : second.before[right]) ?? ABSENT;
-    const is = (rightId <= leftId ? second.after[right] : first.after[left]) ?? ABSENT;
+    // No id is ABSENT, so that it stands behind all of them.
+    const leftId = left < first.ids.length ? (first.ids[left] as number) : ABSENT;
+    const rightId = right < second.ids.length ? (second.ids[right] as number) : ABSENT;
+    const was = (leftId <= rightId ? first.before[left] : second.before[right]) as number;
+    const is = (rightId <= leftId ? second.after[right] : first.after[left]) as number;
     if (was !== is) {
-      ids[length] = Math.min(leftId, rightId);
+      ids[length] = leftId < rightId ? leftId : rightId;
       before[length] = was;
       after[length++] = is;
     }
@@ -112,6 +114,20 @@ function composeRows(first: RowChange, second: RowChange): RowChange {
     before: before.slice(0, length),
     after: after.slice(0, length),
   };
+}
+
+/** A row change less the lines that stay on their row. */
+function kept(ids: Uint32Array, before: Uint32Array, after: Uint32Array): RowChange {
+  const at = new Uint32Array(ids.length);
+  let length = 0;
+  for (let place = 0; place < ids.length; place++) if (before[place] !== after[place]) at[length++] = place;
+  if (length === ids.length) return { ids, before, after };
+  const pick = (column: Uint32Array): Uint32Array => {
+    const picked = new Uint32Array(length);
+    for (let place = 0; place < length; place++) picked[place] = column[at[place] ?? 0] ?? ABSENT;
+    return picked;
+  };
+  return { ids: pick(ids), before: pick(before), after: pick(after) };
 }
 
 function composeMoves(first: Change, second: Change): OrderMove | undefined {
@@ -185,10 +201,8 @@ function grouped(insertion: Insertion): Map<number, number[]> {
 
 /** `order` with the lines of an insertion that are not in it yet, each behind its anchor. */
 export function withInserted(order: Uint32Array, insertion: Insertion): Uint32Array {
-  const wanted = new Set(insertion.ids);
-  const present = new Set(order.filter((id) => wanted.has(id)));
-  if (present.size === wanted.size) return order;
-  const { ids, anchors } = present.size === 0 ? insertion : without(insertion, present);
+  const { ids, anchors } = missing(order, insertion);
+  if (ids.length === 0) return order;
   const all = new Uint32Array(order.length + ids.length);
   const last = order[order.length - 1] ?? ABSENT;
   if (anchors.every((anchor) => anchor === last)) {
@@ -197,15 +211,36 @@ export function withInserted(order: Uint32Array, insertion: Insertion): Uint32Ar
     return all;
   }
   const groups = grouped({ ids, anchors });
+  const isAnchor = marks(anchors);
   let length = 0;
   const put = (anchor: number): void => {
     for (const id of groups.get(anchor) ?? []) all[length++] = id;
   };
   put(ABSENT);
   for (let at = 0; at < order.length; at++) {
-    const id = order[at] ?? ABSENT;
+    const id = order[at] as number;
     all[length++] = id;
-    if (groups.has(id)) put(id);
+    if (id < isAnchor.length && isAnchor[id] === 1) put(id);
   }
   return all.slice(0, length);
+}
+
+/** The part of an insertion that an order does not have yet. */
+function missing(order: Uint32Array, insertion: Insertion): Insertion {
+  const wanted = marks(insertion.ids);
+  const present = new Set<number>();
+  for (let at = 0; at < order.length; at++) {
+    const id = order[at] as number;
+    if (id < wanted.length && wanted[id] === 1) present.add(id);
+  }
+  return present.size === 0 ? insertion : without(insertion, present);
+}
+
+/** 1 for each of these ids: over a whole order, a look into it is much cheaper than a look into a set. */
+function marks(ids: Uint32Array): Uint8Array {
+  let most = 0;
+  for (const id of ids) if (id !== ABSENT && id >= most) most = id + 1;
+  const marked = new Uint8Array(most);
+  for (const id of ids) if (id !== ABSENT) marked[id] = 1;
+  return marked;
 }

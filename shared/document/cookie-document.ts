@@ -40,7 +40,8 @@ const KINDS: readonly LineKind[] = ['entry', 'blank', 'comment', 'unparsed'];
 
 /**
  * An open cookie file: the table over its bytes, the lines that point into it, what was done to them and what the
- * rules say. One writer at a time: between the slices of `commit`, `undo`, `redo` and `setNow` others may read.
+ * rules say. One writer at a time: between the slices of `commit`, `undo`, `redo` and `setNow` others may read. Such work
+ * must be run to its end once it has begun: what the rules say follows the lines in later slices.
  */
 export class CookieDocument {
   readonly table: Table;
@@ -245,13 +246,24 @@ export class CookieDocument {
     this.#documentFindings = undefined;
     this.#touched.push({ revision: this.#revision, ids: change.rows.ids });
     if (this.#touched.length > 64) this.#touched.shift();
-    const { before, after } = change.rows;
-    yield* this.judge.replace(before.filter(isThere), after.filter(isThere));
+    const size = change.rows.ids.length;
+    yield { done: 0, total: size };
+    const retired = rowsIn(change.rows.before);
+    const current = rowsIn(change.rows.after);
+    yield { done: 0, total: size };
+    yield* this.judge.replace(retired, current);
     // Group rules look at the order of lines.
     if (change.move !== undefined) yield* this.judge.judgeTogether();
   }
 }
 
-function isThere(row: number): boolean {
-  return row !== ABSENT;
+/** The rows among what may be `ABSENT`. */
+function rowsIn(column: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(column.length);
+  let length = 0;
+  for (let at = 0; at < column.length; at++) {
+    const row = column[at] as number;
+    if (row !== ABSENT) rows[length++] = row;
+  }
+  return rows.subarray(0, length);
 }

@@ -105,7 +105,9 @@ export class Lines {
   /** The order of all lines, removed ones included: what an `OrderMove` speaks of. Do not write to it. */
   order(): Uint32Array {
     if (this.#order === undefined) {
-      this.#order = Uint32Array.from({ length: this.#idCount }, (_, at) => at);
+      const order = new Uint32Array(this.#idCount);
+      for (let at = 0; at < order.length; at++) order[at] = at;
+      this.#order = order;
     }
     return this.#order;
   }

@@ -2,7 +2,7 @@ import { displayText } from '../cookie/byte-string.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import type { Encoding } from '../table/encoding.ts';
 import { ABSENT, isNothing } from './change.ts';
-import { changedLines } from './changed-lines.ts';
+import { changedIds, changedLine } from './changed-lines.ts';
 import type { ChangedLine } from './changed-lines.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { fieldDifferences, subjectOf } from './describe-difference.ts';
@@ -41,7 +41,7 @@ export function countChanges(document: CookieDocument): ChangeCounts {
     else if (rows.after[at] === ABSENT) removed++;
   }
   const edited = rows.ids.length - added - removed;
-  const moved = move === undefined ? 0 : changedLines(document).filter(({ kind }) => kind === 'moved').length;
+  const moved = move === undefined ? 0 : changedIds(document).length - rows.ids.length;
   const properties = propertyChanges(document).length;
   return { total: added + edited + removed + moved + properties, added, edited, removed, moved, properties };
 }
@@ -53,12 +53,11 @@ export function listChanges(
 ): PendingChange[] {
   const { from, to, reveal } = window;
   const properties = propertyChanges(document);
-  const lines = changedLines(document);
+  const first = Math.max(0, from - properties.length);
+  const ids = changedIds(document).subarray(first, Math.max(first, to - properties.length));
   return [
     ...properties.slice(from, to),
-    ...lines
-      .slice(Math.max(0, from - properties.length), Math.max(0, to - properties.length))
-      .map((line) => describe(document, line, reveal)),
+    ...Array.from(ids, (id) => describe(document, changedLine(document, id), reveal)),
   ];
 }
 

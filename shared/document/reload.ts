@@ -48,8 +48,10 @@ export function* planReload(
   if ('refused' in disk) return disk;
   const saved = savedLines(document);
   const mine = document.table;
+  yield { done: 0, total: saved.rows.length };
   const match = yield* matchLines(mine, saved.rows, disk.table);
   const tally = yield* tallyReload({ mine, saved: saved.rows, disk, match });
+  yield { done: saved.rows.length, total: saved.rows.length };
   const was = document.sinceSaved().properties?.before ?? document.properties;
   const summary = reloadWords(tally, { reordered: isReordered(match), was: was.encoding, is: disk.encoding });
   return {

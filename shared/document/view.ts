@@ -71,9 +71,10 @@ export class View {
       return;
     }
     const { document } = this;
-    const { revision, clockRevision, lines } = document;
-    const shown = this.#matched.filter((id) => lines.row(id) !== ABSENT);
-    const fresh = yield* this.#newcomers(shown);
+    const { revision, clockRevision } = document;
+    const touched = this.#touched();
+    const shown = withoutRemoved(document, this.#matched, touched);
+    const fresh = yield* this.#newcomers(shown, touched);
     if (fresh.length === 0) {
       this.#show(shown, revision, clockRevision);
       return;
@@ -192,31 +193,49 @@ export class View {
     return undefined;
   }
 
+  /** The ids that were touched since the view last looked, when they are few and known. */
+  #touched(): number[] | undefined {
+    const touched = this.document.touchedSince(this.#revision);
+    const count = touched?.reduce((sum, ids) => sum + ids.length, 0) ?? Infinity;
+    return touched === undefined || count > FEW ? undefined : touched.flatMap((ids) => [...ids]);
+  }
+
   /** Lines that are not shown and belong there now: they match, or they are newer than the query. */
-  *#newcomers(shown: Uint32Array): Generator<Progress, number[]> {
+  *#newcomers(shown: Uint32Array, touched: readonly number[] | undefined): Generator<Progress, number[]> {
     const { document } = this;
-    const touched = document.touchedSince(this.#revision);
-    const few = touched !== undefined && touched.reduce((sum, ids) => sum + ids.length, 0) <= FEW;
-    const whole = !few || dependsOnOthers(this.#query) || this.#clockRevision !== document.clockRevision;
-    const present = new Uint8Array(document.lines.idCount);
-    for (let at = 0; at < shown.length; at++) present[shown[at] ?? 0] = 1;
+    const { lines } = document;
     const fresh: number[] = [];
-    const consider = (id: number): void => {
-      if (present[id] === 1 || document.lines.row(id) === ABSENT) return;
-      present[id] = 1;
-      fresh.push(id);
-    };
-    if (whole) {
-      const ids = yield* evaluateQuery(document, this.#query, this.#memory);
-      for (let at = 0; at < ids.length; at++) consider(ids[at] ?? 0);
-    } else {
-      const matches = lineTest(document, this.#query);
-      for (const ids of touched) {
-        for (const id of ids) if (document.lines.row(id) !== ABSENT && matches(id)) consider(id);
+    const newer = this.#newer();
+    const whole =
+      touched === undefined || dependsOnOthers(this.#query) || this.#clockRevision !== document.clockRevision;
+    const matching = whole
+      ? yield* evaluateQuery(document, this.#query, this.#memory)
+      : this.#matching(touched);
+    if (matching.length === 0 && newer.length === 0) return fresh;
+    const present = new Uint8Array(lines.idCount);
+    for (let at = 0; at < shown.length; at++) present[shown[at] as number] = 1;
+    for (const ids of [matching, newer]) {
+      for (let at = 0; at < ids.length; at++) {
+        const id = ids[at] as number;
+        if (present[id] === 1) continue;
+        present[id] = 1;
+        fresh.push(id);
       }
     }
-    for (let id = this.#newIds; id < document.lines.idCount; id++) if (this.#showsNew(id)) consider(id);
     return fresh;
+  }
+
+  #matching(touched: readonly number[]): number[] {
+    const { lines } = this.document;
+    const matches = lineTest(this.document, this.#query);
+    return touched.filter((id) => lines.row(id) !== ABSENT && matches(id));
+  }
+
+  /** Lines that are newer than the query and of a kind that is shown. */
+  #newer(): number[] {
+    const ids: number[] = [];
+    for (let id = this.#newIds; id < this.document.lines.idCount; id++) if (this.#showsNew(id)) ids.push(id);
+    return ids;
   }
 
   /** New comments and blank lines do not come into a view of entries. */
@@ -242,6 +261,22 @@ export class View {
     }
     return rows;
   }
+}
+
+/** The ids that still have a line. With a list of what was touched, only that is looked at. */
+function withoutRemoved(
+  { lines }: CookieDocument,
+  ids: Uint32Array,
+  touched: readonly number[] | undefined,
+): Uint32Array {
+  if (touched?.every((id) => lines.row(id) !== ABSENT) === true) return ids;
+  const left = new Uint32Array(ids.length);
+  let length = 0;
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] as number;
+    if (lines.row(id) !== ABSENT) left[length++] = id;
+  }
+  return left.slice(0, length);
 }
 
 /** The ids in document order. */

@@ -1,5 +1,4 @@
 export { addEntry } from './add-entry.ts';
-export type { EditTarget } from './edit-work.ts';
 export type { EditableField } from './field-value.ts';
 export { fixAll } from './fix-all.ts';
 export { fixRule } from './fix-rule.ts';

@@ -64,7 +64,8 @@ export function firstMatches(document: CookieDocument, query: Query, limit: numb
   const leaf = positiveSearches(query)[0];
   const search = leaf === undefined ? undefined : searchOf(leaf);
   if (search !== undefined && lines.untouched) {
-    for (let most = limit * 2; ; most *= 8) {
+    // With other conditions beside the text most of what is found may drop out.
+    for (let most = query.kind === 'and' && query.terms.length > 1 ? limit * 16 : limit; ; most *= 8) {
       const found = finish(document.search.find({ ...search, limit: most }));
       ids.length = 0;
       for (let at = 0; at < found.length && ids.length < limit; at++) {

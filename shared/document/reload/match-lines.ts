@@ -5,7 +5,7 @@ import type { Table } from '../../table/table.ts';
 import { contentHash, sameContent, sameRow } from './compare-rows.ts';
 import type { RowOf } from './compare-rows.ts';
 
-const ROWS_A_SLICE = 8192;
+const ROWS_A_SLICE = 2048;
 /** How many lines of the same content are looked at for one that stands behind the last match. */
 const MOST_ALIKE = 64;
 const NONE = 0xffff_ffff;
@@ -35,7 +35,9 @@ export function* matchLines(mine: Table, saved: Uint32Array, disk: Table): Gener
   if (from < savedTo && from < diskTo) {
     yield* matchContent(matching, { from, savedTo, diskTo });
     yield* matchIdentity(matching, { from, savedTo, diskTo });
+    yield { done: diskTo, total: disk.count };
     matchNeighbours(matching, from, diskTo);
+    yield { done: diskTo, total: disk.count };
   }
   return { placeOf, rowAt };
 }
@@ -50,24 +52,30 @@ function* matchEnds(matching: Matching): Generator<Progress, Middle> {
   const { saved, disk } = matching;
   const most = Math.min(saved.length, disk.count);
   let from = 0;
-  while (from < most && sameRow(mineAt(matching, from), diskAt(matching, from))) {
+  while (from < most && isSameLine(matching, from, from)) {
     pair(matching, from, from);
     from++;
     if (from % ROWS_A_SLICE === 0) yield { done: from, total: most };
   }
   let savedTo = saved.length;
   let diskTo = disk.count;
-  while (
-    savedTo > from &&
-    diskTo > from &&
-    sameRow(mineAt(matching, savedTo - 1), diskAt(matching, diskTo - 1))
-  ) {
+  while (savedTo > from && diskTo > from && isSameLine(matching, savedTo - 1, diskTo - 1)) {
     savedTo--;
     diskTo--;
     pair(matching, savedTo, diskTo);
     if (diskTo % ROWS_A_SLICE === 0) yield { done: saved.length - savedTo, total: most };
   }
   return { from, savedTo, diskTo };
+}
+
+/** The same bytes, or the same cookie in the same place with something else in it, which is what most rewrites do. */
+function isSameLine(matching: Matching, place: number, row: number): boolean {
+  const { mine, disk, saved } = matching;
+  const one = { table: mine, row: saved[place] ?? 0 };
+  const other = { table: disk, row };
+  if (sameRow(one, other)) return true;
+  if (kindOf(mine, one.row) !== Kind.entry || kindOf(disk, row) !== Kind.entry) return false;
+  return cookieIdentity(mine.cookie(one.row)) === cookieIdentity(disk.cookie(row));
 }
 
 /** A hash table over typed arrays: the first saved place of a bucket, and the next of each place. */

@@ -7,7 +7,7 @@ import type { Properties } from '../properties.ts';
 import type { ReloadPlan } from '../reload.ts';
 import { sameRow } from './compare-rows.ts';
 
-const ROWS_A_SLICE = 8192;
+const ROWS_A_SLICE = 2048;
 
 /** The step that takes over what is on disk, and what then still differs from the disk. */
 export interface MergedReload {
@@ -31,10 +31,14 @@ export function* mergeReload(document: CookieDocument, plan: ReloadPlan): Genera
   const now = new Uint32Array(ids).fill(ABSENT);
   for (let id = 0; id < lines.idCount; id++) now[id] = lines.row(id);
   const { theirs, mine } = mergeProperties(document, plan, sides);
+  yield { done: 0, total: ids };
   const place = placement(document, sides.sequence);
+  yield { done: 0, total: ids };
+  const rows = difference(now, sides.merged);
+  yield { done: 0, total: ids };
   return {
     change: {
-      rows: difference(now, sides.merged),
+      rows,
       ...place,
       ...(!sameProperties(document.properties, mine) && {
         properties: { before: document.properties, after: mine },

@@ -36,7 +36,7 @@ interface Compared {
   readonly match: LineMatch;
 }
 
-const ROWS_A_SLICE = 8192;
+const ROWS_A_SLICE = 2048;
 const NONE = 0xffff_ffff;
 
 /** Counts what another program did to the lines. */

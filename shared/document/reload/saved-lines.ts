@@ -17,6 +17,15 @@ export function savedLines(document: CookieDocument): SavedLines {
   for (let id = 0; id < rowOf.length; id++) rowOf[id] = lines.row(id);
   for (let at = 0; at < changed.ids.length; at++) rowOf[changed.ids[at] ?? 0] = changed.before[at] ?? ABSENT;
   const order = move?.before ?? lines.order();
-  const ids = order.filter((id) => rowOf[id] !== ABSENT);
-  return { ids, rows: ids.map((id) => rowOf[id] ?? ABSENT), rowOf };
+  const ids = new Uint32Array(order.length);
+  const rows = new Uint32Array(order.length);
+  let length = 0;
+  for (let at = 0; at < order.length; at++) {
+    const id = order[at] ?? 0;
+    const row = rowOf[id] ?? ABSENT;
+    if (row === ABSENT) continue;
+    ids[length] = id;
+    rows[length++] = row;
+  }
+  return { ids: ids.subarray(0, length), rows: rows.subarray(0, length), rowOf };
 }
