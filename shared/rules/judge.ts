@@ -61,7 +61,7 @@ export class Judge {
   /** Judges the rows that were added since the last call, groups and sites apart: they become current. */
   judgeArrived(): void {
     const from = this.#judged;
-    this.#judgeNew();
+    this.#judgeNew(this.#table.count);
     this.#current.fill(1, from, this.#judged);
     this.#bits.addRows(from, this.#judged);
     this.#chains = undefined;
@@ -81,7 +81,11 @@ export class Judge {
   /** Some rows are no longer current, others are now. Groups and sites of both are judged again. */
   *replace(retired: Uint32Array, current: Uint32Array): Generator<Progress, void> {
     this.#chains = undefined;
-    this.#judgeNew();
+    const { count } = this.#table;
+    while (this.#judged < count) {
+      this.#judgeNew(Math.min(count, this.#judged + SLICE));
+      if (this.#judged < count) yield { done: this.#judged, total: count };
+    }
     const touched = new Uint8Array(this.#table.hosts.count);
     const total = retired.length + current.length;
     for (let at = 0; at < retired.length; at++) {
@@ -150,18 +154,17 @@ export class Judge {
     });
   }
 
-  /** Judges the rows that no call has seen yet; they are not current. */
-  #judgeNew(): void {
-    const { count } = this.#table;
-    if (count > this.#current.length) {
+  /** Judges the rows before `to` that no call has seen yet; they are not current. */
+  #judgeNew(to: number): void {
+    if (to > this.#current.length) {
       // As much as the table has: memory that is not touched costs nothing.
       const grown = new Uint8Array(this.#table.columns.flags.length);
       grown.set(this.#current);
       this.#current = grown;
       this.#bits.reserve(grown.length);
     }
-    this.#rows.judge(this.#judged, count, this.#now);
-    this.#judged = count;
+    this.#rows.judge(this.#judged, to, this.#now);
+    this.#judged = to;
   }
 
   #retire(row: number, touched: Uint8Array): void {
