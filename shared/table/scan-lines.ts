@@ -15,7 +15,9 @@ import {
 } from './byte-classes.ts';
 import { plainBooleanLength } from './booleans.ts';
 import { HASH_PRIME, HASH_SEED } from './byte-interner.ts';
+import type { InternBatch } from './byte-interner.ts';
 import { Flag, Trait } from './columns.ts';
+import type { Columns } from './columns.ts';
 import { HUGE_EXPIRY } from './expiry.ts';
 import { nameTraitsOf, pathTraits, valueTraitsOf } from './field-traits.ts';
 import { isHttpOnlyMark, LARGE, readLine } from './read-line.ts';
@@ -35,111 +37,70 @@ const OKEN = 0x6f6b656e;
 const SID = 0x736964;
 const SMALL_T = 0x74;
 
-/** The `ValueClass` bits that `valueEnd` has met. */
-let valueSeen = 0;
+/** What the loops over single fields have found, unboxed: beside the place where a field ends. */
+const found = new Int32Array(4);
+const DOMAIN_HASH = 0;
+const NAME_HASH = 1;
+const SEEN = 2;
+const TRAITS = 3;
+/** The seconds that `expiryStop` has read. */
+const foundSeconds = new Float64Array(1);
 
 /** Reads whole lines: `from` begins one, and `bytes[to - 1]` is an LF. Rows must be reserved for every byte. */
 export function scanLines(store: RowStore, from: number, to: number): void {
   const { bytes, pairs, hosts, unnumbered: batch } = store;
-  const { start, pathAt, nameAt, valueAt, host, flags, traits, nameHash, expiry } = store.columns;
+  const { start, host } = store.columns;
   let row = store.count;
   let at = from;
   while (at < to) {
     const begin = at;
-    let flag = Flag.endLf as number;
-    let trait = 0;
+    let flag: number = Flag.endLf;
     entry: {
       if (bytes[at] === HASH && isHttpOnlyMark(bytes, at, to)) {
         flag |= Flag.httpOnly;
         at += 10;
       }
-      let byte = bytes[at] as number;
+      const byte = bytes[at] as number;
       if (byte <= SPACE || byte === HASH) break entry;
-      if (byte === DOT) {
-        flag |= Flag.dot;
-        at++;
-      }
-      const domain = at;
-      let hash = HASH_SEED;
-      while (STOPS[(byte = bytes[at] as number)] === 0) {
-        hash = Math.imul(hash ^ byte, HASH_PRIME);
-        at++;
-      }
-      if (byte !== TAB) break entry;
-      const domainEnd = at;
+      if (byte === DOT) flag |= Flag.dot;
+      const domain = byte === DOT ? at + 1 : at;
+      const domainEnd = (at = domainStop(bytes, domain));
+      if (bytes[at] !== TAB) break entry;
       let length = plainBooleanLength(bytes, ++at);
       if (length === 0) break entry;
       if (length === 5) flag |= Flag.subdomains;
-      if ((length === 5) !== ((flag & Flag.dot) !== 0)) trait |= Trait.flagContradictsDot;
       const path = (at += length);
-      if (bytes[at] === SLASH && bytes[at + 1] === TAB) at++;
-      else {
-        while (STOPS[bytes[at] as number] === 0) at++;
-        if (bytes[at] !== TAB) break entry;
-        trait |= pathTraits(bytes, path, at);
-      }
+      const pathEnd = (at = pathStop(bytes, at));
+      if (bytes[at] !== TAB) break entry;
       length = plainBooleanLength(bytes, ++at);
       if (length === 0) break entry;
       if (length === 5) flag |= Flag.secure;
       const expires = (at += length);
-      let seconds = 0;
-      while ((byte = (bytes[at] as number) - 0x30) >= 0 && byte < 10) {
-        seconds = seconds * 10 + byte;
-        at++;
-      }
+      at = expiryStop(bytes, at);
       if (bytes[at] !== TAB || at === expires || at - expires > 15) break entry;
-      if (seconds >= HUGE_EXPIRY) trait |= Trait.expiryHuge;
       const name = ++at;
-      let folded = HASH_SEED;
-      let last4 = 0;
-      let seen = 0;
-      let kind = 0;
-      while (((kind = NAME_CLASSES[(byte = bytes[at] as number)] as number) & NameClass.stop) === 0) {
-        const letter = byte | 0x20;
-        seen |= kind;
-        folded = Math.imul(folded ^ letter, HASH_PRIME);
-        last4 = (last4 << 8) | letter;
-        if (last4 === SESS || last4 === AUTH || (last4 & 0xffffff) === SID) trait |= Trait.nameSensitive;
-        else if (last4 === OKEN && ((bytes[at - 4] as number) | 0x20) === SMALL_T)
-          trait |= Trait.nameSensitive;
-        at++;
-      }
-      if (byte !== TAB) break entry;
-      const nameEnd = at;
+      at = nameStop(bytes, at);
+      if (bytes[at] !== TAB) break entry;
+      let trait = (found[TRAITS] as number) | nameTraitsOf(found[SEEN] as number, bytes, name, at);
       const value = ++at;
-      at = valueEnd(bytes, pairs, at);
-      byte = bytes[at] as number;
-      const valueStop = at;
-      if (byte === CR && bytes[at + 1] === LF) {
-        flag |= Flag.endCr;
-        at++;
-      } else if (byte !== LF) break entry;
+      at = valueStop(bytes, pairs, at);
+      trait |= valueTraitsOf(found[SEEN] as number, bytes, value, at);
+      if (bytes[at] === CR && bytes[at + 1] === LF) flag |= Flag.endCr;
+      else if (bytes[at] !== LF) break entry;
+      at += (flag & Flag.endCr) === 0 ? 0 : 1;
       if (value - begin > MAX_OFFSET || at - begin >= MAX_LINE) break entry;
       at++;
-      if (at - begin >= LARGE) trait |= Trait.sizeLarge;
-      start[row] = begin;
+      trait |= layoutTraits(flag, foundSeconds[0] as number, at - begin);
+      if (pathEnd - path !== 1 || bytes[path] !== SLASH) trait |= pathTraits(bytes, path, pathEnd);
       if (batch.count === batch.row.length) hosts.internAll(bytes, batch, host);
-      const place = batch.count++;
-      batch.row[place] = row;
-      batch.from[place] = domain;
-      batch.to[place] = domainEnd;
-      batch.hash[place] = hash;
-      pathAt[row] = path - begin;
-      nameAt[row] = name - begin;
-      valueAt[row] = value - begin;
-      flags[row] = flag;
-      traits[row] =
-        trait | nameTraitsOf(seen, bytes, name, nameEnd) | valueTraitsOf(valueSeen, bytes, value, valueStop);
-      nameHash[row] = folded;
-      expiry[row] = seconds;
+      batchHost(batch, row, domain, domainEnd);
+      start[row] = begin;
+      storeOffsets(store.columns, row, path - begin, name - begin, value - begin);
+      storeFound(store.columns, row, flag, trait);
       row++;
       continue;
     }
-    while (bytes[at] !== LF) at++;
-    at++;
-    store.count = row;
-    hosts.internAll(bytes, batch, host);
-    readLine(store, begin, at);
+    at = handOver(store, row, begin, at);
     row++;
   }
   hosts.internAll(bytes, batch, host);
@@ -147,31 +108,127 @@ export function scanLines(store: RowStore, from: number, to: number): void {
   store.count = row;
 }
 
-/** Where the value that begins at `at` stops. Two bytes a step: values are two thirds of a file. */
-function valueEnd(bytes: Uint8Array, pairs: Uint16Array, at: number): number {
+/** Gives a line that is not ordinary to `readLine` and says where the next begins. */
+function handOver(store: RowStore, row: number, begin: number, within: number): number {
+  const { bytes, hosts, unnumbered } = store;
+  let at = within;
+  while (bytes[at] !== LF) at++;
+  at++;
+  store.count = row;
+  hosts.internAll(bytes, unnumbered, store.columns.host);
+  readLine(store, begin, at);
+  return at;
+}
+
+function storeFound(columns: Columns, row: number, flag: number, trait: number): void {
+  columns.flags[row] = flag;
+  columns.traits[row] = trait;
+  columns.nameHash[row] = found[NAME_HASH] as number;
+  columns.expiry[row] = foundSeconds[0] as number;
+}
+
+function storeOffsets(columns: Columns, row: number, path: number, name: number, value: number): void {
+  columns.pathAt[row] = path;
+  columns.nameAt[row] = name;
+  columns.valueAt[row] = value;
+}
+
+function batchHost(batch: InternBatch, row: number, from: number, to: number): void {
+  const place = batch.count++;
+  batch.row[place] = row;
+  batch.from[place] = from;
+  batch.to[place] = to;
+  batch.hash[place] = found[DOMAIN_HASH] as number;
+}
+
+function layoutTraits(flag: number, seconds: number, length: number): number {
+  let trait = ((flag & Flag.subdomains) !== 0) === ((flag & Flag.dot) !== 0) ? 0 : Trait.flagContradictsDot;
+  if (seconds >= HUGE_EXPIRY) trait |= Trait.expiryHuge;
+  return length >= LARGE ? trait | Trait.sizeLarge : trait;
+}
+
+/** Where the domain that begins at `from` stops; its hash is in `found`. */
+function domainStop(bytes: Uint8Array, from: number): number {
+  let hash = HASH_SEED;
+  let byte = 0;
+  let at = from;
+  while (STOPS[(byte = bytes[at] as number)] === 0) {
+    hash = Math.imul(hash ^ byte, HASH_PRIME);
+    at++;
+  }
+  found[DOMAIN_HASH] = hash;
+  return at;
+}
+
+/** Where the path that begins at `from` stops: nearly always one byte further. */
+function pathStop(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (STOPS[bytes[at] as number] === 0) at++;
+  return at;
+}
+
+/** Where the digits that begin at `from` stop; the number is in `foundSeconds`. */
+function expiryStop(bytes: Uint8Array, from: number): number {
+  let at = from;
+  let seconds = 0;
+  let digit = 0;
+  while ((digit = (bytes[at] as number) - 0x30) >= 0 && digit < 10) {
+    seconds = seconds * 10 + digit;
+    at++;
+  }
+  foundSeconds[0] = seconds;
+  return at;
+}
+
+/** Where the name that begins at `from` stops; its hash, its classes and whether it is sensitive are in `found`. */
+function nameStop(bytes: Uint8Array, from: number): number {
+  let at = from;
+  let hash = HASH_SEED;
+  let seen = 0;
+  let trait = 0;
+  let kind = 0;
+  let byte = 0;
+  let last4 = 0;
+  while (((kind = NAME_CLASSES[(byte = bytes[at] as number)] as number) & NameClass.stop) === 0) {
+    const letter = byte | 0x20;
+    seen |= kind;
+    hash = Math.imul(hash ^ letter, HASH_PRIME);
+    last4 = (last4 << 8) | letter;
+    if (last4 === SESS || last4 === AUTH || (last4 & 0xffffff) === SID) trait = Trait.nameSensitive;
+    else if (last4 === OKEN && ((bytes[at - 4] as number) | 0x20) === SMALL_T) trait = Trait.nameSensitive;
+    at++;
+  }
+  found[NAME_HASH] = hash;
+  found[SEEN] = seen;
+  found[TRAITS] = trait;
+  return at;
+}
+
+/** Where the value that begins at `from` stops; its classes are in `found`. Two bytes a step: values are two thirds of a file. */
+function valueStop(bytes: Uint8Array, pairs: Uint16Array, from: number): number {
   let seen = 0;
   let kind = 0;
-  let p = at;
-  if ((p & 1) !== 0) {
-    kind = VALUE_CLASSES[bytes[p] as number] as number;
+  let at = from;
+  if ((at & 1) !== 0) {
+    kind = VALUE_CLASSES[bytes[at] as number] as number;
     if ((kind & ValueClass.stop) !== 0) {
-      valueSeen = 0;
-      return p;
+      found[SEEN] = 0;
+      return at;
     }
     seen = kind;
-    p++;
+    at++;
   }
-  let pair = p >> 1;
+  let pair = at >> 1;
   while (((kind = VALUE_PAIRS[pairs[pair] as number] as number) & ValueClass.stop) === 0) {
     seen |= kind;
     pair++;
   }
-  p = pair << 1;
-  kind = VALUE_CLASSES[bytes[p] as number] as number;
+  at = pair << 1;
+  kind = VALUE_CLASSES[bytes[at] as number] as number;
   if ((kind & ValueClass.stop) === 0) {
     seen |= kind;
-    p++;
+    at++;
   }
-  valueSeen = seen;
-  return p;
+  found[SEEN] = seen;
+  return at;
 }

@@ -27,7 +27,7 @@ const seven = fc
   .tuple(...FIELDS.map((texts) => fc.constantFrom<string>(...texts)))
   .map((fields) => fields.join('\t'));
 const junk = fc.string({
-  unit: fc.constantFrom(...'\t\t\t\t \r\0#./aTRUEFALSE0123%"\xe9\xff'),
+  unit: fc.constantFrom(...Array.from('\t\t\t\t \r\0#./aTRUEFALSE0123%"\xe9\xff')),
   maxLength: 40,
 });
 

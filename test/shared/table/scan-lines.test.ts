@@ -5,7 +5,7 @@ import { finish } from '#shared/table/progress.ts';
 import { scanBase } from '#shared/table/scan.ts';
 import { Table } from '#shared/table/table.ts';
 import { MAX_LINE } from '#shared/table/split-line.ts';
-import { kindOf, readText, rowFacts, traitsOf } from './read.ts';
+import { kindOf, readText, traitsOf } from './read.ts';
 
 const REST = '\tTRUE\t/\tFALSE\t1820000000\ta\t1';
 
