@@ -12,6 +12,7 @@ import { maskLine } from './mask.ts';
 import { dateText } from './moment.ts';
 import { savedRow } from './saved-row.ts';
 import { summarise } from './summary.ts';
+import { unicodeHost } from './unicode-host.ts';
 import type { LineKind, LineState } from './view-row.ts';
 
 /** Everything the inspector shows of one line (`EntryDetail` of the API). */
@@ -131,7 +132,12 @@ function hostWords(
   const traits = hosts.traits(host);
   const alone = HostTrait.ipAddress | HostTrait.publicSuffix | HostTrait.empty | HostTrait.singleLabel;
   const site = displayText(hosts.siteText(hosts.site(host)));
-  return (traits & alone) === 0 && site !== '' ? { registrableDomain: site } : {};
+  const unicode =
+    (traits & HostTrait.punycode) === 0 ? undefined : unicodeHost(displayText(hosts.text(host)));
+  return {
+    ...((traits & alone) === 0 && site !== '' && { registrableDomain: site }),
+    ...(unicode !== undefined && { unicodeDomain: unicode }),
+  };
 }
 
 function extraWords(extras: CookieExtras | undefined): { label: string; text: string }[] {
