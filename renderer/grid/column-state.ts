@@ -1,10 +1,10 @@
-import type { ColumnState, GridApi } from 'ag-grid-community';
-import type { Row } from '#shared/api/view.ts';
+import type { ColumnState, GridApi, GridOptions } from 'ag-grid-community';
+import type { Row, Sort } from '#shared/api/view.ts';
 
 const KEY = 'crumbs-columns';
 
 /** The columns as the person left them; nothing the first time. The order of rows is not kept. */
-export function readColumns(): ColumnState[] | undefined {
+function readColumns(): ColumnState[] | undefined {
   const text = localStorage.getItem(KEY);
   if (text === null) return undefined;
   try {
@@ -17,7 +17,7 @@ export function readColumns(): ColumnState[] | undefined {
 }
 
 /** Keeps width, order, pinning and visibility of the columns for next time. */
-export function keepColumns(api: GridApi<Row>): void {
+function keepColumns(api: GridApi<Row>): void {
   const columns = api
     .getColumnState()
     .map(({ colId, width, hide, pinned, flex }) => ({ colId, width, hide, pinned, flex }));
@@ -28,3 +28,25 @@ export function keepColumns(api: GridApi<Row>): void {
 export function forgetColumns(): void {
   localStorage.removeItem(KEY);
 }
+
+/** Puts the columns as they were left, and shows by which the rows are sorted. */
+export function restoreColumns(api: GridApi<Row>, sort: Sort): void {
+  const kept = readColumns();
+  if (kept !== undefined) api.applyColumnState({ state: kept, applyOrder: true });
+  const state = sort.map(({ column, descending }, sortIndex) => ({
+    colId: column,
+    sort: descending ? ('desc' as const) : ('asc' as const),
+    sortIndex,
+  }));
+  api.applyColumnState({ state });
+}
+
+/** The grid's events after which the columns are kept; what the window itself arranges (`api`) is not a choice. */
+export const columnKeeping: GridOptions<Row> = {
+  onColumnMoved: ({ api, source, finished }) =>
+    source === 'api' || !finished ? undefined : keepColumns(api),
+  onColumnResized: ({ api, source, finished }) =>
+    source.startsWith('ui') && finished ? keepColumns(api) : undefined,
+  onColumnVisible: ({ api }) => keepColumns(api),
+  onColumnPinned: ({ api }) => keepColumns(api),
+};

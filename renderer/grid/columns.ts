@@ -44,73 +44,79 @@ function expiryTip(row: Row | undefined): string | undefined {
   return dates === undefined ? undefined : `${messages.grid.local}: ${dates.local}\n${dates.utc}`;
 }
 
-/** Every column, in the usual order. `sameSite` starts hidden where the format has none. */
-export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
-  const { columns } = messages;
+const { columns } = messages;
+
+const fixed: readonly ColDef<Row>[] = [
+  {
+    colId: 'severity',
+    headerName: columns.state,
+    headerClass: 'header-narrow',
+    cellRenderer: StateCell,
+    cellClass: 'cell-narrow',
+    width: 40,
+    pinned: 'left',
+    resizable: false,
+    suppressMovable: true,
+    lockPosition: 'left',
+  },
+  {
+    colId: 'select',
+    headerName: columns.select,
+    headerComponent: SelectAllHeader,
+    cellRenderer: SelectCell,
+    cellClass: 'cell-narrow',
+    width: 30,
+    pinned: 'left',
+    sortable: false,
+    resizable: false,
+    suppressMovable: true,
+    lockPosition: 'left',
+  },
+];
+
+const identity: readonly ColDef<Row>[] = [
+  {
+    ...text,
+    colId: 'name',
+    headerName: columns.name,
+    valueGetter: ({ data }) => data?.name,
+    cellRenderer: NameCell,
+    cellClass: 'cell-name',
+    flex: 3,
+    minWidth: 116,
+  },
+  {
+    ...text,
+    colId: 'value',
+    headerName: columns.value,
+    // The cell is drawn from the row; nothing that the grid keeps or announces holds the value.
+    valueGetter: ({ data }) => data?.value !== undefined,
+    cellRenderer: ValueCell,
+    flex: 2,
+    minWidth: 106,
+  },
+  {
+    ...text,
+    colId: 'domain',
+    headerName: columns.domain,
+    field: 'domain',
+    cellRenderer: DomainCell,
+    flex: 4,
+    minWidth: 150,
+  },
+  {
+    ...text,
+    colId: 'path',
+    headerName: columns.path,
+    field: 'path',
+    cellClass: 'mono',
+    flex: 2,
+    minWidth: 60,
+  },
+];
+
+function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
   return [
-    {
-      colId: 'severity',
-      headerName: columns.state,
-      headerClass: 'header-narrow',
-      cellRenderer: StateCell,
-      cellClass: 'cell-narrow',
-      width: 40,
-      pinned: 'left',
-      resizable: false,
-      suppressMovable: true,
-      lockPosition: 'left',
-    },
-    {
-      colId: 'select',
-      headerName: columns.select,
-      headerComponent: SelectAllHeader,
-      cellRenderer: SelectCell,
-      cellClass: 'cell-narrow',
-      width: 30,
-      pinned: 'left',
-      sortable: false,
-      resizable: false,
-      suppressMovable: true,
-      lockPosition: 'left',
-    },
-    {
-      ...text,
-      colId: 'name',
-      headerName: columns.name,
-      valueGetter: ({ data }) => data?.name,
-      cellRenderer: NameCell,
-      cellClass: 'cell-name',
-      flex: 3,
-      minWidth: 116,
-    },
-    {
-      ...text,
-      colId: 'value',
-      headerName: columns.value,
-      // The cell is drawn from the row; nothing that the grid keeps or announces holds the value.
-      valueGetter: ({ data }) => data?.value !== undefined,
-      cellRenderer: ValueCell,
-      flex: 2,
-      minWidth: 106,
-    },
-    {
-      ...text,
-      colId: 'domain',
-      headerName: columns.domain,
-      field: 'domain',
-      cellRenderer: DomainCell,
-      flex: 4,
-      minWidth: 150,
-    },
-    {
-      ...text,
-      colId: 'path',
-      headerName: columns.path,
-      field: 'path',
-      cellClass: 'mono',
-      flex: 2,
-      minWidth: 60,
-    },
     {
       ...text,
       colId: 'expires',
@@ -140,4 +146,9 @@ export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
       cellClass: 'cell-number cell-faint',
     },
   ];
+}
+
+/** Every column, in the usual order. `sameSite` starts hidden where the format has none. */
+export function gridColumns(hasSameSite: boolean): ColDef<Row>[] {
+  return [...fixed, ...identity, ...attributes(hasSameSite)];
 }

@@ -8,7 +8,7 @@ import { setGridControl } from '../state/grid-control.ts';
 import { reportFailure } from '../state/notices.ts';
 import { ensureSort } from '../state/view-actions.ts';
 import { messages } from '../ui/messages.ts';
-import { keepColumns, readColumns } from './column-state.ts';
+import { columnKeeping, restoreColumns } from './column-state.ts';
 import { gridColumns } from './columns.ts';
 import { EmptyGrid } from './empty-grid.tsx';
 import { controlOf } from './grid-control-of.ts';
@@ -21,8 +21,16 @@ import { gridTheme } from './theme.ts';
 import { useFresh } from './use-fresh.ts';
 import './grid.css';
 
-const BLOCK = 100;
-const BLOCKS_KEPT = 10;
+/** Rows are asked for a hundred at a time, and the last thousand are kept. */
+const WINDOWED = {
+  rowModelType: 'infinite',
+  cacheBlockSize: 100,
+  maxBlocksInCache: 10,
+  cacheOverflowSize: 1,
+  rowBuffer: 8,
+  suppressNoRowsOverlay: true,
+  maintainColumnOrder: true,
+} as const;
 
 function sourceOf(document: string, view: string) {
   const shown = () => appStore.getState().views[document];
@@ -62,25 +70,9 @@ export function CookieGrid({ document, view }: { readonly document: string; read
   }, [api, document, options]);
 
   const onReady = (event: GridReadyEvent<Row>): void => {
-    const kept = readColumns();
-    const sort = appStore.getState().views[document]?.sort ?? [];
-    if (kept !== undefined) event.api.applyColumnState({ state: kept, applyOrder: true });
-    event.api.applyColumnState({
-      state: sort.map(({ column, descending }, sortIndex) => ({
-        colId: column,
-        sort: descending ? 'desc' : 'asc',
-        sortIndex,
-      })),
-    });
+    restoreColumns(event.api, appStore.getState().views[document]?.sort ?? []);
     event.api.setGridOption('datasource', options.source);
     setApi(event.api);
-  };
-  const keep = (event: {
-    readonly api: GridApi<Row>;
-    readonly source: string;
-    readonly finished?: boolean;
-  }): void => {
-    if (event.source !== 'api' && event.finished !== false) keepColumns(event.api);
   };
   return (
     <GridMenu api={api} document={document}>
@@ -96,21 +88,12 @@ export function CookieGrid({ document, view }: { readonly document: string; read
           {...options.behaviour}
           theme={gridTheme}
           {...(styleNonce === undefined ? {} : { styleNonce })}
-          suppressNoRowsOverlay
-          rowModelType="infinite"
-          cacheBlockSize={BLOCK}
-          maxBlocksInCache={BLOCKS_KEPT}
-          cacheOverflowSize={1}
+          {...WINDOWED}
           infiniteInitialRowCount={matches}
-          rowBuffer={8}
           columnDefs={columns}
-          maintainColumnOrder
           context={options.context}
           onGridReady={onReady}
-          onColumnMoved={keep}
-          onColumnResized={keep}
-          onColumnVisible={(event) => keepColumns(event.api)}
-          onColumnPinned={(event) => keepColumns(event.api)}
+          {...columnKeeping}
         />
         {matches === 0 && <EmptyGrid document={document} />}
       </div>

@@ -41,7 +41,7 @@ export function gridBehaviour(document: string, selection: RowSelection): GridOp
     tooltipShowDelay: 400,
     onCellClicked: (event) => void selection.onClick(event),
     onCellDoubleClicked: ({ data, column }) => flip(document, data, column.getColId()),
-    onCellKeyDown: (event) => ('column' in event ? onKey(event as CellKeyDownEvent<Row>) : undefined),
+    onCellKeyDown: (event) => ('column' in event ? onKey(event) : undefined),
     onCellFocused: ({ rowIndex, api }) => {
       const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
       if (row !== undefined && rowIndex !== null) focusRow(document, { id: row.id, position: rowIndex });

@@ -8,6 +8,7 @@ import { keysOf } from '../state/commands.ts';
 import { copyTarget, editLines } from '../state/edit-actions.ts';
 import { gridControl } from '../state/grid-control.ts';
 import { arrange } from '../state/layout-actions.ts';
+import { quoteTerm } from '../state/query-terms.ts';
 import { focusRow, reveal, writeQuery } from '../state/view-actions.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { messages } from '../ui/messages.ts';
@@ -39,20 +40,14 @@ function Item({ icon, keys, danger = false, run, children }: ItemProps) {
   );
 }
 
-/** What can be done with the row that was pointed at, or with the whole selection when it is part of it. */
-export function RowMenu({ document, row, position }: RowMenuProps) {
-  const info = useApp(({ views }) => views[document]?.info);
+interface EntryItemsProps extends RowMenuProps {
+  readonly copy: (as: 'value' | 'name' | 'header') => () => unknown;
+}
+
+/** What can be done with an entry, and not with a line that is none. */
+function EntryItems({ document, row, position, copy }: EntryItemsProps) {
   const { menu } = messages;
-  if (info === undefined) return null;
-  const inSelection = row.selected && info.selected > 0;
-  const target: Target = inSelection ? { view: info.id, which: 'selection' } : { ids: [row.id] };
-  const count = inSelection ? info.selected : 1;
   const shown = row.value !== undefined;
-  const isEntry = row.kind === 'entry';
-  const inspect = (): void => {
-    focusRow(document, { id: row.id, position });
-    arrange({ inspector: true });
-  };
   const edit = (): void => {
     focusRow(document, { id: row.id, position });
     // The menu gives the keyboard back first; then the editor may take it.
@@ -60,36 +55,56 @@ export function RowMenu({ document, row, position }: RowMenuProps) {
   };
   return (
     <>
+      <Item icon={<Pencil size={14} />} keys="F2" run={edit}>
+        {menu.edit}
+      </Item>
+      <Item
+        icon={shown ? <EyeOff size={14} /> : <Eye size={14} />}
+        run={() => reveal(document, [row.id], !shown)}
+      >
+        {shown ? menu.hide : menu.reveal}
+      </Item>
+      <Item
+        icon={<Filter size={14} />}
+        run={() => writeQuery(document, `domain=${quoteTerm(row.domain)}`, 0)}
+      >
+        {menu.onlySite(row.domain)}
+      </Item>
+      <ContextMenu.Separator className="menu-separator" />
+      <Item icon={<Copy size={14} />} run={copy('value')}>
+        {menu.copyValue}
+      </Item>
+      <Item icon={<Copy size={14} />} run={copy('name')}>
+        {menu.copyName}
+      </Item>
+      <Item icon={<Copy size={14} />} run={copy('header')}>
+        {menu.copyHeader}
+      </Item>
+    </>
+  );
+}
+
+/** What can be done with the row that was pointed at, or with the whole selection when it is part of it. */
+export function RowMenu({ document, row, position }: RowMenuProps) {
+  const info = useApp(({ views }) => views[document]?.info);
+  const { menu } = messages;
+  if (info === undefined) return null;
+  const inSelection = row.selected && info.selected > 0;
+  const target: Target = inSelection ? { view: info.id, which: 'selection' } : { ids: [row.id] };
+  const lines = { document, target, count: inSelection ? info.selected : 1 };
+  const isEntry = row.kind === 'entry';
+  const copy = (as: 'value' | 'name' | 'header' | 'netscape') => () => copyTarget({ document, target, as });
+  const inspect = (): void => {
+    focusRow(document, { id: row.id, position });
+    arrange({ inspector: true });
+  };
+  return (
+    <>
       <Item icon={<PanelRight size={14} />} run={inspect}>
         {menu.inspect}
       </Item>
-      {isEntry && (
-        <>
-          <Item icon={<Pencil size={14} />} keys="F2" run={edit}>
-            {menu.edit}
-          </Item>
-          <Item
-            icon={shown ? <EyeOff size={14} /> : <Eye size={14} />}
-            run={() => reveal(document, [row.id], !shown)}
-          >
-            {shown ? menu.hide : menu.reveal}
-          </Item>
-          <Item icon={<Filter size={14} />} run={() => writeQuery(document, `domain=${row.domain}`, 0)}>
-            {menu.onlySite(row.domain)}
-          </Item>
-          <ContextMenu.Separator className="menu-separator" />
-          <Item icon={<Copy size={14} />} run={() => copyTarget({ document, target, as: 'value' })}>
-            {menu.copyValue}
-          </Item>
-          <Item icon={<Copy size={14} />} run={() => copyTarget({ document, target, as: 'name' })}>
-            {menu.copyName}
-          </Item>
-          <Item icon={<Copy size={14} />} run={() => copyTarget({ document, target, as: 'header' })}>
-            {menu.copyHeader}
-          </Item>
-        </>
-      )}
-      <Item icon={<Copy size={14} />} run={() => copyTarget({ document, target, as: 'netscape' })}>
+      {isEntry && <EntryItems document={document} row={row} position={position} copy={copy} />}
+      <Item icon={<Copy size={14} />} run={copy('netscape')}>
         {menu.copyNetscape}
       </Item>
       <ContextMenu.Separator className="menu-separator" />
@@ -97,25 +112,25 @@ export function RowMenu({ document, row, position }: RowMenuProps) {
         <Item
           icon={<Clock3 size={14} />}
           keys={keysOf('edit.expire')}
-          run={() => editLines('edit.expire', { document, target, count })}
+          run={() => editLines('edit.expire', lines)}
         >
-          {menu.expire(count)}
+          {menu.expire(lines.count)}
         </Item>
       )}
       <Item
         icon={<CopyPlus size={14} />}
         keys={keysOf('edit.duplicate')}
-        run={() => editLines('edit.duplicate', { document, target, count })}
+        run={() => editLines('edit.duplicate', lines)}
       >
-        {menu.duplicate(count)}
+        {menu.duplicate(lines.count)}
       </Item>
       <Item
         icon={<Trash2 size={14} />}
         keys={keysOf('edit.remove')}
         danger
-        run={() => editLines('edit.remove', { document, target, count })}
+        run={() => editLines('edit.remove', lines)}
       >
-        {menu.remove(count)}
+        {menu.remove(lines.count)}
       </Item>
     </>
   );

@@ -1,11 +1,11 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
-import { Popover } from 'radix-ui';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { EditableField } from '#shared/api/common.ts';
 import type { Row } from '#shared/api/view.ts';
 import { useFieldEdit } from '../state/use-field-edit.ts';
 import { messages } from '../ui/messages.ts';
+import { EDIT_NOTE_ID, EditNote } from './edit-note.tsx';
 import type { GridContext } from './header-props.ts';
 
 /**
@@ -31,6 +31,7 @@ export function TextEditor({
   }, [loaded]);
 
   const leave = (): void => {
+    edit.cancel();
     setOpen(false);
     stopEditing(true);
     if (node.rowIndex !== null) api.setFocusedCell(node.rowIndex, column);
@@ -50,39 +51,22 @@ export function TextEditor({
   };
   const note = error ?? warnings[0];
   return (
-    <Popover.Root open={open && note !== undefined}>
-      <Popover.Anchor asChild>
-        <input
-          ref={input}
-          className={field === 'value' || field === 'path' ? 'cell-editor mono' : 'cell-editor'}
-          aria-label={messages.fields[field]}
-          aria-invalid={error !== undefined}
-          aria-describedby="cell-editor-note"
-          autoFocus
-          spellCheck={false}
-          autoComplete="off"
-          value={text ?? ''}
-          readOnly={!loaded}
-          onChange={(event) => edit.write(event.target.value)}
-          onKeyDown={onKeyDown}
-          onBlur={() => void edit.commit().then((done) => (done ? stopEditing(true) : undefined))}
-        />
-      </Popover.Anchor>
-      <Popover.Portal>
-        <Popover.Content
-          className={error === undefined ? 'edit-note' : 'edit-note edit-note-error'}
-          aria-label={messages.fields[field]}
-          side="bottom"
-          align="start"
-          sideOffset={6}
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-        >
-          <span id="cell-editor-note" role={error === undefined ? 'status' : 'alert'}>
-            {note}
-          </span>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <EditNote text={open ? note : undefined} wrong={error !== undefined} label={messages.fields[field]}>
+      <input
+        ref={input}
+        className={field === 'value' || field === 'path' ? 'cell-editor mono' : 'cell-editor'}
+        aria-label={messages.fields[field]}
+        aria-invalid={error !== undefined}
+        aria-describedby={EDIT_NOTE_ID}
+        autoFocus
+        spellCheck={false}
+        autoComplete="off"
+        value={text ?? ''}
+        readOnly={!loaded}
+        onChange={(event) => edit.write(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => void edit.commit().then((done) => (done ? stopEditing(true) : undefined))}
+      />
+    </EditNote>
   );
 }

@@ -1,12 +1,11 @@
 import { CookieGrid } from '../grid/cookie-grid.tsx';
 import { useApp } from '../state/app-store.ts';
-import { arrange } from '../state/layout-actions.ts';
 import { messages } from '../ui/messages.ts';
-import { SplitHandle } from '../ui/split-handle.tsx';
 import { BottomPanel } from './bottom-panel.tsx';
 import { DocumentBars } from './document-bars.tsx';
 import { Facets } from './facets.tsx';
 import { Inspector } from './inspector.tsx';
+import { PanelHandle } from './panel-handle.tsx';
 import { QueryBar } from './query-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -16,7 +15,6 @@ export function DocumentWindow({ document }: { readonly document: string }) {
   const layout = useApp((state) => state.layout);
   const view = useApp(({ views }) => views[document]?.info.id);
   const title = useApp(({ documents }) => documents.find(({ id }) => id === document)?.title);
-  const { labels } = messages;
   if (view === undefined) return <div className="document-window" aria-busy />;
   return (
     <div className="document-window">
@@ -28,14 +26,7 @@ export function DocumentWindow({ document }: { readonly document: string }) {
         {layout.facets && (
           <>
             <Facets document={document} width={layout.facetsWidth} />
-            <SplitHandle
-              label={labels.facetsHandle}
-              panel="left"
-              size={layout.facetsWidth}
-              min={168}
-              max={420}
-              onResize={(facetsWidth) => arrange({ facetsWidth })}
-            />
+            <PanelHandle of="facets" />
           </>
         )}
         <main className="document-middle">
@@ -44,28 +35,14 @@ export function DocumentWindow({ document }: { readonly document: string }) {
           <SelectionBar document={document} />
           {layout.bottom && (
             <>
-              <SplitHandle
-                label={labels.bottomHandle}
-                panel="below"
-                size={layout.bottomHeight}
-                min={120}
-                max={640}
-                onResize={(bottomHeight) => arrange({ bottomHeight })}
-              />
+              <PanelHandle of="bottom" />
               <BottomPanel document={document} height={layout.bottomHeight} />
             </>
           )}
         </main>
         {layout.inspector && (
           <>
-            <SplitHandle
-              label={labels.inspectorHandle}
-              panel="right"
-              size={layout.inspectorWidth}
-              min={260}
-              max={640}
-              onResize={(inspectorWidth) => arrange({ inspectorWidth })}
-            />
+            <PanelHandle of="inspector" />
             <Inspector document={document} width={layout.inspectorWidth} />
           </>
         )}

@@ -72,9 +72,13 @@ interface ValueEditorProps {
 
 function ValueEditor({ document, id, onLeave }: ValueEditorProps) {
   const edit = useFieldEdit({ document, id, field: 'value' });
+  const cancel = (): void => {
+    edit.cancel();
+    onLeave();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') void edit.commit().then((done) => (done ? onLeave() : undefined));
-    else if (event.key === 'Escape') onLeave();
+    else if (event.key === 'Escape') cancel();
     else return;
     event.preventDefault();
   };

@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ViewInfo } from '#shared/api/view.ts';
 import { useApp } from '../state/app-store.ts';
-import { keysOf } from '../state/commands.ts';
 import { setFindControl } from '../state/find-control.ts';
 import { gridControl } from '../state/grid-control.ts';
 import { writeQuery } from '../state/view-actions.ts';
@@ -27,12 +26,34 @@ function QueryMarks({
   );
 }
 
-/** What the grid shows, as text: always the truth, whoever wrote it. */
-export function QueryLine({ document }: { readonly document: string }) {
-  const view = useApp(({ views }) => views[document]);
+/** What is wrong with the query, where it is wrong; else, while it is being typed, what it means. */
+function QueryNote({ info, typing }: { readonly info: ViewInfo; readonly typing: boolean }) {
+  if (info.error !== undefined) {
+    return (
+      <div id="query-note" className="query-note query-note-error" role="alert">
+        {info.error.message}
+      </div>
+    );
+  }
+  if (!typing) return null;
+  return (
+    <div id="query-note" className="query-note">
+      {info.explanation}
+    </div>
+  );
+}
+
+interface QueryFieldProps {
+  readonly document: string;
+  readonly text: string;
+  readonly error: ViewInfo['error'];
+  readonly onFocus: (focused: boolean) => void;
+}
+
+function QueryField({ document, text, error, onFocus }: QueryFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [focused, setFocused] = useState(false);
   const [scroll, setScroll] = useState(0);
+  const { query } = messages;
   useEffect(() => {
     setFindControl(() => {
       input.current?.focus();
@@ -40,58 +61,53 @@ export function QueryLine({ document }: { readonly document: string }) {
     });
     return () => setFindControl(undefined);
   }, []);
-  if (view === undefined) return null;
-  const { query: text, info } = view;
-  const { query } = messages;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && text !== '') writeQuery(document, '', 0);
     else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) gridControl()?.takeFocus();
     else return;
     event.preventDefault();
   };
-  const { error } = info;
-  const findKeys = keysOf('view.find');
   return (
-    <div className={error === undefined ? 'query-line' : 'query-line query-wrong'} role="search">
+    <div className="query-field">
+      {error !== undefined && scroll === 0 && <QueryMarks text={text} error={error} />}
+      <input
+        ref={input}
+        aria-label={query.label}
+        aria-invalid={error !== undefined}
+        aria-describedby="query-note"
+        placeholder={query.placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => writeQuery(document, event.target.value)}
+        onKeyDown={onKeyDown}
+        onFocus={() => onFocus(true)}
+        onBlur={() => onFocus(false)}
+        onScroll={(event) => setScroll(event.currentTarget.scrollLeft)}
+      />
+    </div>
+  );
+}
+
+/** What the grid shows, as text: always the truth, whoever wrote it. */
+export function QueryLine({ document }: { readonly document: string }) {
+  const view = useApp(({ views }) => views[document]);
+  const [focused, setFocused] = useState(false);
+  if (view === undefined) return null;
+  const { query: text, info } = view;
+  const { query } = messages;
+  return (
+    <div className={info.error === undefined ? 'query-line' : 'query-line query-wrong'} role="search">
       <Search size={14} aria-hidden />
-      <div className="query-field">
-        {error !== undefined && scroll === 0 && <QueryMarks text={text} error={error} />}
-        <input
-          ref={input}
-          aria-label={query.label}
-          aria-invalid={error !== undefined}
-          aria-describedby="query-note"
-          placeholder={query.placeholder}
-          spellCheck={false}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => writeQuery(document, event.target.value)}
-          onKeyDown={onKeyDown}
-          onFocus={() => setFocused(true)}
-          onBlur={() => setFocused(false)}
-          onScroll={(event) => setScroll(event.currentTarget.scrollLeft)}
-        />
-      </div>
+      <QueryField document={document} text={text} error={info.error} onFocus={setFocused} />
       <span className="query-count">{query.matches(info.matches, info.total)}</span>
-      {text === '' ? (
-        findKeys !== undefined && !focused && <Kbd keys="/" />
-      ) : (
+      {text !== '' && (
         <IconButton label={query.clear} small onClick={() => writeQuery(document, '', 0)}>
           <X size={14} />
         </IconButton>
       )}
-      {error !== undefined ? (
-        <div id="query-note" className="query-note query-note-error" role="alert">
-          {error.message}
-        </div>
-      ) : (
-        focused &&
-        text.trim() !== '' && (
-          <div id="query-note" className="query-note">
-            {info.explanation}
-          </div>
-        )
-      )}
+      {text === '' && !focused && <Kbd keys="/" />}
+      <QueryNote info={info} typing={focused && text.trim() !== ''} />
     </div>
   );
 }

@@ -52,9 +52,13 @@ export function TextField({ of, text, more, editable }: TextFieldProps) {
 
 function FieldInput({ of, onLeave }: { readonly of: FieldOf; readonly onLeave: () => void }) {
   const edit = useFieldEdit(of);
+  const cancel = (): void => {
+    edit.cancel();
+    onLeave();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') void edit.commit().then((done) => (done ? onLeave() : undefined));
-    else if (event.key === 'Escape') onLeave();
+    else if (event.key === 'Escape') cancel();
     else return;
     event.preventDefault();
   };

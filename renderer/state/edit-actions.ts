@@ -39,7 +39,7 @@ export async function edit<Name extends EditMethod>(
   params: Params<Name>,
   { tell = false }: { readonly tell?: boolean } = {},
 ): Promise<EditResult | undefined> {
-  const result = (await attempt(() => call(method, params))) as EditResult | undefined;
+  const result: EditResult | undefined = await attempt(() => call(method, params));
   if (result === undefined) return undefined;
   take(result.document);
   if (result.changed === 0) return result;

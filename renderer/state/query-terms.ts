@@ -9,6 +9,11 @@ interface Toggle {
   readonly instead?: readonly string[];
 }
 
+/** Text as one value of a query: in quotation marks where it would not be read as one word. */
+export function quoteTerm(text: string): string {
+  return text !== '' && /^[^\s"\\]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
 const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 function opposite(term: string): string {

@@ -21,6 +21,8 @@ export interface FieldEdit {
   write(text: string): void;
   /** True when the field is now as typed; false when it was refused, with `error` saying why. */
   commit(): Promise<boolean>;
+  /** What was typed is given up; a field that loses the keyboard afterwards hands nothing in. */
+  cancel(): void;
 }
 
 /** The text of a field as a person edits it. */
@@ -81,7 +83,10 @@ export function useFieldEdit({ document, id, field }: FieldOf): FieldEdit {
       return false;
     }
   };
-  return { text, error: judgement.error, warnings: judgement.warnings, write, commit };
+  const cancel = (): void => {
+    finished.current = true;
+  };
+  return { text, error: judgement.error, warnings: judgement.warnings, write, commit, cancel };
 }
 
 function fail(error: unknown): void {

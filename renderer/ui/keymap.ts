@@ -58,4 +58,4 @@ export function keyCaps(spelling: string, mac: boolean): readonly string[] {
 }
 
 /** Whether this machine's main modifier is Command. */
-export const isMac = typeof navigator !== 'undefined' && /^Mac/.test(navigator.platform);
+export const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac');
