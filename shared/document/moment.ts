@@ -77,7 +77,7 @@ export function dateText(at: EpochSeconds, time = false): string {
   const date = new Date(at * 1000);
   if (Number.isNaN(date.getTime())) return `second ${at}`;
   const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
-  return time ? `${day}, ${date.toISOString().slice(11, 16)} UTC` : day;
+  return time ? `${day}, ${date.toISOString().slice(-13, -8)} UTC` : day;
 }
 
 /** "3 days", "1 hour": the largest unit that fits, rounded down. */

@@ -85,5 +85,5 @@ function flags({ secureOnly, httpOnly, extras }: Cookie): string {
 /** The time in UTC; seconds where no calendar reaches. */
 function dateOf(seconds: number): string {
   const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? String(seconds) : `${date.toISOString().slice(0, 19)}Z`;
+  return Number.isNaN(date.getTime()) ? String(seconds) : `${date.toISOString().slice(0, -5)}Z`;
 }
