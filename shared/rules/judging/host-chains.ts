@@ -40,6 +40,9 @@ export function* chainByHost(
   return chains;
 }
 
+/** Of a row that is not chained. */
+const NO_KEY = 0xffffffff;
+
 class Chaining {
   readonly #table: Table;
   readonly #current: Uint8Array;
@@ -47,6 +50,8 @@ class Chaining {
   readonly #from: Uint32Array;
   /** Counted one place ahead, so that placing the rows turns the counts into where each host begins. */
   readonly #next: Uint32Array;
+  /** The canonical host of every row that is chained. */
+  readonly #keys: Uint32Array;
 
   constructor(table: Table, current: Uint8Array, touched: Uint8Array | undefined) {
     this.#table = table;
@@ -54,6 +59,7 @@ class Chaining {
     this.#touched = touched;
     this.#from = new Uint32Array(table.hosts.count + 2);
     this.#next = this.#from.subarray(1);
+    this.#keys = new Uint32Array(table.count);
   }
 
   count(from: number, to: number): void {
@@ -61,13 +67,17 @@ class Chaining {
     const { canonical, odd } = this.#table.hosts.facts();
     const current = this.#current;
     const touched = this.#touched;
+    const keys = this.#keys;
     const next = this.#next;
     for (let row = from; row < to; row++) {
-      if (current[row] !== 1 || ((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
+      const counts = current[row] === 1 && ((flags[row] as number) & KIND_MASK) === Kind.entry;
       const number = host[row] as number;
-      const key = odd[number] === 0 ? number : (canonical[number] as number);
-      if (touched !== undefined && touched[key] !== 1) continue;
-      next[key + 1] = (next[key + 1] as number) + 1;
+      const key = !counts ? NO_KEY : odd[number] === 0 ? number : (canonical[number] as number);
+      keys[row] = touched === undefined || (counts && touched[key] === 1) ? key : NO_KEY;
+    }
+    for (let row = from; row < to; row++) {
+      const key = keys[row] as number;
+      if (key !== NO_KEY) next[key + 1] = (next[key + 1] as number) + 1;
     }
   }
 
@@ -87,17 +97,12 @@ class Chaining {
   }
 
   place(from: number, to: number, { rows, nameHashes, lengths }: HostChains): void {
-    const { host, flags, nameHash, traits, start, nameAt } = this.#table.columns;
-    const { canonical, odd } = this.#table.hosts.facts();
-    const current = this.#current;
-    const touched = this.#touched;
+    const { flags, nameHash, traits, start, nameAt } = this.#table.columns;
+    const keys = this.#keys;
     const next = this.#next;
     for (let row = from; row < to; row++) {
-      const flag = flags[row] as number;
-      if (current[row] !== 1 || (flag & KIND_MASK) !== Kind.entry) continue;
-      const number = host[row] as number;
-      const key = odd[number] === 0 ? number : (canonical[number] as number);
-      if (touched !== undefined && touched[key] !== 1) continue;
+      const key = keys[row] as number;
+      if (key === NO_KEY) continue;
       const at = next[key] as number;
       next[key] = at + 1;
       rows[at] = row;
@@ -108,7 +113,7 @@ class Chaining {
           : (start[row + 1] as number) -
             (start[row] as number) -
             (nameAt[row] as number) -
-            endLength(flag) -
+            endLength(flags[row] as number) -
             1;
     }
   }

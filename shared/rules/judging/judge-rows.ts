@@ -12,6 +12,8 @@ interface Placed<Kept> {
   readonly bit: number;
 }
 
+const BATCH = 1 << 12;
+
 /** Rows to be judged by a new clock; a 1 in `current` for those that count. */
 interface TimeRange {
   readonly from: number;
@@ -34,6 +36,7 @@ export class RowJudge {
   readonly #unparsed: readonly Placed<UnparsedRule>[];
   readonly #comment: readonly Placed<CommentRule>[];
   readonly #timeMask: Uint32Array;
+  readonly #oddHosts = new Uint8Array(BATCH);
 
   constructor(table: Table, bits: FindingBits) {
     this.#table = table;
@@ -49,11 +52,22 @@ export class RowJudge {
 
   /** Judges rows `[from, to)` for the first time; counts nothing. */
   judge(from: number, to: number, now: EpochSeconds): void {
+    for (let begin = from; begin < to; begin += BATCH) this.#judgeBatch(begin, Math.min(begin + BATCH, to));
+    this.#judgeTime(from, to, now);
+  }
+
+  #judgeBatch(from: number, to: number): void {
     const { host, flags, traits } = this.#table.columns;
     const { words } = this.#bits;
     const hosts = this.#hosts.upToDate();
     const { odd } = this.#table.hosts.facts();
     const looked = this.#traits.looked;
+    const oddHosts = this.#oddHosts;
+    // Apart from all else, so that the cache misses overlap. Rows that are no entries have no host.
+    for (let row = from; row < to; row++) {
+      const isEntry = ((flags[row] as number) & KIND_MASK) === Kind.entry;
+      oddHosts[row - from] = isEntry ? (odd[host[row] as number] as number) : 0;
+    }
     for (let row = from; row < to; row++) {
       const flag = flags[row] as number;
       if ((flag & KIND_MASK) !== Kind.entry) {
@@ -62,10 +76,9 @@ export class RowJudge {
       }
       const trait = (traits[row] as number) & looked;
       if (trait !== 0) this.#traits.report(words, row, trait, flag);
-      const number = host[row] as number;
-      if (odd[number] !== 0) this.#hosts.report(words, row, hosts[number] as number, flag);
+      if (oddHosts[row - from] !== 0)
+        this.#hosts.report(words, row, hosts[host[row] as number] as number, flag);
     }
-    this.#judgeTime(from, to, now);
   }
 
   /** Judges rows `[from, to)` by the clock again; those that are current are counted anew. */

@@ -13,7 +13,8 @@ interface PlacedRule {
 }
 
 /** Rows looked at between two yields. */
-const SLICE = 1 << 16;
+const SLICE = 1 << 15;
+const NO_SITE = 0xffffffff;
 /** `=`, `;` and a blank. */
 const PUNCTUATION = 3;
 
@@ -27,6 +28,7 @@ export class SiteJudge {
   #bytes = new Uint32Array(0);
   /** By site: a bit for each of `#rules` that reports on it. */
   #verdicts = new Uint32Array(0);
+  readonly #keys = new Uint32Array(SLICE);
   readonly #mask: Int32Array;
   /** The words of each verdict that came up. */
   readonly #known: Int32Array[] = [];
@@ -116,10 +118,15 @@ export class SiteJudge {
     const { host, flags } = this.#table.columns;
     const { site } = this.#table.hosts.facts();
     const verdicts = this.#verdicts;
+    const keys = this.#keys;
+    // Apart from all else, so that the cache misses overlap.
     for (let row = from; row < to; row++) {
-      if (current[row] !== 1 || ((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
-      const key = site[host[row] as number] as number;
-      if (changed[key] === 1) this.#set(row, verdicts[key] as number);
+      const counts = current[row] === 1 && ((flags[row] as number) & KIND_MASK) === Kind.entry;
+      keys[row - from] = counts ? (site[host[row] as number] as number) : NO_SITE;
+    }
+    for (let row = from; row < to; row++) {
+      const key = keys[row - from] as number;
+      if (key !== NO_SITE && changed[key] === 1) this.#set(row, verdicts[key] as number);
     }
   }
 
