@@ -6,6 +6,7 @@ import { scanLines } from './scan-lines.ts';
 import { MAX_LINE } from './split-line.ts';
 import type { Table } from './table.ts';
 
+/** Small at first, and growing slowly: until the code is compiled, every byte takes many times as long. */
 const FIRST_SLICE = 1 << 14;
 const SLICE = 1 << 17;
 
@@ -68,7 +69,7 @@ export function* scanBase(table: Table, afterSlice?: () => void): Generator<Prog
   const scanner = new LineScanner(table);
   const { from, size } = table.source();
   let slice = FIRST_SLICE;
-  for (let at = from; at < size; slice = Math.min(slice * 2, SLICE)) {
+  for (let at = from; at < size; slice = Math.min(slice + (slice >> 2), SLICE)) {
     at = Math.min(at + slice, size);
     scanner.scanTo(at);
     afterSlice?.();

@@ -11,15 +11,17 @@ export interface Goal {
   readonly met: boolean;
 }
 
+const LARGEST = 1_000_000;
+
 /** The goals that issue 2 names and the "must" column of the performance notes, from the medians by number of lines. */
 export function goals(bySize: ReadonlyMap<number, Medians>): Goal[] {
-  const largest = Math.max(...bySize.keys());
   const at = (size: number, program: string, figure: string): number =>
     bySize.get(size)?.[program]?.[figure] ?? Number.NaN;
-  const top = (program: string, figure: string): number => at(largest, program, figure);
+  // Most goals are about a million lines: with fewer, code that is not compiled yet decides.
+  const top = (program: string, figure: string): number => at(LARGEST, program, figure);
   const open = top('open', 'open');
   const most = (beginning: string): number => {
-    const figures = Object.entries(bySize.get(largest)?.['look'] ?? {});
+    const figures = Object.entries(bySize.get(LARGEST)?.['look'] ?? {});
     return Math.max(...figures.filter(([name]) => name.startsWith(beginning)).map(([, value]) => value));
   };
   const textSort = Math.min(
@@ -27,7 +29,7 @@ export function goals(bySize: ReadonlyMap<number, Medians>): Goal[] {
       (by) => top('objects', `sort ${by}`) / top('look', `sort ${by}`),
     ),
   );
-  const grows = Math.log(open / at(10_000, 'open', 'open')) / Math.log(largest / 10_000);
+  const grows = Math.log(open / at(10_000, 'open', 'open')) / Math.log(LARGEST / 10_000);
   const openEditSave = (size: number): number => at(size, 'open', 'open') + at(size, 'edit', 'edit and save');
   return [
     atLeast('open, against MozillaCookieJar.load', 7, top('python', 'load') / open),
@@ -51,7 +53,7 @@ export function goals(bySize: ReadonlyMap<number, Medians>): Goal[] {
       60,
       at(100_000, 'curl', 'whole') / openEditSave(100_000),
     ),
-    atLeast('open, edit and save, against wget', 8, top('wget', 'whole') / openEditSave(largest)),
+    atLeast('open, edit and save, against wget', 8, top('wget', 'whole') / openEditSave(LARGEST)),
     atMost('peak memory, of MozillaCookieJar', 0.5, top('open', 'peakBytes') / top('python', 'peakBytes')),
     atLeast(
       'open and save at 10,000 lines, against curl',

@@ -75,7 +75,11 @@ export async function toughCookie(file: string): Promise<Figures> {
       domain: flag === 'TRUE' ? domain : null,
       expires: expiry === '0' ? 'Infinity' : new Date(Number(expiry) * 1000),
     });
-    if (jar.setCookieSync(cookie, `https://${domain}${route}`, { ignoreError: true }) !== undefined) kept++;
+    try {
+      if (jar.setCookieSync(cookie, `https://${domain}${route}`, { ignoreError: true }) !== undefined) kept++;
+    } catch {
+      // What the jar refuses by throwing is simply not kept.
+    }
   }
   return { load: performance.now() - started, kept };
 }
