@@ -9,8 +9,3 @@ export function sortFrom(model: readonly { readonly colId: string; readonly sort
     .filter(({ colId }) => !UNSORTED.has(colId))
     .map(({ colId, sort }) => ({ column: colId as SortColumn, descending: sort === 'desc' }));
 }
-
-/** Whether two orders are the same. */
-export function sameSort(left: Sort, right: Sort): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
-}

@@ -3,38 +3,15 @@ import type { CommandId } from '#shared/api/commands.ts';
 import { messages } from '../ui/messages.ts';
 import { activeDocument, appStore } from './app-store.ts';
 import type { AppState } from './app-store.ts';
+import { commandKeys } from './command-keys.ts';
+import type { CommandKeys } from './command-keys.ts';
 import { canRun } from './command-conditions.ts';
 import { runners } from './command-runners.ts';
 import { host } from './engine.ts';
 
-/** A command as menu, palette, cheat sheet and keymap use it. */
-export interface WindowCommand {
-  readonly id: CommandId;
-  readonly keys: readonly string[];
-}
-
-/** Keys besides the one that the menu shows. */
-const FURTHER_KEYS: Partial<Readonly<Record<CommandId, readonly string[]>>> = {
-  'view.find': ['/'],
-  'view.inspector': ['Space'],
-  'edit.selectAll': ['CmdOrCtrl+A'],
-};
-
-/** A browser keeps these for itself; the page gets others. */
-const BROWSER_KEYS: Partial<Readonly<Record<CommandId, string>>> = {
-  'file.new': 'Alt+N',
-  'file.close': 'Alt+W',
-  'view.changes': 'Alt+C',
-};
-
-/** Every command with the keys that work under this host, the one to show first. */
-export function windowCommands(): readonly WindowCommand[] {
-  return known.map((command) => {
-    const usual = 'keys' in command ? [command.keys] : [];
-    const instead = host().kind === 'browser' ? BROWSER_KEYS[command.id] : undefined;
-    const first = instead === undefined ? usual : [instead];
-    return { id: command.id, keys: [...first, ...(FURTHER_KEYS[command.id] ?? [])] };
-  });
+/** Every command with the keys that work under this host. */
+export function windowCommands(): readonly CommandKeys[] {
+  return commandKeys(host().kind);
 }
 
 /** What a command is called now: undo and redo name their step. */

@@ -2,13 +2,14 @@ import { isMac, pressMatches } from '../ui/keymap.ts';
 import type { KeyPress } from '../ui/keymap.ts';
 import type { CommandId } from '#shared/api/commands.ts';
 import { activeView, appStore } from './app-store.ts';
+import { activate } from './document-actions.ts';
+import { neighbour } from './document-list.ts';
 import { fixFocused } from './edit-actions.ts';
+import { keyApplies } from './key-places.ts';
+import type { Place } from './key-places.ts';
 import { gridControl } from './grid-control.ts';
 import { isEnabled, runCommand, windowCommands } from './commands.ts';
 import { revealAll, selectAndReload } from './view-actions.ts';
-
-/** Where the keyboard is, as far as the keymap cares. */
-export type Place = 'text' | 'grid' | 'control' | 'elsewhere';
 
 /** Keys that are the window's own, without a place in the menu. */
 export const OWN_KEYS = [
@@ -16,23 +17,11 @@ export const OWN_KEYS = [
   { keys: 'X', run: () => gridControl()?.toggleFocused() },
   { keys: 'CmdOrCtrl+.', run: fixFocused },
   { keys: 'Escape', run: clearSelection },
+  { keys: 'CmdOrCtrl+Tab', run: () => walkTabs(1) },
+  { keys: 'CmdOrCtrl+Shift+Tab', run: () => walkTabs(-1) },
+  { keys: 'CmdOrCtrl+PageDown', run: () => walkTabs(1) },
+  { keys: 'CmdOrCtrl+PageUp', run: () => walkTabs(-1) },
 ] as const;
-
-const EDITING_TEXT = /^edit\./;
-
-/**
- * Whether a key works where the keyboard is. Text fields keep what editing text needs; a focused button keeps Space;
- * bare letters and signs work only where nothing is typed.
- */
-export function keyApplies(keys: string, id: CommandId | undefined, place: Place): boolean {
-  if (place === 'text') {
-    if (id !== undefined && EDITING_TEXT.test(id)) return false;
-    return /CmdOrCtrl|Alt|^(Shift\+)?F\d/.test(keys) && keys !== 'F2' && keys !== 'CmdOrCtrl+A';
-  }
-  if (keys === 'Space' || keys === 'X' || keys === 'F2')
-    return place === 'grid' || (keys !== 'Space' && place === 'elsewhere');
-  return true;
-}
 
 /** The command that a key press stands for. */
 export function commandFor(press: KeyPress, place: Place): CommandId | undefined {
@@ -48,6 +37,11 @@ function placeOf(target: EventTarget | null): Place {
   return target.closest('button, a, [role=tab], [role=treeitem], input, select') === null
     ? 'elsewhere'
     : 'control';
+}
+
+function walkTabs(step: number): void {
+  const next = neighbour(appStore.getState(), step);
+  if (next !== undefined) activate(next);
 }
 
 function clearSelection(): void {

@@ -81,6 +81,7 @@ export const messages = {
       ['Escape', 'Clear the selection'],
       ['CmdOrCtrl+.', 'Fix the first problem of the row'],
       ['R', 'Show values while held'],
+      ['CmdOrCtrl+PageDown', 'Next document'],
       ['Shift+F10', 'Open the menu of the row'],
     ] as const,
   },

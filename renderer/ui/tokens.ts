@@ -35,6 +35,3 @@ export const gridParameters = {
   rowBorder: { color: 'var(--line)' },
   iconSize: 12,
 } as const;
-
-/** The height of one row of the grid, in CSS pixels. */
-export const ROW_HEIGHT = gridParameters.rowHeight;
