@@ -7,8 +7,8 @@ export interface Io {
   tell(message: string): void;
   /** A line for developers about a bug; shown only when CRUMBS_DEBUG is set. */
   debug(line: string): void;
-  /** Resolves when the person wants the program to end (Ctrl+C). */
-  interrupted(): Promise<void>;
+  /** Resolves when the program is to end: the person asks for it (Ctrl+C), or the system insists. */
+  interrupted(): Promise<'asked' | 'insisted'>;
 }
 
 /** Whoever read the output has stopped reading: nothing is wrong, and nothing more is wanted. */

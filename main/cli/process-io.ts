@@ -4,6 +4,8 @@ import { plainText } from './plain-text.ts';
 
 const MOST_INPUT = 1 << 30;
 const CHUNK = 1 << 16;
+/** Two Ctrl+C nearer than this are one press of the keys. */
+const SAME_KEY_MS = 500;
 
 /** The streams of this process. Errors come out of `write`, so that a full disk is never taken for success. */
 export function processIo(): Io {
@@ -21,7 +23,24 @@ export function processIo(): Io {
     debug: (line) => {
       if (process.env['CRUMBS_DEBUG']) process.stderr.write(`${plainText(line)}\n`);
     },
-    interrupted: () => new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve)),
+    interrupted: interruptions(),
+  };
+}
+
+/** Hears the signals from the first question on. A program that starts this one may send a Ctrl+C of its own after the terminal's. */
+function interruptions(): Io['interrupted'] {
+  let waiting: ((why: 'asked' | 'insisted') => void) | undefined;
+  let last = -Infinity;
+  const hear = (why: 'asked' | 'insisted'): void => {
+    const now = performance.now();
+    const again = why === 'asked' && now - last < SAME_KEY_MS;
+    last = now;
+    if (!again) waiting?.(why);
+  };
+  return () => {
+    if (waiting === undefined)
+      process.on('SIGINT', () => hear('asked')).on('SIGTERM', () => hear('insisted'));
+    return new Promise((resolve) => (waiting = resolve));
   };
 }
 

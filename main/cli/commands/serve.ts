@@ -88,8 +88,8 @@ async function ended({ io, service }: CommandContext, host: WebHost): Promise<vo
     }, LOOK_MS);
   });
   try {
-    await Promise.race([idle, io.interrupted()]);
-    if (unsaved() === 0) return;
+    const why = await Promise.race([idle, io.interrupted()]);
+    if (why === 'insisted' || unsaved() === 0) return;
     io.tell(
       `crumbs: ${counted(unsaved(), 'document')} with unsaved changes. Ctrl+C again ends the program without them.`,
     );

@@ -42,9 +42,11 @@ beforeAll(async () => {
   const { targets } = (await import(module)) as { targets: { cli: { config: { build: object } } } };
   const { config } = targets.cli;
   await build({ ...config, build: { ...config.build, outDir, sourcemap: false } });
+  fs.mkdirSync(path.join(outDir, 'dist/renderer'), { recursive: true });
+  fs.writeFileSync(path.join(outDir, 'dist/renderer/index.html'), '<!doctype html><title>Window</title>');
 }, 60_000);
 
-describe('the crumbs program', () => {
+describe('the crumbs program', { timeout: 20_000 }, () => {
   test('writes large output whole, though the process ends right after it', () => {
     const file = jar(20_000);
     const { status, stdout } = crumbs(['convert', file, '--to', 'netscape']);
@@ -76,8 +78,6 @@ describe('the crumbs program', () => {
   });
 
   test('serves the window on a link that opens the files, until it is told to end', async () => {
-    fs.mkdirSync(path.join(outDir, 'dist/renderer'), { recursive: true });
-    fs.writeFileSync(path.join(outDir, 'dist/renderer/index.html'), '<!doctype html><title>Window</title>');
     const child = spawn(process.execPath, [program, 'serve', jar(3)], { stdio: ['ignore', 'pipe', 'pipe'] });
     const url = new URL(String(await once(child.stdout, 'data')));
     expect(await (await fetch(url.origin)).text()).toContain('<title>Window</title>');
@@ -95,6 +95,39 @@ describe('the crumbs program', () => {
     const exited = once(child, 'exit');
     child.kill('SIGINT');
     expect(await exited).toEqual([0, null]);
+  });
+
+  test('asks once before unsaved changes are lost with Ctrl+C, and not when the system insists', async () => {
+    for (const [signals, warned] of [
+      [['SIGINT', 'SIGINT'], true],
+      [['SIGTERM'], false],
+    ] as const) {
+      const child = spawn(process.execPath, [program, 'serve', jar(3)], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let told = '';
+      child.stderr.on('data', (data: Buffer) => (told += data.toString()));
+      const url = new URL(String(await once(child.stdout, 'data')));
+      const post = (target: string, body: object, authorization = ''): Promise<Response> =>
+        fetch(url.origin + target, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization },
+          body: JSON.stringify(body),
+        });
+      const session = await post('/session', { token: url.hash.replace('#token=', '') });
+      const { secret } = (await session.json()) as { secret: string };
+      const edit = { document: 'd1', target: { ids: [2] } };
+      expect((await post('/api/edit.remove', edit, `Bearer ${secret}`)).status).toBe(200);
+      const exited = once(child, 'exit');
+      for (const signal of signals) {
+        child.kill(signal);
+        if (warned) await expect.poll(() => told).toContain('unsaved changes');
+        // Two signals nearer than half a second are one press of the keys.
+        await new Promise((resolve) => setTimeout(resolve, 600));
+      }
+      expect(await exited).toEqual([0, null]);
+      expect(told.includes('unsaved changes')).toBe(warned);
+    }
   });
 
   test('says no value and no stack trace when a file fails', () => {
