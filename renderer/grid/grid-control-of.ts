@@ -17,9 +17,12 @@ interface GridParts {
 /** How commands reach a grid. Rows that are not loaded yet are waited for before they are edited. */
 export function controlOf(api: GridApi<Row>, { document, selection, wrapper }: GridParts): GridControl {
   const focused = (): number | undefined => appStore.getState().views[document]?.focus?.position;
-  const goTo: GridControl['goTo'] = (position, field) => {
-    focusCell(api, position, field);
-    whenLoaded(api, position, () => focusCell(api, position, field));
+  const goTo: GridControl['goTo'] = (position, at) => {
+    focusCell(api, position, at?.field);
+    whenLoaded(api, position, () => {
+      focusCell(api, position, at?.field);
+      if (at?.edit === true) api.startEditingCell({ rowIndex: position, colKey: at.field });
+    });
   };
   return {
     goTo,

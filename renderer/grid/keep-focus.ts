@@ -17,6 +17,8 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   const { focus, info } = view;
   const found = await attempt(() => call('view.locate', { view: info.id, id: focus.id }));
   if (found === undefined || api.isDestroyed()) return;
+  // An editor that is open stays open.
+  if (api.getEditingCells().length > 0) return;
   const lost = document.activeElement === document.body;
   const inGrid = lost || wrapper.contains(document.activeElement);
   if (found.position === undefined && info.matches === 0) {
@@ -40,7 +42,7 @@ export function focusCell(api: GridApi<Row>, position: number, field?: string): 
   api.ensureIndexVisible(position);
   if (field !== undefined) api.ensureColumnVisible(field);
   const take = (frames: number): void => {
-    if (api.isDestroyed() || document.activeElement !== before) return;
+    if (api.isDestroyed() || document.activeElement !== before || api.getEditingCells().length > 0) return;
     api.setFocusedCell(position, column);
     const focused = document.activeElement?.closest('[row-index]')?.getAttribute('row-index');
     if (frames > 0 && focused !== String(position)) requestAnimationFrame(() => take(frames - 1));

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import { useApp } from '../state/app-store.ts';
+import { revisionOf } from '../state/document-list.ts';
 import { arrange } from '../state/layout-actions.ts';
 import type { BottomTab } from '../state/layout.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -14,6 +15,7 @@ import './bottom-panel.css';
 export function BottomPanel({ document, height }: { readonly document: string; readonly height: number }) {
   const tab = useApp((state) => state.layout.bottomTab);
   const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
+  const version = useApp((state) => revisionOf(state, document));
   if (info === undefined) return null;
   const { bottom } = messages;
   const { error, warning, info: notes, hint } = info.findings;
@@ -42,10 +44,10 @@ export function BottomPanel({ document, height }: { readonly document: string; r
         </IconButton>
       </div>
       <Tabs.Content className="bottom-content" value="problems">
-        <Problems document={document} version={info.version} />
+        <Problems document={document} version={version} />
       </Tabs.Content>
       <Tabs.Content className="bottom-content" value="changes">
-        <Changes document={document} version={info.version} />
+        <Changes document={document} version={version} />
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -21,7 +21,7 @@ const GROUPS = [
 
 interface ChangesProps {
   readonly document: string;
-  readonly version: number;
+  readonly version: string;
 }
 
 /** Every difference to the file on disk: exactly what a save will write, to be looked over and taken back. */

@@ -82,7 +82,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={exporting.title} size="large" onClose={onClose} footer={footer}>
       <div className="export">
         <ExportOptions targets={targets} target={target} view={view} choice={choice} onChoose={setChoice} />
-        <ExportPreview target={target} missingUrl={request === undefined} preview={preview} />
+        <ExportPreview
+          target={target}
+          missingUrl={request === undefined}
+          preview={preview}
+          choice={choice}
+          onChoose={setChoice}
+        />
       </div>
     </Dialog>
   );

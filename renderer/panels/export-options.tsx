@@ -92,37 +92,10 @@ function ScopeList({ view, chosen, onChoose }: ScopeListProps) {
 
 /** To what to export, and which cookies. */
 export function ExportOptions({ targets, target, view, choice, onChoose }: ExportOptionsProps) {
-  const { exporting } = messages;
   return (
     <div className="export-options">
       <TargetList targets={targets} chosen={target.id} onChoose={(to) => onChoose({ ...choice, to })} />
       <ScopeList view={view} chosen={choice.scope} onChoose={(scope) => onChoose({ ...choice, scope })} />
-      {target.needsUrl && (
-        <label className="export-url">
-          {exporting.url}
-          <input
-            value={choice.url}
-            placeholder={exporting.urlHint}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => onChoose({ ...choice, url: event.target.value })}
-          />
-        </label>
-      )}
-      {target.canInline && (
-        <label className="export-inline">
-          <input
-            type="checkbox"
-            className="checkbox"
-            checked={choice.inline}
-            onChange={(event) => onChoose({ ...choice, inline: event.target.checked })}
-          />
-          <span>
-            {exporting.inline}
-            <span className="muted">{exporting.inlineHint}</span>
-          </span>
-        </label>
-      )}
     </div>
   );
 }

@@ -2,20 +2,25 @@ import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ExportPreview as Preview, ExportTargetInfo } from '#shared/api/export.ts';
 import { messages } from '../ui/messages.ts';
 import { showBytes } from '../ui/numbers.ts';
+import type { ExportChoice } from './export-options.tsx';
+import { TargetOptions } from './target-options.tsx';
 
 interface ExportPreviewProps {
   readonly target: ExportTargetInfo;
   readonly missingUrl: boolean;
   readonly preview: Preview | undefined;
+  readonly choice: ExportChoice;
+  readonly onChoose: (choice: ExportChoice) => void;
 }
 
 /** What an export would give and what it would lose; values are masked by the engine. */
-export function ExportPreview({ target, missingUrl, preview }: ExportPreviewProps) {
+export function ExportPreview({ target, missingUrl, preview, choice, onChoose }: ExportPreviewProps) {
   const { exporting } = messages;
   return (
     <div className="export-preview">
       <h3 className="export-name">{target.name}</h3>
       <p className="muted">{target.description}</p>
+      <TargetOptions target={target} choice={choice} onChoose={onChoose} />
       {missingUrl && <p className="export-note">{exporting.needsUrl}</p>}
       {preview !== undefined && !missingUrl && <PreviewBody preview={preview} />}
     </div>

@@ -1,4 +1,5 @@
 import { useApp } from '../state/app-store.ts';
+import { revisionOf } from '../state/document-list.ts';
 import { useAnswer } from '../state/use-answer.ts';
 import { messages } from '../ui/messages.ts';
 import { EntryFields } from './entry-fields.tsx';
@@ -10,7 +11,7 @@ import './inspector.css';
 /** Everything about the focused line: in plain words first, then its fields, its value, what is wrong with it, and its bytes. */
 export function Inspector({ document, width }: { readonly document: string; readonly width: number }) {
   const view = useApp(({ views }) => views[document]);
-  const version = useApp(({ documents }) => documents.find(({ id }) => id === document)?.version);
+  const version = useApp((state) => revisionOf(state, document));
   const minute = useApp(({ now }) => Math.floor(now / 60));
   const id = view?.focus?.id;
   const reveal = id !== undefined && (view?.revealAll === true || view?.revealed.has(id) === true);

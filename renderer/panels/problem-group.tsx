@@ -15,7 +15,7 @@ const FURTHER = 200;
 
 interface ProblemGroupProps {
   readonly document: string;
-  readonly version: number;
+  readonly version: string;
   readonly rule: RuleSummary;
 }
 

@@ -9,7 +9,7 @@ import './problems.css';
 
 interface ProblemsProps {
   readonly document: string;
-  readonly version: number;
+  readonly version: string;
 }
 
 /** What the rules found, grouped by rule, the gravest first. */

@@ -4,16 +4,20 @@ import { base64Of } from '../client/base64.ts';
 import type { OpenFile } from '../client/host.ts';
 import { messages } from '../ui/messages.ts';
 import { activeDocument, appStore } from './app-store.ts';
-import { withDocument, withoutDocument } from './document-list.ts';
+import { revisionOf, withDocument, withoutDocument } from './document-list.ts';
 import { call, host } from './engine.ts';
 import { announce, attempt, notify } from './notices.ts';
 import { openView, reloadView } from './view-actions.ts';
 
 /** Takes in news of a document and brings its view up to it. */
 export function take(document: DocumentInfo): void {
+  const before = revisionOf(appStore.getState(), document.id);
   appStore.setState((state) => withDocument(state, document));
-  const view = appStore.getState().views[document.id];
-  if (view !== undefined && view.info.version < document.version) void reloadView(document.id);
+  const after = appStore.getState();
+  const view = after.views[document.id];
+  if (view === undefined) return;
+  if (view.info.version < document.version || before !== revisionOf(after, document.id))
+    void reloadView(document.id);
 }
 
 /** Makes a document's tab the active one. */

@@ -9,6 +9,12 @@ export function withDocument(state: AppState, document: DocumentInfo): Partial<A
   return { documents: state.documents.map((other) => (other.id === document.id ? document : other)) };
 }
 
+/** Raised by every change, undo, redo and save: what is shown of a document was asked for at one of these. */
+export function revisionOf(state: AppState, id: string): string {
+  const document = state.documents.find((known) => known.id === id);
+  return `${document?.version ?? 0} ${document?.changes ?? 0} ${document?.dirty ?? false}`;
+}
+
 /** Takes a document's tab away. Its neighbour to the right becomes active, else the one to the left. */
 export function withoutDocument(state: AppState, id: string): Partial<AppState> {
   const at = state.documents.findIndex((document) => document.id === id);

@@ -8,7 +8,7 @@ import { take, undo } from './document-actions.ts';
 import { call, host } from './engine.ts';
 import { gridControl } from './grid-control.ts';
 import { announce, attempt, notify } from './notices.ts';
-import { reloadView, writeQuery } from './view-actions.ts';
+import { clearQuery, reloadView } from './view-actions.ts';
 
 /** What a command works on, and how many lines that is. */
 export interface CommandTarget {
@@ -83,19 +83,17 @@ export async function addEntry(): Promise<void> {
   const fields = { name: 'name', value: '', domain: 'example.com', path: '/' };
   const result = await edit('edit.add', { document: document.id, fields });
   if (result === undefined) return;
-  await showAdded(document.id, result.added);
-  gridControl()?.edit('name');
+  await showAdded(document.id, result.added, true);
 }
 
 /** Brings added lines into sight; a filter that hides them is cleared, so that nobody wonders where they went. */
-async function showAdded(document: string, added: readonly number[]): Promise<void> {
+async function showAdded(document: string, added: readonly number[], edit = false): Promise<void> {
   const id = added.at(-1);
   const view = appStore.getState().views[document];
   if (id === undefined || view === undefined) return;
   await reloadView(document);
-  const { position } = await call('view.locate', { view: view.info.id, id });
-  if (position === undefined) writeQuery(document, '', 0);
-  else gridControl()?.goTo(position, 'name');
+  const position = (await locate(view.info.id, id)) ?? (await locateUnfiltered(document, id));
+  if (position !== undefined) gridControl()?.goTo(position, { field: 'name', edit });
 }
 
 /** Applies a rule's fix to all its findings, or to those on some lines. */
@@ -162,20 +160,22 @@ export async function walkProblems(backwards: boolean): Promise<void> {
   else gridControl()?.goTo(position);
 }
 
+async function locate(view: string, id: number): Promise<number | undefined> {
+  return (await attempt(() => call('view.locate', { view, id })))?.position;
+}
+
+/** Clears the filter, for a line that it hides. */
+async function locateUnfiltered(document: string, id: number): Promise<number | undefined> {
+  const view = appStore.getState().views[document];
+  if (view === undefined) return undefined;
+  await clearQuery(document);
+  return locate(view.info.id, id);
+}
+
 /** Goes to a line wherever it stands; a filter that hides it is cleared. */
 export async function goToLine(document: string, id: number): Promise<void> {
   const view = appStore.getState().views[document];
   if (view === undefined) return;
-  const found = await attempt(() => call('view.locate', { view: view.info.id, id }));
-  if (found?.position !== undefined) {
-    gridControl()?.goTo(found.position);
-    return;
-  }
-  const info = await attempt(() =>
-    call('view.query', { view: view.info.id, query: '', sort: [...view.sort] }),
-  );
-  if (info === undefined) return;
-  writeQuery(document, '', 0);
-  const again = await attempt(() => call('view.locate', { view: view.info.id, id }));
-  if (again?.position !== undefined) gridControl()?.goTo(again.position);
+  const position = (await locate(view.info.id, id)) ?? (await locateUnfiltered(document, id));
+  if (position !== undefined) gridControl()?.goTo(position);
 }

@@ -9,8 +9,8 @@ export interface ShownColumn {
 export interface GridControl {
   /** Gives the grid the keyboard, at the row that has the focus. */
   takeFocus(): void;
-  /** Brings a row into sight and gives it the focus. */
-  goTo(position: number, field?: string): void;
+  /** Brings a row into sight and gives it the focus, at a field when one is named; `edit` opens its editor. */
+  goTo(position: number, at?: { readonly field: string; readonly edit?: boolean }): void;
   /** Opens the editor of the focused cell, or of a named field in the focused row. */
   edit(field?: string): void;
   /** Selects the focused row or takes it out of the selection. */

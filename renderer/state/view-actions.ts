@@ -110,6 +110,13 @@ export function writeQuery(document: string, text: string, pause = TYPING_PAUSE)
   typing = setTimeout(() => void query(document), pause);
 }
 
+/** Empties the query line, and waits until everything is shown. */
+export async function clearQuery(document: string): Promise<void> {
+  clearTimeout(typing);
+  change(document, { query: '' });
+  await query(document);
+}
+
 /** Puts a term into the query line or takes it out. */
 export function toggleInQuery(document: string, toggle: Parameters<typeof toggleTerm>[1]): void {
   writeQuery(document, toggleTerm(viewOf(document)?.query ?? '', toggle), 0);
