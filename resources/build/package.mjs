@@ -3,7 +3,6 @@ import path from 'node:path';
 import { build } from './build.mjs';
 import { ownRuntime, testRuntime, unpackedRuntime } from './electron-runtime.mjs';
 import { run } from './run.mjs';
-import { root } from './targets.mjs';
 
 const given = process.argv.slice(2);
 const testFlavour = given.includes('--test-flavour');

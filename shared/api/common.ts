@@ -32,5 +32,3 @@ export const editableField = v.picklist([
   'sameSite',
 ]);
 export type EditableField = v.InferOutput<typeof editableField>;
-
-export const nothing = v.strictObject({});
