@@ -214,6 +214,17 @@ function sourceLaws(format: Format, samples: readonly string[]): void {
     );
   });
 
+  test('writes valid JSON in valid UTF-8, whatever the cookies', () => {
+    const strict = new TextDecoder('utf-8', { fatal: true });
+    fc.assert(
+      fc.property(fc.array(anyCookie, { maxLength: 3 }), (cookies) => {
+        const parsed: unknown = JSON.parse(strict.decode(written(format, cookies)));
+        expect(typeof parsed).toBe('object');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('any edit reads back as edited, whatever else the entry says', () => {
     const rows = samples.flatMap((sample) => {
       const read = readWell(format, fixture(sample));

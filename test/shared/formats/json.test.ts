@@ -75,6 +75,23 @@ describe('an edit', () => {
   });
 });
 
+describe('removing', () => {
+  const entry = (name: string) => `{"name":"${name}","value":"","domain":"a.example","hostOnly":true}`;
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map(entry);
+  const source = `[ ${a} ,\n ${b},  ${c}\t,\r\n${d}\n]`;
+  test.each<[string, readonly number[], string]>([
+    ['the first', [1, 2, 3], `[ ${b},  ${c}\t,\r\n${d}\n]`],
+    ['one in the middle', [0, 2, 3], `[ ${a},  ${c}\t,\r\n${d}\n]`],
+    ['the last', [0, 1, 2], `[ ${a} ,\n ${b},  ${c}\n]`],
+    ['two', [0, 3], `[ ${a}\t,\r\n${d}\n]`],
+    ['all', [], '[]'],
+  ])('%s leaves the blanks before what stays', (_, kept, left) => {
+    const { rows, document } = readWell(editor, textBytes(source));
+    const after = document.writeBack(rows.filter((row) => kept.includes(row.origin)).map(asRead));
+    expect(Buffer.from(after).toString()).toBe(left);
+  });
+});
+
 describe('adding', () => {
   const cookie: Cookie = {
     name: 'n',
