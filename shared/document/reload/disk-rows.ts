@@ -33,8 +33,11 @@ export function* readDisk(
     const read = readSource(format, decoded, own.strings);
     return 'code' in read ? refusal(read) : { table: read.table, source: read.source, encoding };
   }
-  if (content.length > 0 && detectFormat(probe)?.kind !== 'lines')
-    return { refused: true, code: recognise(probe) };
+  const became = detectFormat(probe);
+  const known = became === undefined ? recognise(probe) : undefined;
+  if (became?.kind === 'source') return { refused: true, code: 'format-json-other' };
+  // What is nothing in particular may still be lines: half a file while it is being written, for example.
+  if (known !== undefined && known !== 'format-unknown') return { refused: true, code: known };
   const table = new Table(own.strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   yield* scanBase(table);
   return { table, encoding };
