@@ -137,7 +137,7 @@ test('whatever was done: undone it is the same file, judged as if opened anew, a
       while (finish(document.undo()));
       expect(written(document)).toBe(file);
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 
@@ -152,7 +152,7 @@ test('any bytes can be opened as a cookie file, and come out as they went in', (
         if (document.readOnly === undefined) expect(written(document)).toBe(text);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

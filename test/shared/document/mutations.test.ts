@@ -87,7 +87,7 @@ test('a damaged cookie file opens, can be looked at, comes out as it went in, an
         expect(written(document)).toBe(file);
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
 });
 
@@ -106,6 +106,6 @@ test('a damaged export is refused or comes out as it went in', () => {
       finish(document.undo());
       expect(written(document)).toBe(file);
     }),
-    { numRuns: 120 },
+    { numRuns: 80 },
   );
 });

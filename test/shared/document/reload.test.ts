@@ -40,7 +40,7 @@ test('without pending edits the document becomes what is on disk, clean, and und
       while (finish(document.redo()));
       expect([written(document), document.dirty]).toEqual([after, false]);
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 
@@ -75,7 +75,7 @@ test('with pending edits a revert is what is on disk, and what changed since lea
         expect(written(document)).toBe(merged);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 

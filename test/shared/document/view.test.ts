@@ -100,7 +100,7 @@ test('a query finds what a plain look at every line finds, before and after edit
         }
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 
@@ -122,7 +122,7 @@ test('after edits a view shows what it showed, less what is gone, and what match
         for (const id of shown) if (!document.lines.ids().includes(id)) shown.delete(id);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 
@@ -194,7 +194,7 @@ test('lines are sorted by each column in turn, what is alike in document order',
         expect([...viewOf(document, 'is:entry', sort).matchedIds()]).toEqual(sorted);
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   );
 });
 
