@@ -33,6 +33,11 @@ export function goals(bySize: ReadonlyMap<number, Medians>): Goal[] {
   const openEditSave = (size: number): number => at(size, 'open', 'open') + at(size, 'edit', 'edit and save');
   return [
     atLeast('open, against MozillaCookieJar.load', 7, top('python', 'load') / open),
+    atLeast(
+      'the same by time of the thread alone',
+      7,
+      top('python', 'load, thread') / top('open', 'open, thread'),
+    ),
     atMost('open, growth exponent from 10,000 lines', 1.1, grows),
     atMost('first 100 rows, of the time to open', 1 / 20, top('first', 'first') / open),
     atMost('first 100 rows, against 1,000 lines', 4, top('first', 'first') / at(1000, 'first', 'first')),
