@@ -58,11 +58,16 @@ export const NameCell = memo(function NameCell({ data }: CellProps) {
 });
 
 /** The value: a fixed number of dots until it is revealed. While masked the value is nowhere in the page. */
-export const ValueCell = memo(function ValueCell({ data, context }: CellProps) {
+export const ValueCell = memo(function ValueCell({ data, context, node, api }: CellProps) {
   if (data === undefined || data.kind !== 'entry') return null;
   const shown = data.value !== undefined;
   const document = (context as { readonly document: string }).document;
   const Icon = shown ? EyeOff : Eye;
+  const onReveal = (): void => {
+    // A button in a cell takes the click for itself; the row is to be the current one all the same.
+    if (node.rowIndex !== null) api.setFocusedCell(node.rowIndex, 'value');
+    reveal(document, [data.id], !shown);
+  };
   return (
     <span className="cell-value">
       {data.value === undefined ? <MaskDots /> : <span className="mono clip">{data.value}</span>}
@@ -71,7 +76,7 @@ export const ValueCell = memo(function ValueCell({ data, context }: CellProps) {
         className="cell-eye"
         tabIndex={-1}
         aria-label={shown ? messages.grid.hide : messages.grid.reveal}
-        onClick={() => reveal(document, [data.id], !shown)}
+        onClick={onReveal}
       >
         <Icon size={13} aria-hidden />
       </button>

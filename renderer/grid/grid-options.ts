@@ -1,4 +1,4 @@
-import type { CellKeyDownEvent, GridOptions, SuppressKeyboardEventParams } from 'ag-grid-community';
+import type { CellKeyDownEvent, GridApi, GridOptions, SuppressKeyboardEventParams } from 'ag-grid-community';
 import type { Row } from '#shared/api/view.ts';
 import type { EditableField } from '#shared/api/common.ts';
 import { appStore } from '../state/app-store.ts';
@@ -6,12 +6,21 @@ import { setField } from '../state/edit-actions.ts';
 import { attempt } from '../state/notices.ts';
 import { focusRow } from '../state/view-actions.ts';
 import { FLAG_FIELDS } from './columns.ts';
+import { focusCell } from './keep-focus.ts';
 import type { RowSelection } from './row-selection.ts';
 
 /** Keys that the grid must leave alone: while editing the editor has them, else single letters and Delete are commands. */
 function suppressKey({ editing, event }: SuppressKeyboardEventParams<Row>): boolean {
   if (editing) return ['Enter', 'Tab', 'Escape'].includes(event.key);
+  if (jumpTarget(event, 1) !== undefined) return true;
   return event.key.length === 1 || event.key === 'Delete' || event.key === 'Backspace' || event.key === 'F2';
+}
+
+/** Where Ctrl+Home and Ctrl+End lead, by position; nothing for other keys. */
+function jumpTarget(event: KeyboardEvent, rows: number): number | undefined {
+  if (!(event.ctrlKey || event.metaKey) || rows === 0) return undefined;
+  if (event.key === 'Home') return 0;
+  return event.key === 'End' ? rows - 1 : undefined;
 }
 
 /** Turns Secure or HttpOnly of one line on or off. */
@@ -21,10 +30,22 @@ export function flip(document: string, row: Row | undefined, field: string): voi
   void attempt(() => setField(document, row.id, { field: flag, text: String(!row[flag]) }));
 }
 
+/** Says which line has the focus; false while its row is not there yet. */
+function tellFocus(document: string, api: GridApi<Row>, position: number): boolean {
+  const row = api.getDisplayedRowAtIndex(position)?.data;
+  if (row !== undefined) focusRow(document, { id: row.id, position });
+  return row !== undefined;
+}
+
 /** What the grid does on clicks, keys and focus. Columns, rows and theme come from the component. */
 export function gridBehaviour(document: string, selection: RowSelection): GridOptions<Row> {
-  const onKey = ({ event, column, data }: CellKeyDownEvent<Row>): void => {
-    if (event instanceof KeyboardEvent && event.key === 'Enter') flip(document, data, column.getColId());
+  /** The position that has the focus while its row is still on its way. */
+  let awaited: number | undefined;
+  const onKey = ({ event, column, data, api }: CellKeyDownEvent<Row>): void => {
+    if (!(event instanceof KeyboardEvent)) return;
+    const jump = jumpTarget(event, api.getDisplayedRowCount());
+    if (jump !== undefined) focusCell(api, jump);
+    if (event.key === 'Enter') flip(document, data, column.getColId());
   };
   return {
     defaultColDef: {
@@ -43,8 +64,11 @@ export function gridBehaviour(document: string, selection: RowSelection): GridOp
     onCellDoubleClicked: ({ data, column }) => flip(document, data, column.getColId()),
     onCellKeyDown: (event) => ('column' in event ? onKey(event) : undefined),
     onCellFocused: ({ rowIndex, api }) => {
-      const row = rowIndex === null ? undefined : api.getDisplayedRowAtIndex(rowIndex)?.data;
-      if (row !== undefined && rowIndex !== null) focusRow(document, { id: row.id, position: rowIndex });
+      awaited = rowIndex !== null && !tellFocus(document, api, rowIndex) ? rowIndex : undefined;
+    },
+    onModelUpdated: ({ api }) => {
+      const stillThere = awaited !== undefined && api.getFocusedCell()?.rowIndex === awaited;
+      if (!stillThere || awaited === undefined || tellFocus(document, api, awaited)) awaited = undefined;
     },
     navigateToNextCell: (params) => {
       selection.onArrow(params);

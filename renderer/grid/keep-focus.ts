@@ -29,7 +29,8 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   const row = found.position === undefined ? await idAt(info.id, position) : focus.id;
   if (row === undefined || api.isDestroyed()) return;
   focusRow(id, { id: row, position });
-  if (inGrid) focusCell(api, position);
+  const moved = position !== focus.position || row !== focus.id;
+  if (lost || (inGrid && moved)) focusCell(api, position);
 }
 
 /** Rows that were far away are drawn some frames later; that long they are waited for. */
@@ -42,7 +43,10 @@ export function focusCell(api: GridApi<Row>, position: number, field?: string): 
   api.ensureIndexVisible(position);
   if (field !== undefined) api.ensureColumnVisible(field);
   const take = (frames: number): void => {
-    if (api.isDestroyed() || document.activeElement !== before || api.getEditingCells().length > 0) return;
+    const active = document.activeElement;
+    // The row that had the keyboard may have been scrolled off the page: then nothing has it.
+    const elsewhere = active !== before && active !== document.body;
+    if (api.isDestroyed() || elsewhere || api.getEditingCells().length > 0) return;
     api.setFocusedCell(position, column);
     const focused = document.activeElement?.closest('[row-index]')?.getAttribute('row-index');
     if (frames > 0 && focused !== String(position)) requestAnimationFrame(() => take(frames - 1));
