@@ -35,9 +35,7 @@ export function* matchLines(mine: Table, saved: Uint32Array, disk: Table): Gener
   if (from < savedTo && from < diskTo) {
     yield* matchContent(matching, { from, savedTo, diskTo });
     yield* matchIdentity(matching, { from, savedTo, diskTo });
-    yield { done: diskTo, total: disk.count };
-    matchNeighbours(matching, from, diskTo);
-    yield { done: diskTo, total: disk.count };
+    yield* matchNeighbours(matching, from, diskTo);
   }
   return { placeOf, rowAt };
 }
@@ -120,26 +118,27 @@ function* matchIdentity(matching: Matching, { from, savedTo, diskTo }: Middle): 
   const { mine, disk, saved, placeOf, rowAt } = matching;
   const places = new Map<string, number[]>();
   for (let place = savedTo - 1; place >= from; place--) {
+    if (place % ROWS_A_SLICE === 0) yield { done: savedTo - place, total: diskTo };
     const row = saved[place] ?? 0;
     if (rowAt[place] !== NONE || kindOf(mine, row) !== Kind.entry) continue;
     const identity = cookieIdentity(mine.cookie(row));
     const alike = places.get(identity);
     if (alike === undefined) places.set(identity, [place]);
     else alike.push(place);
-    if (place % ROWS_A_SLICE === 0) yield { done: savedTo - place, total: diskTo };
   }
   for (let row = from; row < diskTo && places.size > 0; row++) {
+    if (row % ROWS_A_SLICE === 0) yield { done: row, total: diskTo };
     if (placeOf[row] !== NONE || kindOf(disk, row) !== Kind.entry) continue;
     const place = places.get(cookieIdentity(disk.cookie(row)))?.pop();
     if (place !== undefined) pair(matching, place, row);
-    if (row % ROWS_A_SLICE === 0) yield { done: row, total: diskTo };
   }
 }
 
 /** A line that is no entry is the one that stood behind the same line before. */
-function matchNeighbours(matching: Matching, from: number, diskTo: number): void {
+function* matchNeighbours(matching: Matching, from: number, diskTo: number): Generator<Progress, void> {
   const { mine, disk, saved, placeOf, rowAt } = matching;
   for (let row = from; row < diskTo; row++) {
+    if (row % ROWS_A_SLICE === 0) yield { done: row, total: diskTo };
     if (placeOf[row] !== NONE) continue;
     const kind = kindOf(disk, row);
     const before = row === 0 ? NONE : (placeOf[row - 1] ?? NONE);

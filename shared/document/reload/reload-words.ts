@@ -50,6 +50,7 @@ export function* tallyReload({ mine, saved, disk, match }: Compared): Generator<
     if (row % ROWS_A_SLICE === 0) yield { done: row, total: table.count };
   }
   for (let place = 0; place < saved.length; place++) {
+    if (place % ROWS_A_SLICE === 0) yield { done: place, total: saved.length };
     if (match.rowAt[place] === NONE) countRemoved(tally, mine, saved[place] ?? 0);
   }
   return tally;
