@@ -95,15 +95,15 @@ export class HostTable implements Hosts {
     return this.text(canonical);
   }
 
-  /** Where the text of each host is, by host number. */
-  texts(): { readonly bytes: Uint8Array; readonly from: Uint32Array; readonly to: Uint32Array } {
-    const from = new Uint32Array(this.count);
-    const to = new Uint32Array(this.count);
-    for (let host = 0; host < from.length; host++) {
-      from[host] = this.#hosts.from(host);
-      to[host] = (from[host] as number) + this.#hosts.length(host);
+  /** Where the text of each host is, by host number: begin and end side by side. */
+  texts(): { readonly bytes: Uint8Array; readonly ends: Uint32Array } {
+    const ends = new Uint32Array(2 * this.count);
+    for (let host = 0; host < this.count; host++) {
+      const from = this.#hosts.from(host);
+      ends[2 * host] = from;
+      ends[2 * host + 1] = from + this.#hosts.length(host);
     }
-    return { bytes: this.#hosts.bytes, from, to };
+    return { bytes: this.#hosts.bytes, ends };
   }
 
   /** For scans: traits, site and canonical host by host number. Growth replaces the arrays. */

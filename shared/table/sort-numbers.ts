@@ -5,11 +5,17 @@ const SLICE = 1 << 17;
 const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
 
+/** Items, and the key of each. */
+export interface Run {
+  readonly items: Uint32Array;
+  readonly keys: Uint32Array;
+}
+
 /**
  * The items by their keys (`keys[n]` is that of `items[n]`), those with equal keys in the order given. Both arrays are
  * used up. A radix sort: its time grows with the number of items and with nothing else. Watched by `test/bench` (sort).
  */
-export function* sortByNumber(items: Uint32Array, keys: Uint32Array): Generator<Progress, Uint32Array> {
+export function* sortByNumber(items: Uint32Array, keys: Uint32Array): Generator<Progress, Run> {
   const total = items.length;
   const counts = yield* countDigits(keys);
   let sorted = items;
@@ -31,12 +37,7 @@ export function* sortByNumber(items: Uint32Array, keys: Uint32Array): Generator<
     [sorted, spare] = [spare, sorted];
     [sortedKeys, spareKeys] = [spareKeys, sortedKeys];
   }
-  return sorted;
-}
-
-interface Run {
-  readonly items: Uint32Array;
-  readonly keys: Uint32Array;
+  return { items: sorted, keys: sortedKeys };
 }
 
 function scatter(

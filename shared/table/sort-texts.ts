@@ -1,15 +1,14 @@
 import type { Progress } from './progress.ts';
 import { sortByNumber } from './sort-numbers.ts';
 
-/** Texts by number: text n is `bytes[from[n], to[n])`. */
+/** Texts by number: text n is `bytes[ends[2 * n], ends[2 * n + 1])`. */
 export interface Texts {
   readonly bytes: Uint8Array;
-  readonly from: Uint32Array;
-  readonly to: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 /** Items looked at between two yields. */
-const SLICE = 1 << 16;
+const SLICE = 1 << 15;
 /** Below this a native sort of packed numbers is quicker than a radix sort, and below the next an insertion sort. */
 const RADIX_FROM = 1 << 12;
 const PACKED_FROM = 24;
@@ -32,7 +31,10 @@ export function* sortTexts(
     const count = run.to - run.from;
     if (count >= RADIX_FROM) yield* work.sortLarge(run);
     else work.sortSmall(run);
-    work.collectTies(run, open);
+    for (let from = run.from; from < run.to;) {
+      from = work.collectTies(run, from, open);
+      if (from < run.to) yield { done: from, total: order.length };
+    }
     since += count;
     if (since < SLICE) continue;
     since = 0;
@@ -72,11 +74,8 @@ class TextSort {
       yield { done: at, total };
     }
     const sorted = yield* sortByNumber(this.#order.slice(from, to), this.#keys.slice(from, to));
-    this.#order.set(sorted, from);
-    for (let at = from; at < to; at += SLICE) {
-      this.#fillKeys(at, Math.min(at + SLICE, to), depth);
-      yield { done: at, total };
-    }
+    this.#order.set(sorted.items, from);
+    this.#keys.set(sorted.keys, from);
   }
 
   sortSmall({ from, to, depth }: Run): void {
@@ -85,8 +84,11 @@ class TextSort {
     else this.#packedSort(from, to);
   }
 
-  /** Notes the runs of equal keys that have bytes left to compare; sorts those that have none by length. */
-  collectTies({ from, to, depth }: Run, open: Run[]): void {
+  /**
+   * Notes the runs of equal keys that have bytes left to compare, from `from` on; sorts those that have none by length.
+   * Looks at a slice, and says where the next begins.
+   */
+  collectTies({ to, depth }: Run, from: number, open: Run[]): number {
     const keys = this.#keys;
     let begin = from;
     for (let at = from + 1; at <= to; at++) {
@@ -97,16 +99,16 @@ class TextSort {
         else this.#tieWithZero({ from: begin, to: at, depth }, open);
       }
       begin = at;
+      if (at - from > SLICE) return at;
     }
+    return to;
   }
 
   /** Scenario: the key ends in a zero, so the texts have ended, or else a zero byte is in them. */
   #tieWithZero(run: Run, open: Run[]): void {
-    const { from, to } = this.#texts;
     const items = this.#order.subarray(run.from, run.to);
-    const lengths = Array.from(items, (item) => (to[item] as number) - (from[item] as number));
-    const [first = 0] = lengths;
-    if (lengths.every((length) => length === first)) {
+    const first = this.#length(items[0] as number);
+    if (items.every((item) => this.#length(item) === first)) {
       if (first > run.depth + 4) open.push({ ...run, depth: run.depth + 4 });
       return;
     }
@@ -116,12 +118,17 @@ class TextSort {
     );
   }
 
+  #length(item: number): number {
+    const { ends } = this.#texts;
+    return (ends[2 * item + 1] as number) - (ends[2 * item] as number);
+  }
+
   #compare(one: number, other: number): number {
-    const { bytes, from, to } = this.#texts;
-    const start = from[one] as number;
-    const otherStart = from[other] as number;
-    const length = (to[one] as number) - start;
-    const otherLength = (to[other] as number) - otherStart;
+    const { bytes, ends } = this.#texts;
+    const start = ends[2 * one] as number;
+    const otherStart = ends[2 * other] as number;
+    const length = this.#length(one);
+    const otherLength = this.#length(other);
     for (let at = 0; at < Math.min(length, otherLength); at++) {
       const difference = (bytes[start + at] as number) - (bytes[otherStart + at] as number);
       if (difference !== 0) return difference;
@@ -130,19 +137,26 @@ class TextSort {
   }
 
   #fillKeys(from: number, to: number, depth: number): void {
-    const { bytes, from: begins, to: ends } = this.#texts;
+    const { bytes, ends } = this.#texts;
     const order = this.#order;
     const keys = this.#keys;
     const flip = this.#flip;
     for (let at = from; at < to; at++) {
       const item = order[at] as number;
-      const begin = (begins[item] as number) + depth;
-      const left = (ends[item] as number) - begin;
+      const begin = (ends[2 * item] as number) + depth;
+      const left = (ends[2 * item + 1] as number) - begin;
       let key = 0;
-      if (left > 0) key = (bytes[begin] as number) << 24;
-      if (left > 1) key |= (bytes[begin + 1] as number) << 16;
-      if (left > 2) key |= (bytes[begin + 2] as number) << 8;
-      if (left > 3) key |= bytes[begin + 3] as number;
+      if (left > 3) {
+        key =
+          ((bytes[begin] as number) << 24) |
+          ((bytes[begin + 1] as number) << 16) |
+          ((bytes[begin + 2] as number) << 8) |
+          (bytes[begin + 3] as number);
+      } else {
+        if (left > 0) key = (bytes[begin] as number) << 24;
+        if (left > 1) key |= (bytes[begin + 1] as number) << 16;
+        if (left > 2) key |= (bytes[begin + 2] as number) << 8;
+      }
       keys[at] = key ^ flip;
     }
   }

@@ -4,6 +4,7 @@ import type { Progress } from './progress.ts';
 import { rowEnd } from './read-row.ts';
 import { sortByNumber } from './sort-numbers.ts';
 import { sortTexts } from './sort-texts.ts';
+import type { Texts } from './sort-texts.ts';
 import type { Table } from './table.ts';
 
 /** What rows are sorted by: a column, or a rank from 0 to 2^32 - 1 that the caller knows of each row. */
@@ -103,41 +104,40 @@ function* sortByRank(
     keys[at] = rankOf(rows[at] as number) ^ flip;
     if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
   }
-  return yield* sortByNumber(rows.slice(), keys);
+  return (yield* sortByNumber(rows.slice(), keys)).items;
 }
 
 /** Where the field of every row in `rows` is, by row number. */
-function* textsOf(
-  table: Table,
-  rows: Uint32Array,
-  field: Field,
-): Generator<Progress, { bytes: Uint8Array; from: Uint32Array; to: Uint32Array }> {
-  const from = new Uint32Array(table.count);
-  const to = new Uint32Array(table.count);
+function* textsOf(table: Table, rows: Uint32Array, field: Field): Generator<Progress, Texts> {
+  const ends = new Uint32Array(2 * table.count);
   const { flags } = table.columns;
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
     if (((flags[row] as number) & KIND_MASK) === Kind.entry) {
-      const ends = table.fieldEnds(row, field);
-      from[row] = ends[0];
-      to[row] = ends[1];
+      const [from, to] = table.fieldEnds(row, field);
+      ends[2 * row] = from;
+      ends[2 * row + 1] = to;
     }
     if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
   }
-  return { bytes: table.bytes, from, to };
+  return { bytes: table.bytes, ends };
 }
 
 /** The place of each host among all hosts, by the text of its canonical form. */
 function* hostRanks(table: Table): Generator<Progress, Uint32Array> {
   const { hosts } = table;
   const { canonical } = hosts.facts();
+  const all = new Uint32Array(hosts.count);
+  for (let host = 0; host < all.length; host++) all[host] = host;
   const texts = hosts.texts();
-  const all = Uint32Array.from({ length: hosts.count }, (_, host) => host);
   yield { done: 0, total: all.length };
   const sorted = yield* sortTexts(texts, all, false);
   const places = new Uint32Array(sorted.length);
-  sorted.forEach((host, place) => (places[host] = place));
-  return places.map((_, host) => places[canonical[host] as number] as number);
+  for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place;
+  yield { done: all.length, total: all.length };
+  const ranks = new Uint32Array(sorted.length);
+  for (let host = 0; host < ranks.length; host++) ranks[host] = places[canonical[host] as number] as number;
+  return ranks;
 }
 
 function lowerHalf(expiry: number): number {
