@@ -20,17 +20,30 @@ export interface ElectronApp {
   dispose(): Promise<void>;
 }
 
-function runtime(): string {
+/** What to start: an executable and what comes before our own arguments. */
+export interface Program {
+  readonly executablePath: string;
+  readonly args: readonly string[];
+}
+
+/** Electron's runtime on the project's folder, as `npm start` starts it. */
+function development(): Program {
   const script = path.join(projectFolder, 'resources/build/electron-runtime.mjs');
-  return execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
+  const executablePath = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
+  return { executablePath, args: [projectFolder] };
 }
 
 /** Starts Electron; once more when Playwright misses its first words, as it does now and then on a busy machine. */
-async function launch(base: string, display: string, files: readonly string[]): Promise<ElectronApplication> {
+async function launch(
+  { executablePath, args }: Program,
+  base: string,
+  display: string,
+  files: readonly string[],
+): Promise<ElectronApplication> {
   const start = (profile: string): Promise<ElectronApplication> =>
     _electron.launch({
-      executablePath: runtime(),
-      args: [projectFolder, `--user-data-dir=${path.join(base, profile)}`, '--log-level=3', ...files],
+      executablePath,
+      args: [...args, `--user-data-dir=${path.join(base, profile)}`, '--log-level=3', ...files],
       env: { ...process.env, DISPLAY: display, CRUMBS_DATA_DIR: path.join(base, 'data') },
       timeout: 20_000,
     });
@@ -45,13 +58,14 @@ async function launch(base: string, display: string, files: readonly string[]): 
 /** Starts the program on files of a new folder; `prepare` writes them and says which to name as arguments. */
 export async function startElectron(
   prepare: (folder: string) => readonly string[] = () => [],
+  program: Program = development(),
 ): Promise<ElectronApp> {
   const display = await startDisplay();
   const base = fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-window-'));
   const folder = path.join(base, 'files');
   fs.mkdirSync(folder);
   const files = prepare(folder);
-  const application = await launch(base, display.name, files);
+  const application = await launch(program, base, display.name, files);
   const page = await application.firstWindow();
   page.setDefaultTimeout(15_000);
   const complaints = complaintsOf(page);
