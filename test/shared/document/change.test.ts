@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { compose, invert, isNothing } from '#shared/document/change.ts';
 import type { Change } from '#shared/document/change.ts';
 import { action, changeOf, Model } from './change-model.ts';
 import type { Action, Seen } from './change-model.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Makes every action on a model and gives the changes and what was seen before, between and after. */
 function run(model: Model, actions: readonly Action[]): { changes: Change[]; states: Seen[] } {

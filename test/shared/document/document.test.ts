@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bytesOf } from '#shared/cookie/byte-string.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import {
@@ -16,6 +16,9 @@ import { countChanges, discardChanges } from '#shared/document/pending-changes.t
 import { finish } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open, strings, written } from './open-for-test.ts';
 import { anyFile } from './random-file.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** What the rules say of every line, and of the document. */
 function verdicts(document: CookieDocument): unknown {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { entryDetail } from '#shared/document/entry-detail.ts';
 import { setField } from '#shared/document/edits/edits.ts';
 import {
@@ -12,6 +12,9 @@ import {
 import { finish } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open } from './open-for-test.ts';
 import { anyFile } from './random-file.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const sid = line('.example.com TRUE / TRUE 1900000000 sid S3cret');
 const old = line('www.example.com FALSE /a FALSE 1 old S3cret');

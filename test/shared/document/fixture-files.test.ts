@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ByteString } from '#shared/cookie/byte-string.ts';
 import { entryDetail } from '#shared/document/entry-detail.ts';
 import { duplicateLines, expireEntries, removeLines, setField } from '#shared/document/edits/edits.ts';
 import { finish } from '#shared/table/progress.ts';
 import { fixtures, NOW, open, written } from './open-for-test.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The file as lines with their ends, in the bytes of the table: without byte order mark, in UTF-8, ended by LF. */
 function linesOf(document: ReturnType<typeof open>): ByteString[] {

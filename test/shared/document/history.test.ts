@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { invert } from '#shared/document/change.ts';
 import { History } from '#shared/document/history.ts';
 import { action, changeOf, Model } from './change-model.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const step = fc.oneof(
   action.map((edit) => ({ do: 'edit' as const, edit })),

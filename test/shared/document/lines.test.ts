@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ABSENT } from '#shared/document/change.ts';
 import { Lines } from '#shared/document/lines.ts';
 import { action, changeOf, Model } from './change-model.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('an untouched document numbers its lines by their rows', () => {
   const lines = new Lines(3);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { byteString, bytesOf } from '#shared/cookie/byte-string.ts';
 import type { ByteString } from '#shared/cookie/byte-string.ts';
 import { CookieDocument } from '#shared/document/cookie-document.ts';
@@ -10,6 +10,9 @@ import { openDocument } from '#shared/document/open-document.ts';
 import { View } from '#shared/document/view.ts';
 import { finish } from '#shared/table/progress.ts';
 import { fixtures, NOW, open, strings, written } from './open-for-test.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 const files = fixtures().filter(({ text }) => text.length < 20_000);
 const sources = readdirSync(new URL('../../fixtures/formats/', import.meta.url), {

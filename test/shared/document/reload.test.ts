@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { bytesOf } from '#shared/cookie/byte-string.ts';
 import type { ByteString } from '#shared/cookie/byte-string.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
@@ -11,6 +11,9 @@ import { View } from '#shared/document/view.ts';
 import { finish } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open, written } from './open-for-test.ts';
 import { anyFile } from './random-file.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 function plan(document: CookieDocument, disk: ByteString, keepEdits = true): ReloadPlan {
   const planned = finish(planReload(document, { bytes: bytesOf(disk), keepEdits, now: NOW }));

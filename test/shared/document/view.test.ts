@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { addEntry, removeLines, setField } from '#shared/document/edits/edits.ts';
 import { facets } from '#shared/document/facets.ts';
 import type { SortKey } from '#shared/document/sort-rows.ts';
@@ -9,6 +9,9 @@ import { finish } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open } from './open-for-test.ts';
 import { plainMatches } from './plain-query.ts';
 import { anyFile } from './random-file.ts';
+
+// Many runs each: on a busy machine they take longer than one test usually may.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Document = ReturnType<typeof open>;
 
