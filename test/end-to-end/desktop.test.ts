@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { jar, line, written } from './cookie-files.ts';
-import { startElectron } from './electron-app.ts';
+import { projectFolder, startElectron } from './electron-app.ts';
 import type { ElectronApp } from './electron-app.ts';
 import { Workbench } from './workbench.ts';
 
@@ -163,4 +164,35 @@ test('the page has no Node, no network and no way out', async () => {
   await running.page.waitForTimeout(200);
   expect(running.page.url()).toBe(before);
   (running.complaints as string[]).splice(0);
+});
+
+test('when the engine dies a new one takes its place, and the window says so', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+  await workbench.tab('jar.txt').waitFor();
+  await running.application.evaluate(({ app: program }) => {
+    const engine = program.getAppMetrics().find(({ name }) => name === 'Crumbs engine');
+    if (engine !== undefined) process.kill(engine.pid, 'SIGKILL');
+  });
+  await workbench.tab('jar.txt').waitFor({ state: 'detached' });
+  await drop(running, [path.join(running.folder, 'jar.txt')]);
+  await workbench.cell('alpha', 'name').waitFor();
+});
+
+test('a second start hands its files to the window that is open', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'first.txt', three)]);
+  await workbench.tab('first.txt').waitFor();
+  const second = written(running.folder, 'second file.txt', jar(line('late')));
+  const facts = await running.application.evaluate(({ app: program }) => ({
+    executable: process.execPath,
+    profile: program.getPath('userData'),
+    display: process.env['DISPLAY'],
+  }));
+  const switches = ['--no-sandbox', '--log-level=3', `--user-data-dir=${facts.profile}`];
+  execFileSync(facts.executable, [projectFolder, ...switches, second], {
+    env: { ...process.env, DISPLAY: facts.display },
+    stdio: 'ignore',
+    timeout: 30_000,
+  });
+  await workbench.tab('second file.txt').waitFor();
+  await workbench.cell('late', 'name').waitFor();
 });
