@@ -75,6 +75,17 @@ export class ByteInterner {
     return this.#words[((this.#places[number] as number) >> 2) + 1] as number;
   }
 
+  /** Begin and end of every text in `bytes`, side by side. */
+  ends(): Uint32Array {
+    const ends = new Uint32Array(2 * this.#count);
+    for (let number = 0; number < this.#count; number++) {
+      const from = this.from(number);
+      ends[2 * number] = from;
+      ends[2 * number + 1] = from + this.length(number);
+    }
+    return ends;
+  }
+
   /** The number of `bytes[from, to)`, a new one when it was not seen before. */
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
     if (this.#texts !== undefined) return this.#internByText(bytes, from, to);

@@ -97,13 +97,7 @@ export class HostTable implements Hosts {
 
   /** Where the text of each host is, by host number: begin and end side by side. */
   texts(): { readonly bytes: Uint8Array; readonly ends: Uint32Array } {
-    const ends = new Uint32Array(2 * this.count);
-    for (let host = 0; host < this.count; host++) {
-      const from = this.#hosts.from(host);
-      ends[2 * host] = from;
-      ends[2 * host + 1] = from + this.#hosts.length(host);
-    }
-    return { bytes: this.#hosts.bytes, ends };
+    return { bytes: this.#hosts.bytes, ends: this.#hosts.ends() };
   }
 
   /** For scans: traits, site and canonical host by host number. Growth replaces the arrays. */

@@ -1,3 +1,5 @@
+import { SLASH, TAB } from './byte-classes.ts';
+import { ByteInterner, hashBytes } from './byte-interner.ts';
 import type { Columns, Field } from './columns.ts';
 import { Flag, KIND_MASK, Kind, Trait } from './columns.ts';
 import type { Progress } from './progress.ts';
@@ -29,6 +31,7 @@ export interface TableSortKey {
 const SLICE = 1 << 16;
 const LOWEST_FIRST = 0;
 const HIGHEST_FIRST = 0xffffffff;
+const ROOT = Uint8Array.of(SLASH);
 const TWO_TO_32 = 2 ** 32;
 /** The upper half of a readable expiry, shifted to be no less than 1: ±2^53 fits. */
 const HALF_SHIFT = 2 ** 21 + 1;
@@ -45,20 +48,33 @@ export function* sortRows(
   rows: Uint32Array,
   keys: readonly TableSortKey[],
 ): Generator<Progress, Uint32Array> {
-  const { flags } = table.columns;
-  const isEntry = (row: number): boolean => ((flags[row] as number) & KIND_MASK) === Kind.entry;
   const ranked = typeof keys[0]?.by === 'function';
-  let entries: Uint32Array = ranked ? rows : rows.filter(isEntry);
-  yield { done: 0, total: rows.length };
+  const parted = yield* partEntries(table, rows);
+  let entries = ranked ? rows : parted.entries;
   for (const key of [...keys].reverse()) entries = yield* sortByKey(table, entries, key);
   if (entries.length === rows.length) return entries;
   const sorted = new Uint32Array(rows.length);
   sorted.set(entries);
-  sorted.set(
-    rows.filter((row) => !isEntry(row)),
-    entries.length,
-  );
+  sorted.set(parted.others, entries.length);
   return sorted;
+}
+
+/** Entries and other rows apart, each in the order given. */
+function* partEntries(
+  table: Table,
+  rows: Uint32Array,
+): Generator<Progress, { readonly entries: Uint32Array; readonly others: Uint32Array }> {
+  const { flags } = table.columns;
+  const parted = new Uint32Array(rows.length);
+  let entries = 0;
+  let others = rows.length;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    if (((flags[row] as number) & KIND_MASK) === Kind.entry) parted[entries++] = row;
+    else parted[--others] = row;
+    if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
+  }
+  return { entries: parted.subarray(0, entries), others: parted.subarray(others).reverse() };
 }
 
 function* sortByKey(
@@ -70,7 +86,10 @@ function* sortByKey(
   if (typeof by === 'function') return yield* sortByRank(rows, by, flip);
   const { columns } = table;
   switch (by) {
-    case 'path':
+    case 'path': {
+      const ranks = yield* pathRanks(table, rows);
+      return yield* sortByRank(rows, (row) => ranks[row] as number, flip);
+    }
     case 'name':
     case 'value':
       return yield* sortTexts(yield* textsOf(table, rows, by), rows, descending);
@@ -123,19 +142,51 @@ function* textsOf(table: Table, rows: Uint32Array, field: Field): Generator<Prog
   return { bytes: table.bytes, ends };
 }
 
-/** The place of each host among all hosts, by the text of its canonical form. */
-function* hostRanks(table: Table): Generator<Progress, Uint32Array> {
-  const { hosts } = table;
-  const { canonical } = hosts.facts();
-  const all = new Uint32Array(hosts.count);
-  for (let host = 0; host < all.length; host++) all[host] = host;
-  const texts = hosts.texts();
+/** The place of each row's path among all different paths, of which there are few. */
+function* pathRanks(table: Table, rows: Uint32Array): Generator<Progress, Uint32Array> {
+  const { start, pathAt, flags } = table.columns;
+  const { bytes } = table;
+  const paths = new ByteInterner(table.strings);
+  const root = paths.intern(ROOT, 0, 1, hashBytes(ROOT, 0, 1));
+  const ranks = new Uint32Array(table.count);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const from = (start[row] as number) + (pathAt[row] as number);
+    if (((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
+    if (bytes[from] === SLASH && bytes[from + 1] === TAB) ranks[row] = root;
+    else {
+      const [begin, end] = table.fieldEnds(row, 'path');
+      ranks[row] = paths.intern(bytes, begin, end, hashBytes(bytes, begin, end));
+    }
+    if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
+  }
+  const places = yield* placesOf({ bytes: paths.bytes, ends: paths.ends() });
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    ranks[row] = places[ranks[row] as number] as number;
+    if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
+  }
+  return ranks;
+}
+
+/** The place of each text among all of them. */
+function* placesOf(texts: Texts): Generator<Progress, Uint32Array> {
+  const all = new Uint32Array(texts.ends.length / 2);
+  for (let item = 0; item < all.length; item++) all[item] = item;
   yield { done: 0, total: all.length };
   const sorted = yield* sortTexts(texts, all, false);
   const places = new Uint32Array(sorted.length);
   for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place;
   yield { done: all.length, total: all.length };
-  const ranks = new Uint32Array(sorted.length);
+  return places;
+}
+
+/** The place of each host among all hosts, by the text of its canonical form. */
+function* hostRanks(table: Table): Generator<Progress, Uint32Array> {
+  const { hosts } = table;
+  const { canonical } = hosts.facts();
+  const places = yield* placesOf(hosts.texts());
+  const ranks = new Uint32Array(places.length);
   for (let host = 0; host < ranks.length; host++) ranks[host] = places[canonical[host] as number] as number;
   return ranks;
 }
