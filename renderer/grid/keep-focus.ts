@@ -8,7 +8,7 @@ import type { GridContext } from './header-props.ts';
 
 /**
  * Finds the focused line again after rows changed: where it stands now, or what took its place when it is gone. The
- * keyboard goes with it if it was in the grid, or if the row that had it was taken off the page.
+ * keyboard goes with it if it was in a cell. If the row that had it was taken off the page, the grid has it.
  */
 export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promise<void> {
   const { document: id } = api.getGridOption('context') as GridContext;
@@ -16,13 +16,13 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   if (view?.focus === undefined) return;
   const { focus, info } = view;
   const found = await attempt(() => call('view.locate', { view: info.id, id: focus.id }));
-  if (found === undefined || api.isDestroyed()) return;
   // An editor that is open stays open.
-  if (api.getEditingCells().length > 0) return;
-  const lost = document.activeElement === document.body;
-  const inGrid = lost || wrapper.contains(document.activeElement);
+  if (found === undefined || api.isDestroyed() || api.getEditingCells().length > 0) return;
+  const active = document.activeElement;
+  const lost = active === document.body;
+  const inCell = active !== null && wrapper.contains(active) && active.closest('.ag-cell') !== null;
   if (found.position === undefined && info.matches === 0) {
-    if (inGrid) wrapper.focus();
+    if (lost || inCell) wrapper.focus();
     return;
   }
   const position = found.position ?? Math.min(focus.position, info.matches - 1);
@@ -30,7 +30,9 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   if (row === undefined || api.isDestroyed()) return;
   focusRow(id, { id: row, position });
   const moved = position !== focus.position || row !== focus.id;
-  if (lost || (inGrid && moved)) focusCell(api, position);
+  const onScreen = position >= api.getFirstDisplayedRowIndex() && position <= api.getLastDisplayedRowIndex();
+  if ((inCell && moved) || (lost && onScreen)) focusCell(api, position);
+  else if (lost) wrapper.focus();
 }
 
 /** Rows that were far away are drawn some frames later; that long they are waited for. */

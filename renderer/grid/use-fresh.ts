@@ -12,14 +12,21 @@ export function useFresh(
   document: string,
 ): void {
   const generation = useApp(({ views }) => views[document]?.generation ?? 0);
-  const query = useRef(appStore.getState().views[document]?.query);
+  const asked = useRef(questionOf(document));
   useEffect(() => {
     const view = appStore.getState().views[document];
     if (api === undefined || view === undefined || generation === 0) return;
     api.setRowCount(view.info.matches, true);
     api.refreshInfiniteCache();
-    if (query.current !== view.query && view.info.matches > 0) api.ensureIndexVisible(0, 'top');
-    query.current = view.query;
+    const question = questionOf(document);
+    if (asked.current !== question && view.info.matches > 0) api.ensureIndexVisible(0, 'top');
+    asked.current = question;
     if (wrapper.current !== null) void keepFocus(api, wrapper.current);
   }, [api, wrapper, document, generation]);
+}
+
+/** What the view was asked for: another question is read from the top. */
+function questionOf(document: string): string {
+  const view = appStore.getState().views[document];
+  return JSON.stringify([view?.query, view?.sort]);
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ViewInfo } from '#shared/api/view.ts';
 import { useApp } from '../state/app-store.ts';
-import { setFindControl } from '../state/find-control.ts';
+import { findControl, setFindControl } from '../state/find-control.ts';
 import { gridControl } from '../state/grid-control.ts';
 import { writeQuery } from '../state/view-actions.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -95,6 +95,10 @@ export function QueryLine({ document }: { readonly document: string }) {
   const [focused, setFocused] = useState(false);
   if (view === undefined) return null;
   const { query: text, info } = view;
+  const clear = (): void => {
+    writeQuery(document, '', 0);
+    findControl()?.();
+  };
   const { query } = messages;
   return (
     <div className={info.error === undefined ? 'query-line' : 'query-line query-wrong'} role="search">
@@ -102,7 +106,7 @@ export function QueryLine({ document }: { readonly document: string }) {
       <QueryField document={document} text={text} error={info.error} onFocus={setFocused} />
       <span className="query-count">{query.matches(info.matches, info.total)}</span>
       {text !== '' && (
-        <IconButton label={query.clear} small onClick={() => writeQuery(document, '', 0)}>
+        <IconButton label={query.clear} small onClick={clear}>
           <X size={14} />
         </IconButton>
       )}
