@@ -69,15 +69,18 @@ type Handler = (...given: unknown[]) => unknown;
 /** Records what is set on a session, by the name of the setter. */
 function recordingSession(): { session: Session; set: Map<string, Handler> } {
   const set = new Map<string, Handler>();
-  const recorder = new Proxy<object>({}, {
-    get: (_target, name) => {
-      if (name === 'on') return (event: string, handler: Handler) => void set.set(event, handler);
-      if (name === 'webRequest') {
-        return { onBeforeRequest: (handler: Handler) => void set.set('onBeforeRequest', handler) };
-      }
-      return (handler: Handler) => void set.set(String(name), handler);
+  const recorder = new Proxy<object>(
+    {},
+    {
+      get: (_target, name) => {
+        if (name === 'on') return (event: string, handler: Handler) => void set.set(event, handler);
+        if (name === 'webRequest') {
+          return { onBeforeRequest: (handler: Handler) => void set.set('onBeforeRequest', handler) };
+        }
+        return (handler: Handler) => void set.set(String(name), handler);
+      },
     },
-  });
+  );
   return { session: recorder as unknown as Session, set };
 }
 
