@@ -1,11 +1,10 @@
 import type { CustomCellRendererProps } from 'ag-grid-react';
-import { Check, CircleDot, Eye, EyeOff, Pencil, Plus, RefreshCw } from 'lucide-react';
+import { CircleDot, Eye, EyeOff, Pencil, Plus, RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import type { Row } from '#shared/api/view.ts';
 import { useApp } from '../state/app-store.ts';
 import { reveal } from '../state/view-actions.ts';
 import { messages } from '../ui/messages.ts';
-import { showCount } from '../ui/numbers.ts';
 import { SeverityIcon } from '../ui/severity-icon.tsx';
 import { isSoon, lifeFraction, showDuration } from '../ui/times.ts';
 import { MaskDots } from '../ui/mask-dots.tsx';
@@ -46,15 +45,6 @@ export const SelectCell = memo(function SelectCell({ data }: CellProps) {
       aria-label={messages.grid.selectRow(data.line)}
     />
   );
-});
-
-/** The name of an entry; for every other line its text, which runs on over the empty cells behind it. */
-export const NameCell = memo(function NameCell({ data }: CellProps) {
-  if (data === undefined) return null;
-  if (data.kind === 'entry')
-    return data.name === '' ? <i className="muted">{messages.grid.empty}</i> : data.name;
-  if (data.kind === 'blank') return <i className="muted">{messages.grid.blank}</i>;
-  return <span className="cell-line mono">{data.text}</span>;
 });
 
 /** The value: a fixed number of dots until it is revealed. While masked the value is nowhere in the page. */
@@ -112,15 +102,4 @@ export const ExpiresCell = memo(function ExpiresCell({ data }: CellProps) {
       </span>
     </span>
   );
-});
-
-/** Yes as a tick, no as nothing. */
-export const FlagCell = memo(function FlagCell({ value }: CellProps) {
-  return value === true ? <Check size={14} role="img" aria-label={messages.yes} /> : null;
-});
-
-/** A number with its thousands apart. */
-export const CountCell = memo(function CountCell({ value, data, colDef }: CellProps) {
-  if (data?.kind !== 'entry' && colDef?.colId === 'size') return null;
-  return typeof value === 'number' ? <span className="numeric">{showCount(value)}</span> : null;
 });

@@ -27,7 +27,7 @@ const WINDOWED = {
   cacheBlockSize: 100,
   maxBlocksInCache: 10,
   cacheOverflowSize: 1,
-  rowBuffer: 8,
+  rowBuffer: 4,
   suppressNoRowsOverlay: true,
   maintainColumnOrder: true,
 } as const;
