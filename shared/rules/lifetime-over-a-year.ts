@@ -14,7 +14,8 @@ export const lifetimeOverAYear: TimeRule = {
   source: 'F16; gdpr.eu/cookies',
   check: (expiry, now) => expiry > now + YEAR && expiry <= LAST_SECOND,
   explain: (entry, row) => ({ expires: momentText(Number.parseInt(entry.field(row, 'expiry'), 10)) }),
-  message: (data) => `Lives until ${word(data, 'expires')}, more than a year from now.`,
+  message: (data) =>
+    `Lives until ${word(data, 'expires')}, more than a year: guidance in Europe asks for twelve months at most.`,
   examples: {
     pass: [
       '.example.com→TRUE→/→FALSE→1831536000→a→1',

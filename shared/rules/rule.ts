@@ -78,7 +78,7 @@ interface RuleText {
   readonly rationale: string;
   /** Founding items (`F45`), sections of RFC 6265bis, or clients with versions. */
   readonly source: string;
-  /** Shown only when a person turns it on. */
+  /** Too common to be reported unasked: found by the query `rule:ID`, not counted among the problems. */
   readonly offByDefault?: true;
   /** The finding in one plain sentence, made from its data; never a value. */
   message(data: FindingData): string;

@@ -11,6 +11,7 @@ export const valueIsIdentifier: RowRule = {
   rationale:
     'A long value of letters and digits is an identifier by which the site finds its own record of one browser.',
   source: 'F7, F73',
+  offByDefault: true,
   message: () =>
     'The value is long and has the form of a key: it may single out one person in the records of the site.',
   examples: {
