@@ -248,6 +248,19 @@ describe('fixes', () => {
     });
   });
 
+  test('of duplicates remove the lines that a later one overrules, or the chosen ones of them', () => {
+    const again = (value: string): ByteString => line(`.example.com TRUE / TRUE 1900000000 sid ${value}`);
+    const twice = HEADER + again('1') + lang + again('2') + again('3');
+    const document = open(twice);
+    done(fixRule(document, { rule: 'duplicate-identity', ids: [3], now: NOW }));
+    expect(written(document)).toBe(HEADER + again('1') + lang + again('3'));
+    done(fixRule(document, { rule: 'duplicate-identity', now: NOW }));
+    expect([written(document), document.undoLabel]).toEqual([
+      HEADER + lang + again('3'),
+      'Fix “Overruled by a later line” on 1 line',
+    ]);
+  });
+
   test('that are not there are refused', () => {
     expect(finish(fixRule(open(file), { rule: 'none-such', now: NOW }))).toEqual({
       refused: 'There is no such rule.',

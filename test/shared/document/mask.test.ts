@@ -19,6 +19,7 @@ test.each([
     `a.com\tFALSE\t/\tFALSE\t0\tsid\t${secret}\t${secret}`,
     `a.com\tFALSE\t/\tFALSE\t0\tsid\t${MASK}`,
   ],
+  ['eight columns out of place', `a.com\tTRUE\t/\t${secret}\tx\ty\tz\tw`, `a.com\tTRUE\t/${MASK}`],
   ['five columns', `a.com\tFALSE\t0\tsid\t${secret}`, `a.com\tFALSE${MASK}`],
   ['blanks for TABs', `a.com FALSE / FALSE 0 sid ${secret}`, `a.com FALSE / FALSE 0 sid ${MASK}`],
   ['a bare word', secret, MASK],

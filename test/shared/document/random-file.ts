@@ -26,7 +26,7 @@ export const anyLine: fc.Arbitrary<ByteString> = fc.oneof(
           '1',
           '',
           'never',
-          ...[-5, 1, 40_000, 500_000, 2e6, 3e7, 9e7].map((plus) => String(NOW + plus)),
+          ...[-5, 0, 1, 86_400, 604_800, 40_000, 500_000, 2e6, 3e7, 9e7].map((plus) => String(NOW + plus)),
         ),
         name: fc.constantFrom('sid', 'SID', '_ga', 'lang', ''),
         value: fc.constantFrom('', '1', 'abc', 'GA1.2.3', 'x;y', 'caf\xc3\xa9', '\xff'),

@@ -139,6 +139,15 @@ describe('a rewrite by another program', () => {
     ]);
   });
 
+  test('that takes lines out among blank ones does not look like another order', () => {
+    const before = `${HEADER}${sid}\n${lang}\n${marked}${line('last.example FALSE / FALSE 0 a b')}`;
+    const after = `${HEADER}${lang}\n${marked}${line('next.example FALSE / FALSE 0 a b')}`;
+    expect(plan(open(before), after).summary).toEqual([
+      '1 entry added for next.example',
+      '2 entries removed',
+    ]);
+  });
+
   test('that changes line ends, order or encoding says so', () => {
     const words = (disk: ByteString): readonly string[] => plan(open(file), disk).summary;
     expect([
