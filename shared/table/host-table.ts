@@ -15,6 +15,7 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /[-_]/.test(text) ? Class.mark : Class.odd;
 });
 const SMALL_X = 0x78;
+const NOT_ORDINARY = -1;
 
 /** What is known of hosts, by host number. */
 export interface HostColumns {
@@ -111,18 +112,19 @@ export class HostTable implements Hosts {
     if (this.#settled === this.#hosts.count) return;
     for (; this.#settled < this.#hosts.count; this.#settled++) {
       if (this.#settled === this.#traits.length) this.#grow();
-      if (this.#isOrdinary(this.#settled)) this.#look(this.#settled);
-      else this.#lookClosely(this.#settled);
+      const traits = this.#ordinaryTraits(this.#settled);
+      if (traits === NOT_ORDINARY) this.#lookClosely(this.#settled);
+      else this.#look(this.#settled, traits);
     }
     this.#numberSites();
   }
 
-  #look(host: number): void {
+  #look(host: number, seen: number): void {
     const text = this.text(host);
     const suffix = publicSuffixLength(text);
-    let traits = 0;
-    if (suffix === text.length) traits = HostTrait.publicSuffix;
-    else if (!suffixIsListed(text.slice(text.length - suffix))) traits = HostTrait.unknownSuffix;
+    let traits = seen;
+    if (suffix === text.length) traits |= HostTrait.publicSuffix;
+    else if (!suffixIsListed(text.slice(text.length - suffix))) traits |= HostTrait.unknownSuffix;
     this.#traits[host] = traits;
     this.#odd[host] = traits === 0 ? 0 : 1;
     this.#canonical[host] = host;
@@ -162,22 +164,27 @@ export class HostTable implements Hosts {
       : this.intern(bytes, 0, bytes.length, hashBytes(bytes, 0, bytes.length));
   }
 
-  /** Two labels or more of lower-case ASCII, none empty or too long, none punycode, not an address. */
-  #isOrdinary(host: number): boolean {
+  /** Of two labels or more of lower-case ASCII, none empty or too long, not an address; `NOT_ORDINARY` of anything else. */
+  #ordinaryTraits(host: number): number {
     const bytes = this.#hosts.bytes;
     const from = this.#hosts.from(host);
     const to = from + this.#hosts.length(host);
     let found = 0;
+    let traits = 0;
     let label = from;
     for (let at = from; at < to; at++) {
       const kind = CLASSES[bytes[at] as number] as number;
       found |= kind;
       if (kind !== Class.dot) continue;
-      if (at === label || at - label > 63 || isPunycode(bytes, label)) return false;
+      if (at === label || at - label > 63) return NOT_ORDINARY;
+      if (isPunycode(bytes, label)) traits = HostTrait.punycode;
       label = at + 1;
     }
-    if (to === label || to - label > 63 || to - from > 253 || isPunycode(bytes, label)) return false;
-    return (found & (Class.odd | Class.dot | Class.letter)) === (Class.dot | Class.letter);
+    if (to === label || to - label > 63 || to - from > 253) return NOT_ORDINARY;
+    if (isPunycode(bytes, label)) traits = HostTrait.punycode;
+    return (found & (Class.odd | Class.dot | Class.letter)) === (Class.dot | Class.letter)
+      ? traits
+      : NOT_ORDINARY;
   }
 
   #grow(): void {

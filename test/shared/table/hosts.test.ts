@@ -75,6 +75,7 @@ describe('what is known of a host', () => {
       'io',
       'x-1',
       'kawasaki',
+      'xn--bcher-kva',
       'jp',
       'intranet',
       '1',
