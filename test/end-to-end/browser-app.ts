@@ -7,6 +7,11 @@ import type { Page } from 'playwright-core';
 import { firstLine } from './display.ts';
 import { complaintsOf, projectFolder } from './electron-app.ts';
 
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Whether this machine has the browser; the set-up of the tests says so when it has not. */
+export const hasChromium = fs.existsSync(CHROMIUM);
+
 /** The same window in Debian's Chromium, served by `crumbs serve`. */
 export interface BrowserApp {
   readonly page: Page;
@@ -29,7 +34,7 @@ export async function startBrowser(
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const link = await firstLine(server);
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   page.setDefaultTimeout(15_000);
   const complaints = complaintsOf(page);

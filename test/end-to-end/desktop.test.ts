@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { jar, line, written } from './cookie-files.ts';
-import { projectFolder, startElectron } from './electron-app.ts';
+import { hasElectron, projectFolder, startElectron } from './electron-app.ts';
 import type { ElectronApp } from './electron-app.ts';
 import { Workbench } from './workbench.ts';
 
@@ -43,7 +43,7 @@ async function drop({ page }: ElectronApp, files: readonly string[]): Promise<vo
   }
 }
 
-test('an empty window offers a sample, and opens what is dropped on it', async () => {
+test.runIf(hasElectron)('an empty window offers a sample, and opens what is dropped on it', async () => {
   const [running, workbench] = await open();
   await running.page.getByRole('button', { name: 'Try the sample' }).waitFor();
   await drop(running, [
@@ -55,26 +55,29 @@ test('an empty window offers a sample, and opens what is dropped on it', async (
   await workbench.cell('other', 'name').or(workbench.cell('alpha', 'name')).first().waitFor();
 });
 
-test('the menu opens files through the system’s dialog, and knows what can be done', async () => {
-  const [running, workbench] = await open();
-  const file = written(running.folder, 'chosen.txt', three);
-  await expect.poll(async () => (await menuItem(running, 'file.save')).enabled).toBe(false);
-  await running.application.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, file);
-  await clickMenu(running, 'file.open');
-  await workbench.tab('chosen.txt').waitFor();
-  await workbench.cell('beta', 'name').click();
-  await clickMenu(running, 'edit.remove');
-  await expect
-    .poll(() => menuItem(running, 'edit.undo'))
-    .toEqual({ label: expect.stringMatching(/^Undo ./), enabled: true });
-  await clickMenu(running, 'file.save');
-  await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(jar(line('alpha'), line('gamma')));
-  await expect.poll(async () => (await menuItem(running, 'file.save')).enabled).toBe(false);
-});
+test.runIf(hasElectron)(
+  'the menu opens files through the system’s dialog, and knows what can be done',
+  async () => {
+    const [running, workbench] = await open();
+    const file = written(running.folder, 'chosen.txt', three);
+    await expect.poll(async () => (await menuItem(running, 'file.save')).enabled).toBe(false);
+    await running.application.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, file);
+    await clickMenu(running, 'file.open');
+    await workbench.tab('chosen.txt').waitFor();
+    await workbench.cell('beta', 'name').click();
+    await clickMenu(running, 'edit.remove');
+    await expect
+      .poll(() => menuItem(running, 'edit.undo'))
+      .toEqual({ label: expect.stringMatching(/^Undo ./), enabled: true });
+    await clickMenu(running, 'file.save');
+    await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(jar(line('alpha'), line('gamma')));
+    await expect.poll(async () => (await menuItem(running, 'file.save')).enabled).toBe(false);
+  },
+);
 
-test('Save As writes a new private file and leaves the old one', async () => {
+test.runIf(hasElectron)('Save As writes a new private file and leaves the old one', async () => {
   const [running, workbench] = await open((folder) => [written(folder, 'old.txt', three)]);
   await workbench.tab('old.txt').waitFor();
   const target = path.join(running.folder, 'new.txt');
@@ -87,7 +90,7 @@ test('Save As writes a new private file and leaves the old one', async () => {
   expect(fs.statSync(target).mode & 0o777).toBe(0o600);
 });
 
-test('an export is written where the dialog says, and says what gets lost', async () => {
+test.runIf(hasElectron)('an export is written where the dialog says, and says what gets lost', async () => {
   const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
   await workbench.tab('jar.txt').waitFor();
   const target = path.join(running.folder, 'out.json');
@@ -103,7 +106,7 @@ test('an export is written where the dialog says, and says what gets lost', asyn
   expect(state.cookies.map(({ name }) => name)).toEqual(['alpha', 'beta', 'gamma']);
 });
 
-test('a copied value goes from the engine to the clipboard', async () => {
+test.runIf(hasElectron)('a copied value goes from the engine to the clipboard', async () => {
   const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
   await workbench.cell('beta', 'name').click();
   await clickMenu(running, 'edit.copyValue');
@@ -113,29 +116,33 @@ test('a copied value goes from the engine to the clipboard', async () => {
   expect(await running.page.content()).not.toContain('v-beta');
 });
 
-test('the window asks before it closes over unsaved changes, and the engine outlives a reload', async () => {
-  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
-  await workbench.cell('beta', 'name').click();
-  await running.page.keyboard.press('Delete');
-  await expect.poll(() => workbench.save.isEnabled()).toBe(true);
-  await running.page.reload();
-  await workbench.tab('jar.txt').waitFor();
-  await expect.poll(() => workbench.save.isEnabled()).toBe(true);
-  await running.application.evaluate(({ dialog, BrowserWindow }) => {
-    const state = globalThis as unknown as { asked: number };
-    state.asked = 0;
-    dialog.showMessageBox = async () => {
-      state.asked += 1;
-      return { response: 2, checkboxChecked: false };
-    };
-    BrowserWindow.getAllWindows()[0]?.close();
-  });
-  const asked = () => running.application.evaluate(() => (globalThis as unknown as { asked: number }).asked);
-  await expect.poll(asked).toBe(1);
-  expect(await workbench.tab('jar.txt').isVisible()).toBe(true);
-});
+test.runIf(hasElectron)(
+  'the window asks before it closes over unsaved changes, and the engine outlives a reload',
+  async () => {
+    const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+    await workbench.cell('beta', 'name').click();
+    await running.page.keyboard.press('Delete');
+    await expect.poll(() => workbench.save.isEnabled()).toBe(true);
+    await running.page.reload();
+    await workbench.tab('jar.txt').waitFor();
+    await expect.poll(() => workbench.save.isEnabled()).toBe(true);
+    await running.application.evaluate(({ dialog, BrowserWindow }) => {
+      const state = globalThis as unknown as { asked: number };
+      state.asked = 0;
+      dialog.showMessageBox = async () => {
+        state.asked += 1;
+        return { response: 2, checkboxChecked: false };
+      };
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+    const asked = () =>
+      running.application.evaluate(() => (globalThis as unknown as { asked: number }).asked);
+    await expect.poll(asked).toBe(1);
+    expect(await workbench.tab('jar.txt').isVisible()).toBe(true);
+  },
+);
 
-test('the page has no Node, no network and no way out', async () => {
+test.runIf(hasElectron)('the page has no Node, no network and no way out', async () => {
   const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
   await workbench.tab('jar.txt').waitFor();
   const before = running.page.url();
@@ -166,19 +173,22 @@ test('the page has no Node, no network and no way out', async () => {
   (running.complaints as string[]).splice(0);
 });
 
-test('when the engine dies a new one takes its place, and the window says so', async () => {
-  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
-  await workbench.tab('jar.txt').waitFor();
-  await running.application.evaluate(({ app: program }) => {
-    const engine = program.getAppMetrics().find(({ name }) => name === 'Crumbs engine');
-    if (engine !== undefined) process.kill(engine.pid, 'SIGKILL');
-  });
-  await workbench.tab('jar.txt').waitFor({ state: 'detached' });
-  await drop(running, [path.join(running.folder, 'jar.txt')]);
-  await workbench.cell('alpha', 'name').waitFor();
-});
+test.runIf(hasElectron)(
+  'when the engine dies a new one takes its place, and the window says so',
+  async () => {
+    const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+    await workbench.tab('jar.txt').waitFor();
+    await running.application.evaluate(({ app: program }) => {
+      const engine = program.getAppMetrics().find(({ name }) => name === 'Crumbs engine');
+      if (engine !== undefined) process.kill(engine.pid, 'SIGKILL');
+    });
+    await workbench.tab('jar.txt').waitFor({ state: 'detached' });
+    await drop(running, [path.join(running.folder, 'jar.txt')]);
+    await workbench.cell('alpha', 'name').waitFor();
+  },
+);
 
-test('a second start hands its files to the window that is open', async () => {
+test.runIf(hasElectron)('a second start hands its files to the window that is open', async () => {
   const [running, workbench] = await open((folder) => [written(folder, 'first.txt', three)]);
   await workbench.tab('first.txt').waitFor();
   const second = written(running.folder, 'second file.txt', jar(line('late')));

@@ -78,6 +78,18 @@ export async function startElectron(
   return { application, page, folder, complaints, dispose };
 }
 
+function canStart(): boolean {
+  try {
+    const paths = (process.env['PATH'] ?? '').split(path.delimiter);
+    return paths.some((folder) => fs.existsSync(path.join(folder, 'Xvfb'))) && development() !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this machine has what Electron needs; the set-up of the tests says what is missing. */
+export const hasElectron = canStart();
+
 /** Collects what goes wrong inside a page from now on; a refusal by the engine's host (4xx) is an answer, no fault. */
 export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];

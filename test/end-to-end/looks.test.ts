@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import axe from 'axe-core';
 import { jar, line, written } from './cookie-files.ts';
-import { projectFolder, startElectron } from './electron-app.ts';
+import { hasElectron, projectFolder, startElectron } from './electron-app.ts';
 import type { ElectronApp } from './electron-app.ts';
 import { Workbench } from './workbench.ts';
 
@@ -61,13 +61,13 @@ async function look(workbench: Workbench, name: string): Promise<void> {
   expect(await violations(workbench)).toEqual([]);
 }
 
-test('the empty window is free of barriers in both themes', async () => {
+test.runIf(hasElectron)('the empty window is free of barriers in both themes', async () => {
   const workbench = await open();
   await workbench.page.getByRole('button', { name: 'Try the sample' }).waitFor();
   await look(workbench, 'empty');
 });
 
-test('a document with problems is free of barriers, with every panel open', async () => {
+test.runIf(hasElectron)('a document with problems is free of barriers, with every panel open', async () => {
   const workbench = await open(sample);
   const { page } = workbench;
   await workbench.cell('session_id', 'name').click();
@@ -86,7 +86,7 @@ test('a document with problems is free of barriers, with every panel open', asyn
   await look(workbench, 'nothing-found');
 });
 
-test('the dialogs are free of barriers', async () => {
+test.runIf(hasElectron)('the dialogs are free of barriers', async () => {
   const workbench = await open(sample);
   const { page } = workbench;
   await workbench.cell('session_id', 'name').click();
@@ -106,7 +106,7 @@ test('the dialogs are free of barriers', async () => {
   await look(workbench, 'shortcuts');
 });
 
-test('what another program wrote is shown without barriers', async () => {
+test.runIf(hasElectron)('what another program wrote is shown without barriers', async () => {
   const workbench = await open((folder) => [written(folder, 'jar.txt', jar(line('alpha'), line('beta')))]);
   await workbench.cell('alpha', 'name').waitFor();
   fs.writeFileSync(path.join(app?.folder ?? '', 'jar.txt'), jar(line('theirs')));
@@ -114,7 +114,7 @@ test('what another program wrote is shown without barriers', async () => {
   await look(workbench, 'changed-on-disk');
 });
 
-test('a cell that refuses what was typed says why, without barriers', async () => {
+test.runIf(hasElectron)('a cell that refuses what was typed says why, without barriers', async () => {
   const workbench = await open(sample);
   await workbench.type(workbench.cell('session_id', 'expires'), 'the day after never');
   await workbench.page.locator('[aria-invalid="true"]').waitFor();

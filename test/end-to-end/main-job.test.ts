@@ -1,19 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { startBrowser } from './browser-app.ts';
+import { hasChromium, startBrowser } from './browser-app.ts';
 import { jar, line, written } from './cookie-files.ts';
-import { startElectron } from './electron-app.ts';
+import { hasElectron, startElectron } from './electron-app.ts';
 import { Workbench } from './workbench.ts';
 
 const hosts = [
-  ['Electron', startElectron],
-  ['Chromium', startBrowser],
+  ['Electron', startElectron, hasElectron],
+  ['Chromium', startBrowser, hasChromium],
 ] as const;
 
 const fourLines = jar(line('alpha'), line('beta'), '# a comment\n', line('gamma'), line('delta'));
 
-describe.each(hosts)('the main job in %s', (_host, start) => {
+describe.each(hosts)('the main job in %s', (_host, start, isThere) => {
   let app: Awaited<ReturnType<typeof start>> | undefined;
   afterEach(async () => {
     expect(app?.complaints ?? []).toEqual([]);
@@ -28,7 +28,7 @@ describe.each(hosts)('the main job in %s', (_host, start) => {
     return { workbench, file: path.join(app.folder, 'jar.txt') };
   }
 
-  test('refuses a bad edit, takes a good one, and writes that line alone', async () => {
+  test.runIf(isThere)('refuses a bad edit, takes a good one, and writes that line alone', async () => {
     const { workbench, file } = await open(fourLines);
     await workbench.cell('beta', 'domain').waitFor();
     await workbench.type(workbench.cell('beta', 'expires'), 'the day after never');
@@ -51,7 +51,7 @@ describe.each(hosts)('the main job in %s', (_host, start) => {
     );
   });
 
-  test('filters, expires what is shown, takes it back and saves what is left', async () => {
+  test.runIf(isThere)('filters, expires what is shown, takes it back and saves what is left', async () => {
     const { workbench, file } = await open(fourLines);
     await workbench.filterTo('gamma', '1 of 4');
     await workbench.cell('gamma', 'name').click();
@@ -73,7 +73,7 @@ describe.each(hosts)('the main job in %s', (_host, start) => {
       .toBe(jar(line('alpha'), line('beta'), '# a comment\n', line('gamma', { expires: 1 }), line('delta')));
   });
 
-  test('deletes five thousand lines at once and brings them back byte for byte', async () => {
+  test.runIf(isThere)('deletes five thousand lines at once and brings them back byte for byte', async () => {
     const kept = Array.from({ length: 300 }, (_, index) => line(`keep${index}`));
     const bulk = Array.from({ length: 5000 }, (_, index) => line(`bulk${index}`));
     const content = jar(...kept, ...bulk);
@@ -91,7 +91,7 @@ describe.each(hosts)('the main job in %s', (_host, start) => {
     await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(content);
   });
 
-  test('shows what another program wrote, and takes it or keeps its own', async () => {
+  test.runIf(isThere)('shows what another program wrote, and takes it or keeps its own', async () => {
     const { workbench, file } = await open(fourLines);
     await workbench.cell('alpha', 'name').waitFor();
     const theirs = jar(line('alpha'), line('beta'), line('theirs'));
@@ -109,7 +109,7 @@ describe.each(hosts)('the main job in %s', (_host, start) => {
       .toBe(theirs.replace('FALSE\t/\tTRUE', 'FALSE\t/mine\tTRUE'));
   });
 
-  test('is done with the keyboard alone', async () => {
+  test.runIf(isThere)('is done with the keyboard alone', async () => {
     const { workbench, file } = await open(fourLines);
     await workbench.cell('alpha', 'name').waitFor();
     const { keyboard } = workbench.page;

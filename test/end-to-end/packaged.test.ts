@@ -3,39 +3,43 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { jar, line, written } from './cookie-files.ts';
-import { projectFolder, startElectron } from './electron-app.ts';
+import { hasElectron, projectFolder, startElectron } from './electron-app.ts';
 import { Workbench } from './workbench.ts';
 
 const output = path.join(projectFolder, '.out/package');
 
 beforeAll(() => {
+  if (!hasElectron) return;
   const script = path.join(projectFolder, 'resources/build/package.mjs');
   const settings = ['--test-flavour', '--linux', 'dir', `-c.directories.output=${output}`];
   execFileSync(process.execPath, [script, ...settings], { stdio: 'ignore' });
 });
 
-test('the packaged program opens, edits and saves a file, and carries its sample', async () => {
-  const program = { executablePath: path.join(output, 'linux-unpacked/crumbs'), args: [] };
-  const app = await startElectron((folder) => [written(folder, 'jar.txt', jar(line('alpha')))], program);
-  try {
-    const workbench = new Workbench(app.page);
-    const facts = await app.application.evaluate(({ app: running }) => ({
-      packaged: running.isPackaged,
-      name: running.getName(),
-    }));
-    expect(facts).toEqual({ packaged: true, name: 'Crumbs' });
-    await workbench.type(workbench.cell('alpha', 'path'), '/here');
-    await expect.poll(() => workbench.save.isEnabled()).toBe(true);
-    await workbench.save.click();
-    await expect
-      .poll(() => fs.readFileSync(path.join(app.folder, 'jar.txt'), 'utf8'))
-      .toBe(jar(line('alpha').replace('FALSE\t/\t', 'FALSE\t/here\t')));
-    await app.application.evaluate(({ Menu }) =>
-      Menu.getApplicationMenu()?.getMenuItemById('file.sample')?.click(),
-    );
-    await workbench.cell('session_id', 'name').waitFor();
-    expect(app.complaints).toEqual([]);
-  } finally {
-    await app.dispose();
-  }
-});
+test.runIf(hasElectron)(
+  'the packaged program opens, edits and saves a file, and carries its sample',
+  async () => {
+    const program = { executablePath: path.join(output, 'linux-unpacked/crumbs'), args: [] };
+    const app = await startElectron((folder) => [written(folder, 'jar.txt', jar(line('alpha')))], program);
+    try {
+      const workbench = new Workbench(app.page);
+      const facts = await app.application.evaluate(({ app: running }) => ({
+        packaged: running.isPackaged,
+        name: running.getName(),
+      }));
+      expect(facts).toEqual({ packaged: true, name: 'Crumbs' });
+      await workbench.type(workbench.cell('alpha', 'path'), '/here');
+      await expect.poll(() => workbench.save.isEnabled()).toBe(true);
+      await workbench.save.click();
+      await expect
+        .poll(() => fs.readFileSync(path.join(app.folder, 'jar.txt'), 'utf8'))
+        .toBe(jar(line('alpha').replace('FALSE\t/\t', 'FALSE\t/here\t')));
+      await app.application.evaluate(({ Menu }) =>
+        Menu.getApplicationMenu()?.getMenuItemById('file.sample')?.click(),
+      );
+      await workbench.cell('session_id', 'name').waitFor();
+      expect(app.complaints).toEqual([]);
+    } finally {
+      await app.dispose();
+    }
+  },
+);
