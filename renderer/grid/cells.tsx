@@ -5,7 +5,7 @@ import type { Row } from '#shared/api/view.ts';
 import { useApp } from '../state/app-store.ts';
 import { reveal } from '../state/view-actions.ts';
 import { messages } from '../ui/messages.ts';
-import { SeverityIcon } from '../ui/severity-icon.tsx';
+import { type Gravity, SeverityIcon } from '../ui/severity-icon.tsx';
 import { isSoon, lifeFraction, showDuration } from '../ui/times.ts';
 import { MaskDots } from '../ui/mask-dots.tsx';
 
@@ -27,10 +27,16 @@ export const StateCell = memo(function StateCell({ data }: CellProps) {
       <span className="cell-mark">
         {mark !== undefined && <mark.Icon size={11} role="img" aria-label={mark.label} />}
       </span>
-      {data.severity !== undefined && <SeverityIcon severity={data.severity} />}
+      {data.severity !== undefined && <Gravest severity={data.severity} />}
     </span>
   );
 });
+
+/** Errors and warnings stand out; what is only worth knowing is a dot, since most lines of a jar have some. */
+function Gravest({ severity }: { readonly severity: Gravity }) {
+  if (severity === 'error' || severity === 'warning') return <SeverityIcon severity={severity} />;
+  return <span className="cell-note" role="img" aria-label={messages.severity[severity]} />;
+}
 
 /** The box that says whether the line is selected. The cell around it takes the click. */
 export const SelectCell = memo(function SelectCell({ data }: CellProps) {

@@ -2,7 +2,7 @@ import type { EditableField } from '#shared/api/common.ts';
 import type { EntryDetail } from '#shared/api/entry.ts';
 import { useApp } from '../state/app-store.ts';
 import { messages } from '../ui/messages.ts';
-import { showDates, showRelative } from '../ui/times.ts';
+import { showMoment } from '../ui/times.ts';
 import { FlagField } from './flag-field.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -19,13 +19,9 @@ export function EntryFields({ document, detail }: EntryFieldsProps) {
   const now = useApp((state) => state.now);
   const { inspector } = messages;
   const { id, editable } = detail;
-  const dates = detail.expiryTime === undefined ? undefined : showDates(detail.expiryTime);
   const more: Partial<Record<EditableField, string | undefined>> = {
     domain: detail.unicodeDomain ?? siteOf(detail),
-    expires:
-      dates === undefined || detail.expiryTime === undefined
-        ? undefined
-        : `${showRelative(detail.expiryTime, now)} · ${dates.local} · ${dates.utc}`,
+    expires: detail.expiryTime === undefined ? undefined : showMoment(detail.expiryTime, now),
   };
   const texts = TEXTS.filter((field) => field !== 'sameSite' || editable.includes(field));
   return (

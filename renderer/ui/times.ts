@@ -48,6 +48,14 @@ export function showDates(time: number): { readonly local: string; readonly utc:
 /** 400 days: the longest life that RFC 6265bis §5.5 lets a browser give a cookie. */
 const LONGEST = 400 * DAY;
 
+/** The same in one line; the zone's time is left out where it is UTC. */
+export function showMoment(time: number, now: number): string {
+  const dates = showDates(time);
+  if (dates === undefined) return showRelative(time, now);
+  const here = `${dates.local} UTC` === dates.utc ? [] : [dates.local];
+  return [showRelative(time, now), ...here, dates.utc].join(' · ');
+}
+
 /** How much of the life bar to fill, 0 to 1, on a scale on which a day, a week and a year can all be told apart. */
 export function lifeFraction(time: number, now: number): number {
   const left = time - now;

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isSoon, lifeFraction, showDates, showDuration, showRelative } from '../../../renderer/ui/times.ts';
+import {
+  isSoon,
+  lifeFraction,
+  showDates,
+  showDuration,
+  showMoment,
+  showRelative,
+} from '../../../renderer/ui/times.ts';
 
 const DAY = 86_400;
 
@@ -48,4 +55,13 @@ test('the life bar is between empty and full and never shrinks for a longer life
 
 test('under a week is soon, and expired is not', () => {
   expect([isSoon(6 * DAY, 0), isSoon(7 * DAY, 0), isSoon(-1, 0)]).toEqual([true, false, false]);
+});
+
+test('a moment is told from now, in the zone of the person and in UTC, and not twice where these are one', () => {
+  const time = Date.UTC(2027, 2, 3, 14, 5) / 1000;
+  const { local, utc } = showDates(time) ?? {};
+  expect(showMoment(time, time - 86_400 * 3).split(' · ')).toEqual(
+    `${local} UTC` === utc ? ['in 3 d', utc] : ['in 3 d', local, utc],
+  );
+  expect(showMoment(9e15, 0)).not.toContain('·');
 });
