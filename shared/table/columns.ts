@@ -57,7 +57,7 @@ export const Trait = {
   nameControl: 1 << 17,
   /** A byte of 0x80 and above. */
   nameHigh: 1 << 18,
-  /** Begins with `__Secure-`, `__Host-` or `__Http-`, in any case. */
+  /** Begins with `__Secure-`, `__Host-`, `__Http-` or `__Host-Http-`, in any case, and the entry lacks what that promises. */
   namePrefix: 1 << 19,
   /** Upper- and lower-case apart, contains `sess`, `auth`, `token`, `sid`. */
   nameSensitive: 1 << 20,

@@ -1,6 +1,6 @@
 import { DOT, NAME_CLASSES, NameClass, SLASH, SPACE, VALUE_CLASSES, ValueClass } from './byte-classes.ts';
 import { HASH_PRIME, HASH_SEED } from './byte-interner.ts';
-import { Trait } from './columns.ts';
+import { Flag, Trait } from './columns.ts';
 
 const BACKSLASH = 0x5c;
 const SEMICOLON = 0x3b;
@@ -12,7 +12,10 @@ const SMALL_A = 0x61;
 const IDENTIFIER_LENGTH = 16;
 const WORDS: readonly string[] = ['undefined', 'null', 'NaN'];
 const SENSITIVE = ['sess', 'auth', 'token', 'sid'].map(bytesOfWord);
-const PREFIXES = ['__secure-', '__host-', '__http-'].map(bytesOfWord);
+const SECURE_PREFIX = bytesOfWord('__secure-');
+const HTTP_PREFIX = bytesOfWord('__http-');
+const HOST_HTTP_PREFIX = bytesOfWord('__host-http-');
+const PREFIXES = [SECURE_PREFIX, bytesOfWord('__host-'), HTTP_PREFIX];
 
 /** The traits of the path `bytes[from, to)`. */
 export function pathTraits(bytes: Uint8Array, from: number, to: number): number {
@@ -68,6 +71,22 @@ export function nameTraitsOf(seen: number, bytes: Uint8Array, from: number, to: 
     traits |= Trait.namePrefix;
   }
   return traits;
+}
+
+/** Has a cookie whose name begins with a prefix what that promises (RFC 6265bis §4.1.3)? */
+export function keepsPromise(
+  bytes: Uint8Array,
+  name: { readonly from: number; readonly to: number },
+  flags: number,
+  rootPath: boolean,
+): boolean {
+  const { from, to } = name;
+  if ((flags & Flag.secure) === 0) return false;
+  const httpOnly = (flags & Flag.httpOnly) !== 0;
+  if (startsWithWord(bytes, from, to, SECURE_PREFIX)) return true;
+  if (startsWithWord(bytes, from, to, HTTP_PREFIX)) return httpOnly;
+  if ((flags & Flag.subdomains) !== 0 || !rootPath) return false;
+  return httpOnly || !startsWithWord(bytes, from, to, HOST_HTTP_PREFIX);
 }
 
 /** What `Columns.nameHash` holds of the name `bytes[from, to)`. */

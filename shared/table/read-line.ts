@@ -1,10 +1,10 @@
 import { writtenBoolean, Written } from './booleans.ts';
-import { CR, DOT, HASH, LF, SPACE, TAB } from './byte-classes.ts';
+import { CR, DOT, HASH, LF, SLASH, SPACE, TAB } from './byte-classes.ts';
 import { hashBytes } from './byte-interner.ts';
 import { Flag, Kind, NO_HOST, Trait, UNPARSED_REASONS } from './columns.ts';
 import type { UnparsedReason } from './columns.ts';
 import { HUGE_EXPIRY, isPlainExpiry, readExpiry } from './expiry.ts';
-import { hashName, nameTraits, pathTraits, valueTraits } from './field-traits.ts';
+import { hashName, keepsPromise, nameTraits, pathTraits, valueTraits } from './field-traits.ts';
 import type { RowStore } from './row-store.ts';
 import { MAX_LINE, MAX_OFFSET, splitLine } from './split-line.ts';
 import type { Bounds } from './split-line.ts';
@@ -84,6 +84,16 @@ export function storeEntry(store: RowStore, { from, to, flags }: NewRow, bounds:
   if (seconds >= HUGE_EXPIRY) traits |= Trait.expiryHuge;
   if (to - from >= LARGE) traits |= Trait.sizeLarge;
   if (bytes.subarray(d0, v1).includes(CR)) traits |= Trait.carriageReturn;
+  const entryFlags =
+    flags |
+    Kind.entry |
+    (dot ? Flag.dot : 0) |
+    (subdomains & Written.true ? Flag.subdomains : 0) |
+    (secure & Written.true ? Flag.secure : 0);
+  if ((traits & Trait.namePrefix) !== 0) {
+    const isRoot = p1 - p0 === 1 && bytes[p0] === SLASH;
+    if (keepsPromise(bytes, { from: n0, to: n1 }, entryFlags, isRoot)) traits &= ~Trait.namePrefix;
+  }
   if (odd) {
     traits |= Trait.layoutOdd;
     store.bounds.set(
@@ -95,12 +105,7 @@ export function storeEntry(store: RowStore, { from, to, flags }: NewRow, bounds:
   columns.nameAt[row] = n0 - from;
   columns.valueAt[row] = v0 - from;
   columns.host[row] = hosts.intern(bytes, host, d1, hashBytes(bytes, host, d1));
-  columns.flags[row] =
-    flags |
-    Kind.entry |
-    (dot ? Flag.dot : 0) |
-    (subdomains & Written.true ? Flag.subdomains : 0) |
-    (secure & Written.true ? Flag.secure : 0);
+  columns.flags[row] = entryFlags;
   columns.traits[row] = traits;
   columns.nameHash[row] = hashName(bytes, n0, n1);
   columns.expiry[row] = seconds;

@@ -19,7 +19,7 @@ import type { InternBatch } from './byte-interner.ts';
 import { Flag, Trait } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { HUGE_EXPIRY } from './expiry.ts';
-import { nameTraitsOf, pathTraits, valueTraitsOf } from './field-traits.ts';
+import { keepsPromise, nameTraitsOf, pathTraits, valueTraitsOf } from './field-traits.ts';
 import { isHttpOnlyMark, LARGE, readLine } from './read-line.ts';
 import { MAX_LINE, MAX_OFFSET } from './split-line.ts';
 import type { RowStore } from './row-store.ts';
@@ -36,6 +36,8 @@ const AUTH = 0x61757468;
 const OKEN = 0x6f6b656e;
 const SID = 0x736964;
 const SMALL_T = 0x74;
+/** `__Host-Http-`: a name may be shorter, but then its TAB is none of these letters. */
+const LONGEST_PREFIX = 12;
 
 /** What the loops over single fields have found, unboxed: beside the place where a field ends. */
 const found = new Int32Array(4);
@@ -92,10 +94,10 @@ export function scanLines(store: RowStore, from: number, to: number): void {
       at++;
       trait |= layoutTraits(flag, foundSeconds[0] as number, at - begin);
       if (pathEnd - path !== 1 || bytes[path] !== SLASH) trait |= pathTraits(bytes, path, pathEnd);
+      if ((trait & Trait.namePrefix) !== 0) trait = weighPrefix(bytes, trait, flag, name, pathEnd - path);
       if (batch.count === batch.row.length) hosts.internAll(bytes, batch, host);
       batchHost(batch, row, domain, domainEnd);
-      start[row] = begin;
-      storeOffsets(store.columns, row, path - begin, name - begin, value - begin);
+      storeOffsets(store.columns, row, begin, path, name, value);
       storeFound(store.columns, row, flag, trait);
       row++;
       continue;
@@ -127,10 +129,18 @@ function storeFound(columns: Columns, row: number, flag: number, trait: number):
   columns.expiry[row] = foundSeconds[0] as number;
 }
 
-function storeOffsets(columns: Columns, row: number, path: number, name: number, value: number): void {
-  columns.pathAt[row] = path;
-  columns.nameAt[row] = name;
-  columns.valueAt[row] = value;
+function storeOffsets(
+  columns: Columns,
+  row: number,
+  begin: number,
+  path: number,
+  name: number,
+  value: number,
+): void {
+  columns.start[row] = begin;
+  columns.pathAt[row] = path - begin;
+  columns.nameAt[row] = name - begin;
+  columns.valueAt[row] = value - begin;
 }
 
 function batchHost(batch: InternBatch, row: number, from: number, to: number): void {
@@ -145,6 +155,19 @@ function layoutTraits(flag: number, seconds: number, length: number): number {
   let trait = ((flag & Flag.subdomains) !== 0) === ((flag & Flag.dot) !== 0) ? 0 : Trait.flagContradictsDot;
   if (seconds >= HUGE_EXPIRY) trait |= Trait.expiryHuge;
   return length >= LARGE ? trait | Trait.sizeLarge : trait;
+}
+
+/** The traits without the one of a broken promise when the promise is kept. */
+function weighPrefix(
+  bytes: Uint8Array,
+  trait: number,
+  flag: number,
+  name: number,
+  pathLength: number,
+): number {
+  const isRoot = pathLength === 1 && (trait & Trait.pathNotAbsolute) === 0;
+  const to = name + LONGEST_PREFIX;
+  return keepsPromise(bytes, { from: name, to }, flag, isRoot) ? trait & ~Trait.namePrefix : trait;
 }
 
 /** Where the domain that begins at `from` stops; its hash is in `found`. */
