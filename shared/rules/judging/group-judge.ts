@@ -17,6 +17,8 @@ interface PlacedRule {
 
 /** Entries looked at between two yields. */
 const SLICE = 1 << 12;
+/** A row that is judged in a group takes as long as so many that are only looked at. */
+const GROUPED = 8;
 /** Groups up to this size are remembered by what they look like. */
 const REMEMBERED_SIZE = 16;
 const REMEMBERED_GROUPS = 1 << 14;
@@ -65,15 +67,24 @@ export class GroupJudge {
     const total = rows.length;
     const clears = this.#reported;
     this.#reported = true;
-    let next = SLICE;
+    let work = 0;
     for (let host = 0; host < from.length - 1; host++) {
       const at = from[host] as number;
       const end = from[host + 1] as number;
       if (at === end) continue;
       for (let place = at; clears && place < end; place++) this.clearRow(rows[place] as number);
-      this.#groups.find(chains, host, (group) => this.#judgeGroup(group, host));
-      if (end < next) continue;
-      next = end + SLICE;
+      const groups: number[][] = [];
+      this.#groups.find(chains, host, (group) => groups.push(group));
+      work += end - at;
+      for (const group of groups) {
+        this.#judgeGroup(group, host);
+        work += group.length * GROUPED;
+        if (work < SLICE) continue;
+        work = 0;
+        yield { done: at, total };
+      }
+      if (work < SLICE) continue;
+      work = 0;
       yield { done: end, total };
     }
   }
