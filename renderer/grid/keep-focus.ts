@@ -3,7 +3,7 @@ import type { Row } from '#shared/api/view.ts';
 import { appStore } from '../state/app-store.ts';
 import { call } from '../state/engine.ts';
 import { attempt } from '../state/notices.ts';
-import { focusRow } from '../state/view-actions.ts';
+import { focusRow, idAt } from '../state/view-actions.ts';
 import type { GridContext } from './header-props.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   const row = found.position === undefined ? await idAt(info.id, position) : focus.id;
   if (row === undefined || api.isDestroyed()) return;
   focusRow(id, { id: row, position });
-  const moved = position !== focus.position || row !== focus.id;
+  const moved = api.getFocusedCell()?.rowIndex !== position;
   const onScreen = position >= api.getFirstDisplayedRowIndex() && position <= api.getLastDisplayedRowIndex();
   if ((inCell && moved) || (lost && onScreen)) focusCell(api, position);
   else if (lost) wrapper.focus();
@@ -54,9 +54,4 @@ export function focusCell(api: GridApi<Row>, position: number, field?: string): 
     if (frames > 0 && focused !== String(position)) requestAnimationFrame(() => take(frames - 1));
   };
   take(FRAMES);
-}
-
-async function idAt(view: string, position: number): Promise<number | undefined> {
-  const answer = await attempt(() => call('view.rows', { view, from: position, to: position + 1 }));
-  return answer?.rows[0]?.id;
 }

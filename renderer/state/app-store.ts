@@ -25,6 +25,8 @@ export interface DocumentView {
   readonly revealed: ReadonlySet<number>;
   readonly revealAll: boolean;
   readonly focus?: Focus;
+  /** False from the first key in the query line until its answer is here: what the person sees is not what commands would hit. */
+  readonly settled: boolean;
   /** Raised when the rows must be asked for again. */
   readonly generation: number;
 }

@@ -17,10 +17,10 @@ export interface CommandTarget {
   readonly count: number;
 }
 
-/** The selection, else the line that has the focus. */
+/** The selection, else the line that has the focus; nothing while a query is on its way. */
 export function commandTarget(state: AppState): CommandTarget | undefined {
   const view = activeView(state);
-  if (view === undefined) return undefined;
+  if (view === undefined || !view.settled) return undefined;
   const document = view.info.document;
   if (view.info.selected > 0) {
     return { document, target: { view: view.info.id, which: 'selection' }, count: view.info.selected };

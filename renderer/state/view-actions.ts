@@ -1,5 +1,5 @@
 import type { Params } from '#shared/api/api.ts';
-import type { Sort } from '#shared/api/view.ts';
+import type { Sort, ViewInfo } from '#shared/api/view.ts';
 import { countOf } from '../ui/numbers.ts';
 import { appStore } from './app-store.ts';
 import type { DocumentView, Focus } from './app-store.ts';
@@ -31,6 +31,7 @@ export async function openView(document: string): Promise<void> {
     siteLimit: SITE_LIMIT,
     revealed: new Set(),
     revealAll: false,
+    settled: true,
     generation: 0,
   };
   appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
@@ -85,35 +86,60 @@ export function searchSites(document: string, part: Pick<DocumentView, 'siteSear
   void loadFacets(document);
 }
 
-let queryCall = 0;
+const newestQuery = new Map<string, number>();
 
+/** Asks the engine what the query line says. Only the newest question of a document counts. */
 async function query(document: string): Promise<void> {
   const view = viewOf(document);
   if (view === undefined) return;
-  const mine = ++queryCall;
+  const mine = (newestQuery.get(document) ?? 0) + 1;
+  newestQuery.set(document, mine);
   const { query: text, sort } = view;
   const info = await attempt(() => call('view.query', { view: view.info.id, query: text, sort: [...sort] }));
-  if (info === undefined || mine !== queryCall) return;
-  change(document, { info, generation: (viewOf(document)?.generation ?? 0) + 1 });
-  if (viewOf(document)?.focus === undefined) await focusFirst(document);
+  const focus = info === undefined ? view.focus : await refocus(info, viewOf(document)?.focus);
+  const now = viewOf(document);
+  if (now === undefined || mine !== newestQuery.get(document)) return;
+  const settled = now.query === text;
+  if (info === undefined) return change(document, { settled });
+  change(document, { info, generation: now.generation + 1, settled, ...(focus !== undefined && { focus }) });
+  if (focus === undefined) await focusFirst(document);
   if (info.error === undefined) announce(countOf(info.matches, 'match', 'matches'));
   await loadFacets(document);
 }
 
+/** Where the focused line stands in a view now, or the line that took its place. */
+async function refocus(info: ViewInfo, focus: Focus | undefined): Promise<Focus | undefined> {
+  if (focus === undefined || info.matches === 0) return focus;
+  const found = await attempt(() => call('view.locate', { view: info.id, id: focus.id }));
+  if (found?.position !== undefined) return { id: focus.id, position: found.position };
+  const position = Math.min(focus.position, info.matches - 1);
+  const id = await idAt(info.id, position);
+  return id === undefined ? undefined : { id, position };
+}
+
+/** The line at a place of a view. */
+export async function idAt(view: string, position: number): Promise<number | undefined> {
+  const answer = await attempt(() => call('view.rows', { view, from: position, to: position + 1 }));
+  return answer?.rows[0]?.id;
+}
+
 const TYPING_PAUSE = 90;
-let typing: ReturnType<typeof setTimeout> | undefined;
+const typing = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** Writes the query line. The engine is asked once the typing pauses. */
 export function writeQuery(document: string, text: string, pause = TYPING_PAUSE): void {
-  change(document, { query: text });
-  clearTimeout(typing);
-  typing = setTimeout(() => void query(document), pause);
+  change(document, { query: text, settled: false });
+  clearTimeout(typing.get(document));
+  typing.set(
+    document,
+    setTimeout(() => void query(document), pause),
+  );
 }
 
 /** Empties the query line, and waits until everything is shown. */
 export async function clearQuery(document: string): Promise<void> {
-  clearTimeout(typing);
-  change(document, { query: '' });
+  clearTimeout(typing.get(document));
+  change(document, { query: '', settled: false });
   await query(document);
 }
 
