@@ -11,6 +11,8 @@ export const domainTwins: GroupRule = {
     'With the dot and without it are two cookies to browsers, curl and Python, but one to wget and aria2, which keep the last.',
   source: 'F121; Chromium 156, Firefox ESR 153, curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36',
   check: (members, mark) => {
+    const [first] = members;
+    if (members.every(({ hostOnly }) => hostOnly === first?.hostOnly)) return;
     const key = (member: GroupMember): string =>
       `${member.name.length} ${member.name}${comparedPath(member.path)}`;
     for (const same of grouping(members, key).values()) {

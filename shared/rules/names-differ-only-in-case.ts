@@ -17,6 +17,8 @@ export const namesDifferOnlyInCase: GroupRule = {
     'Names were once said to be the same in any case, and curl to 8.11.0 keeps only the last of two such cookies.',
   source: 'F25; curl before and after 8.11.1, wget 1.21.3, Chromium 156, Firefox ESR 153',
   check: (members, mark) => {
+    const [first] = members;
+    if (members.every(({ name }) => name === first?.name)) return;
     for (const same of sameButName(members)) same.forEach(mark);
   },
   explain: (_entry, row, members) => {

@@ -10,6 +10,7 @@ export const pathSlashTwins: GroupRule = {
   rationale: 'Browsers keep two cookies, but curl takes both paths for the same and keeps the last.',
   source: 'F122; Chromium 156, Firefox ESR 153, curl 7.88.1 to 8.21.0',
   check: (members, mark) => {
+    if (!members.some(({ path }) => path.length > 1 && path.endsWith('/'))) return;
     const key = (member: GroupMember): string =>
       `${member.hostOnly} ${member.name.length} ${member.name}${member.path.replace(/(?!^)\/$/, '')}`;
     for (const same of grouping(members, key).values()) {
