@@ -111,6 +111,21 @@ describe.each(FORMATS.map((format) => ({ id: format.id, format })))('$id', ({ id
     );
   });
 
+  test('announces that an entry is left out even when it would be changed as well', () => {
+    const odd: Cookie = {
+      name: '',
+      value: '',
+      domain: '/',
+      hostOnly: false,
+      path: '/',
+      secureOnly: false,
+      httpOnly: false,
+      expiryTime: 0,
+    };
+    const leftOut = lossesOf([odd], format).some(({ code }) => code === 'entry-left-out');
+    expect(cookiesOf(format, written(format, [odd])).length).toBe(leftOut ? 0 : 1);
+  });
+
   test('announces only what there is to lose', () => {
     const plain: Cookie = {
       name: 'n',

@@ -17,7 +17,11 @@ const MAX_SHOWN = 4096;
 
 /** The whole of a file format from what one dialect of JSON says of itself. */
 export function jsonFormat(shape: JsonShape): SourceFormat {
-  const misfit = (cookie: Cookie) => jsonMisfit(cookie) ?? shape.misfit?.(cookie);
+  // What leaves an entry out says more than what only changes it.
+  const misfit = (cookie: Cookie): Misfit | undefined => {
+    const found = [jsonMisfit(cookie), shape.misfit?.(cookie)].filter((one) => one !== undefined);
+    return found.find(({ code }) => code === 'entry-left-out') ?? found[0];
+  };
   return {
     kind: 'source',
     id: shape.id,
