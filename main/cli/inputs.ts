@@ -2,7 +2,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { displayName } from '../files/file-path.ts';
 import { readFile } from '../files/read-file.ts';
-import type { CommandContext } from './command.ts';
+import { type CommandContext, UsageError } from './command.ts';
 
 /** The name that stands for standard input. */
 export const STDIN = '-';
@@ -32,8 +32,11 @@ async function readWhole(file: string): Promise<Uint8Array<ArrayBuffer>> {
 export function meantId(given: string, ids: readonly string[]): string {
   if (ids.includes(given)) return given;
   const candidates = given === '' ? [] : ids.filter((id) => id.startsWith(given));
-  const [id] = candidates;
-  if (id === undefined || candidates.length > 1) {
+  const [id, ...others] = candidates;
+  if (others.length > 0) {
+    throw new UsageError(`"${given}" is ambiguous: it may be ${candidates.join(', ')}.`);
+  }
+  if (id === undefined) {
     throw new AppError('target-unknown', { target: given, known: ids.join(', ') });
   }
   return id;

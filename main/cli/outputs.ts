@@ -1,3 +1,5 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { absolutePath, displayPath, folderOf } from '../files/file-path.ts';
 import { saveFile } from '../files/save-file.ts';
 import type { CommandContext } from './command.ts';
 
@@ -10,6 +12,12 @@ export async function writeOutput(context: CommandContext, bytes: Uint8Array): P
     chunks: [bytes],
     expected: 'anything',
     safetyFolder: context.service.options.safetyFolder,
+  }).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'file-missing')) throw error;
+    throw new AppError('file-missing', {
+      ...error.data,
+      folder: displayPath(folderOf(absolutePath(output))),
+    });
   });
 }
 

@@ -16,8 +16,9 @@ import { readDocumentFile } from './read-document-file.ts';
 export function save(service: DocumentService, document: OpenDocument, force: boolean): Promise<void> {
   return document.run({ label: `Saving ${document.title}`, fixed: true }, async () => {
     const link = fileOf(document);
-    if (document.info.readOnly !== undefined) {
-      throw new AppError('document-read-only', { path: displayPath(link.path) });
+    const { readOnly } = document.info;
+    if (readOnly !== undefined) {
+      throw new AppError('document-read-only', { path: displayPath(link.path), reason: readOnly });
     }
     const { cookies } = document;
     const { version } = cookies;

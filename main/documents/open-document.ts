@@ -139,7 +139,7 @@ export class OpenDocument {
 
   #refuseFrozen(): void {
     if (this.#cookies.readOnly === undefined) return;
-    throw new AppError('document-read-only', { path: this.title });
+    throw new AppError('document-read-only', { path: this.title, reason: 'format' });
   }
 
   async #tighten(mode: number): Promise<void> {

@@ -3,6 +3,7 @@ import { cookieIdentity } from '../cookie/cookie-identity.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import { isIpAddress } from '../cookie/ip-address.ts';
 import { canonicalDomain, canonicalPath } from '../formats/canonical-line.ts';
+import { cookieApplies, type RequestAddress } from './request-address.ts';
 import { changed, each, leftOut, mayBeLeftOut, overruled, type Stage } from './sieve.ts';
 
 /** Expired cookies are in nobody's requests; some programs even let them delete others. */
@@ -46,3 +47,13 @@ export const withPlainHeader: Stage = each(({ name, value }) =>
     ? changed('A server takes "=" in a name, or ";" anywhere, for the end of it: it reads another cookie.')
     : undefined,
 );
+
+/** Cookies that the command's own request does not carry; they are written, for other addresses get them. */
+export function sentTo(address: RequestAddress, now: EpochSeconds): Stage {
+  const [place] = address.text.split('?');
+  return each((cookie) =>
+    !isRequestHost(canonicalDomain(cookie.domain)) || cookieApplies(cookie, address, now)
+      ? undefined
+      : mayBeLeftOut(`By the rules for cookies it would not be sent to ${place}.`),
+  );
+}

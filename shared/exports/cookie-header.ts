@@ -10,6 +10,7 @@ export const cookieHeader: ExportTarget = {
   description: 'The Cookie header that a browser would send to an address.',
   extension: 'txt',
   needsUrl: true,
+  writesForUrl: true,
   canInline: true,
   export(request) {
     const address = requestAddress(request.url);

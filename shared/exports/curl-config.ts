@@ -17,6 +17,7 @@ export const curlConfig: ExportTarget = {
   description: 'A configuration file with the address and the Cookie header; nothing of it in the command.',
   extension: 'conf',
   needsUrl: true,
+  writesForUrl: true,
   canInline: false,
   export(request) {
     const address = requestAddress(request.url);

@@ -1,3 +1,4 @@
+import { sentTo } from './common-stages.ts';
 import { cookieFile, fileWithCommand, refuse } from './cookie-file.ts';
 import { curlStages, withinOneRequest } from './curl-stages.ts';
 import type { ExportRefusal, ExportRequest, ExportResult, ExportTarget } from './export-target.ts';
@@ -27,6 +28,7 @@ export const curl: ExportTarget = {
   description: 'A cookie file, and the curl command that sends it.',
   extension: 'txt',
   needsUrl: true,
+  writesForUrl: false,
   canInline: true,
   export(request) {
     const { cookies, fileName, now } = request;
@@ -35,7 +37,11 @@ export const curl: ExportTarget = {
     if (request.inline) return inline(request, address);
     if (fileName.includes('='))
       return refuse('curl takes a file name with "=" for cookies. Choose another file name.');
-    const { written, losses } = sift(cookies, [...curlStages(now), withinOneRequest(address, now)]);
+    const { written, losses } = sift(cookies, [
+      ...curlStages(now),
+      withinOneRequest(address, now),
+      sentTo(address, now),
+    ]);
     const args = ['curl', '-b', fileArgument(fileName), ...addressArguments(address)];
     return fileWithCommand({ name: fileName, bytes: cookieFile(written) }, args, losses);
   },

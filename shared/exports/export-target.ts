@@ -36,6 +36,8 @@ export interface ExportTarget {
   /** Of the file that is written, without the dot. */
   readonly extension: string;
   readonly needsUrl: boolean;
+  /** Only the cookies of that address are written. */
+  readonly writesForUrl: boolean;
   readonly canInline: boolean;
   export(request: ExportRequest): ExportResult | ExportRefusal;
 }

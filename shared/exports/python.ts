@@ -1,5 +1,6 @@
 import { canonicalLine } from '../formats/canonical-line.ts';
 import type { Cookie } from '../cookie/cookie.ts';
+import { sentTo } from './common-stages.ts';
 import { cookieFile, fileWithCommand, refuse } from './cookie-file.ts';
 import type { ExportTarget } from './export-target.ts';
 import { pythonStages } from './python-stages.ts';
@@ -28,12 +29,13 @@ export const python: ExportTarget = {
   description: 'A cookie file in the dialect of http.cookiejar, and a python3 command that sends it.',
   extension: 'txt',
   needsUrl: true,
+  writesForUrl: false,
   canInline: false,
   export({ cookies, url, fileName, inline, now }) {
     const address = requestAddress(url);
     if ('refused' in address) return address;
     if (inline) return refuse('Python takes cookies from a file here. Export without values in the command.');
-    const { written, losses } = sift(cookies, pythonStages(now));
+    const { written, losses } = sift(cookies, [...pythonStages(now), sentTo(address, now)]);
     const args = ['python3', '-c', SCRIPT, fileArgument(fileName), address.text];
     return fileWithCommand({ name: fileName, bytes: cookieFile(written, line) }, args, losses);
   },

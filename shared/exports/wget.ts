@@ -1,4 +1,5 @@
 import { canonicalLine } from '../formats/canonical-line.ts';
+import { sentTo } from './common-stages.ts';
 import { cookieFile, fileWithCommand, refuse } from './cookie-file.ts';
 import type { ExportTarget, Loss } from './export-target.ts';
 import { requestAddress } from './request-address.ts';
@@ -19,12 +20,13 @@ export const wget: ExportTarget = {
   description: 'A cookie file without HttpOnly marks, and the wget command that sends it.',
   extension: 'txt',
   needsUrl: true,
+  writesForUrl: false,
   canInline: false,
   export({ cookies, url, fileName, inline, now }) {
     const address = requestAddress(url);
     if ('refused' in address) return address;
     if (inline) return refuse('wget takes cookies from a file only. Export without values in the command.');
-    const { written, losses } = sift(cookies, wgetStages(now));
+    const { written, losses } = sift(cookies, [...wgetStages(now), sentTo(address, now)]);
     const session = written.filter(({ expiryTime }) => expiryTime === undefined);
     const tally = lossTally();
     for (const cookie of session) tally.add(NEEDS_OPTION, cookie);

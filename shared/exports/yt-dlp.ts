@@ -1,3 +1,4 @@
+import { sentTo } from './common-stages.ts';
 import { cookieFile, fileWithCommand, refuse } from './cookie-file.ts';
 import type { ExportTarget } from './export-target.ts';
 import { pythonStages } from './python-stages.ts';
@@ -24,12 +25,17 @@ export const ytDlp: ExportTarget = {
     'A cookie file, and the yt-dlp command that sends it. yt-dlp writes the file anew when it ends.',
   extension: 'txt',
   needsUrl: true,
+  writesForUrl: false,
   canInline: false,
   export({ cookies, url, fileName, inline, now }) {
     const address = requestAddress(url);
     if ('refused' in address) return address;
     if (inline) return refuse('yt-dlp takes cookies from a file only. Export without values in the command.');
-    const { written, losses } = sift(cookies, [...pythonStages(now), httpOnlyIsForgotten]);
+    const { written, losses } = sift(cookies, [
+      ...pythonStages(now),
+      httpOnlyIsForgotten,
+      sentTo(address, now),
+    ]);
     const args = ['yt-dlp', '--cookies', fileArgument(fileName), address.text];
     return fileWithCommand({ name: fileName, bytes: cookieFile(written) }, args, losses);
   },

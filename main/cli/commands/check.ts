@@ -12,6 +12,7 @@ import { openInput } from '../inputs.ts';
 import { counted } from '../outputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
 import { FROM, JSON_OUTPUT } from '../shared-options.ts';
+import { untilClosed } from '../until-closed.ts';
 
 const LEVELS = ['error', 'warning', 'none'] as const;
 type Level = (typeof LEVELS)[number];
@@ -39,7 +40,8 @@ export const check: Command = {
     ['Rules:', ...RULES.map(({ id, severity, title }) => `  ${severity.padEnd(7)}  ${id}: ${title}`)].join(
       '\n',
     ),
-  run: async (context) => {
+  run: async (given) => {
+    const context = { ...given, io: untilClosed(given.io) };
     const level = oneOf(context.options.text('fail-on') ?? 'error', LEVELS, 'fail-on');
     const json = context.options.has('json');
     let exit: ExitCode = ExitCode.fine;

@@ -3,6 +3,7 @@ import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import { FORMATS } from '#shared/formats/registry.ts';
 import { exportCookies, exportIds } from '../../documents/exporting.ts';
 import { displayName } from '../../files/file-path.ts';
+import { assumedAddress } from '../assumed-address.ts';
 import { type Command, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { writeNewFile } from '../new-file.ts';
@@ -25,7 +26,11 @@ export const exportCommand: Command = {
       argument: 'TARGET',
       help: 'The program or format; the beginning of its name is enough.',
     },
-    url: { type: 'string', argument: 'URL', help: 'The address that the command is for.' },
+    url: {
+      type: 'string',
+      argument: 'URL',
+      help: 'The address that the command is for; without it, the host with the most cookies.',
+    },
     query: QUERY,
     output: {
       type: 'string',
@@ -52,13 +57,18 @@ export const exportCommand: Command = {
     const to = meantId(wanted, exportIds());
     const output = options.text('output');
     const document = await openInput(context, file);
+    const cookies = Array.from(selectedEntries(document, options.text('query')), ({ cookie }) => cookie);
+    const { now } = service;
+    const inline = options.has('inline');
+    const url = options.text('url');
+    const assumed = url === undefined ? assumedAddress({ to, inline, cookies, now }) : undefined;
     const result = exportCookies({
-      cookies: Array.from(selectedEntries(document, options.text('query')), ({ cookie }) => cookie),
+      cookies,
       to,
-      url: options.text('url'),
-      inline: options.has('inline'),
+      url: url ?? assumed,
+      inline,
       fileName: output === undefined || output === '-' ? `cookies-for-${to}.txt` : output,
-      now: service.now,
+      now,
     });
     if (result.refused !== undefined) throw new AppError('export-refused', { message: result.refused });
     const { bytes, command } = result;
@@ -70,7 +80,12 @@ export const exportCommand: Command = {
         `crumbs: Wrote ${counted(bytes.length, 'byte')} to ${plainText(displayName(result.fileName))}.`,
       );
     }
-    if (command !== undefined) await io.write(`${command}\n`);
+    if (command !== undefined && bytes !== undefined && output === '-') {
+      io.tell(`crumbs: Save the output as ${result.fileName} for this command:\n${command}`);
+    } else if (command !== undefined) await io.write(`${command}\n`);
+    if (assumed !== undefined) {
+      io.tell(`crumbs: No --url was given: the command has ${assumed}, change it as needed.`);
+    }
     tellLosses(io, result.losses);
     return ExitCode.fine;
   },

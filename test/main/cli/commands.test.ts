@@ -253,10 +253,60 @@ describe('crumbs export', () => {
     expect({ code, text: fs.readFileSync(file, 'utf8') }).toEqual({ code: 2, text: 'something else' });
   });
 
-  test('says what is missing', async () => {
-    const { code, out, err } = await runCaptured(['export', newFile(CLEAN), '--to=curl']);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/address/);
+  test('takes the busiest host when no address is given, and says so', async () => {
+    const { code, out, err } = await inFolder(['export', newFile(DIRTY), '--to=yt-dlp']);
+    expect({ code, command: out.trim() }).toEqual({
+      code: 0,
+      command: 'yt-dlp --cookies cookies-for-yt-dlp.txt https://example.com/',
+    });
+    expect(err).toContain('No --url was given: the command has https://example.com/, change it as needed.');
+  });
+
+  test.each([['--to=cookie-header'], ['--to=curl-config'], ['--to=curl', '--inline']])(
+    'needs an address for %s %s',
+    async (...args) => {
+      const { code, out, err } = await runCaptured(['export', newFile(CLEAN), ...args]);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('--url URL');
+    },
+  );
+
+  test('writes the file alone to standard output', async () => {
+    const args = ['--to=curl', '--url=https://example.com/', '--output=-'];
+    const { code, out, err } = await runCaptured(['export', newFile(CLEAN), ...args]);
+    expect({ code, first: out.split('\n')[0] }).toEqual({ code: 0, first: '# Netscape HTTP Cookie File' });
+    expect(out).not.toContain('curl');
+    expect(err).toContain('\ncurl -b cookies-for-curl.txt https://example.com/\n');
+    expect(err).toContain('would not be sent to https://example.com/. (1 cookie: auth)');
+  });
+});
+
+describe('advice', () => {
+  test('names the folder that is missing', async () => {
+    const output = path.join(folder, 'no-folder', 'x');
+    const { code, err } = await runCaptured(['convert', newFile(CLEAN), '--to=netscape', '--output', output]);
+    expect(code).toBe(2);
+    expect(err).toContain(`The folder ${path.dirname(output)} does not exist.`);
+  });
+
+  test('never speaks of documents for a file that is missing', async () => {
+    const { err } = await runCaptured(['check', path.join(folder, 'nofile')]);
+    expect(err).toMatch(/nofile does not exist\. Nothing was written\. Check the name\.\n$/);
+  });
+
+  test('lists what the beginning of a name may mean', async () => {
+    const { code, err } = await runCaptured(['export', newFile(CLEAN), '--to=cur']);
+    expect(code).toBe(2);
+    expect(err).toContain('"cur" is ambiguous: it may be curl, curl-config.');
+  });
+
+  test('leads from an encoding that cannot be written back to convert', async () => {
+    const half = Buffer.concat([Buffer.from(`\ufeff${DIRTY}`, 'utf16le'), Buffer.from([0x41])]);
+    const output = path.join(folder, 'unwritten.txt');
+    const { code, err } = await runCaptured(['fix', newFile(half.toString('latin1')), '--output', output]);
+    expect(code).toBe(2);
+    expect(err).toContain('encoding that cannot be written back');
+    expect(err).toContain('"crumbs convert"');
   });
 });
 

@@ -77,6 +77,23 @@ describe('the crumbs program', { timeout: 20_000 }, () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
   });
 
+  test('checks to the end when its reader stops reading', async () => {
+    const file = path.join(folder, 'broken-flag.txt');
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, at) => `.example.com\tTRUE\t/\tFALSE\t4000000000\t__Secure-${at}\t${CANARY}\n`,
+    );
+    fs.writeFileSync(file, `# Netscape HTTP Cookie File\n\n${lines.join('')}`);
+    const child = spawn(process.execPath, [program, 'check', file, '--fail-on=warning'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('exit', resolve));
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+  });
+
   test('serves the window on a link that opens the files, until it is told to end', async () => {
     const child = spawn(process.execPath, [program, 'serve', jar(3)], { stdio: ['ignore', 'pipe', 'pipe'] });
     const url = new URL(String(await once(child.stdout, 'data')));

@@ -72,7 +72,8 @@ describe('one cookie', () => {
     ['yt-dlp', 'with HttpOnly', { httpOnly: true }, 'attribute-lost', 'written'],
   ])('%s: a cookie %s is announced', (target, _, change, code, written) => {
     const cookie = Number.isNaN(change.expiryTime) ? session : change;
-    const result = exported(target, [cookie]);
+    const { domain = 'example.com', path = '/' } = cookie;
+    const result = exported(target, [cookie], `http://${domain}${path}`);
     expect(codesOf(result)).toEqual([code]);
     expect(linesOf(result).length).toBe(written === 'written' ? 1 : 0);
   });
@@ -101,7 +102,8 @@ describe('several cookies', () => {
   });
 
   test('wget sends one of two cookies that have the same name and value', () => {
-    const result = exported('wget', [{ domain: 'example.com' }, { domain: 'www.example.com' }]);
+    const pair = [{ domain: 'example.com' }, { domain: 'www.example.com' }];
+    const result = exported('wget', pair, 'http://www.example.com/');
     expect(linesOf(result).length).toBe(2);
     expect(codesOf(result)).toEqual(['entry-left-out']);
   });
@@ -124,6 +126,18 @@ describe('several cookies', () => {
   test('expired ones do not overrule live ones', () => {
     const result = exported('curl', [{ value: 'live' }, { value: 'dead', expiryTime: 1 }]);
     expect(linesOf(result)).toEqual(['.example.com\tTRUE\t/\tFALSE\t1800001000\tn\tlive']);
+  });
+});
+
+describe('an address', () => {
+  test.each(['curl', 'wget', 'yt-dlp', 'python'])('that gets a cookie not is announced for %s', (target) => {
+    const result = exported(target, [{}, { name: 's', secureOnly: true }], 'http://example.com/?key=1');
+    expect(linesOf(result).length).toBe(2);
+    expect(result.losses).toMatchObject([{ code: 'entry-left-out', count: 1, names: ['s'] }]);
+    expect(result.losses[0]?.message).toContain('would not be sent to http://example.com/.');
+    const many = Array.from({ length: 12 }, (_, at) => ({ name: `n${at}`, value: `${at}` }));
+    const [loss] = exported(target, many, 'https://other.org/').losses;
+    expect([loss?.count, loss?.names.length]).toEqual([12, 10]);
   });
 });
 
