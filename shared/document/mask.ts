@@ -21,10 +21,15 @@ export function maskLine(line: ByteString): string {
 function maskFields(text: string): string {
   if (/^\s*$/.test(text)) return text;
   const columns = text.split('\t');
-  if (columns.length === 7) return columns[6] === '' ? text : [...columns.slice(0, 6), MASK].join('\t');
+  if (columns.length === 7 && EXPIRY_TEXT.test(columns[4] ?? '')) {
+    return columns[6] === '' ? text : [...columns.slice(0, 6), MASK].join('\t');
+  }
   const sure = surePart(text);
   return sure.length === text.length ? text : sure + MASK;
 }
+
+/** What stands for a time, or for none. Anything else there says that a column is missing, and may be a value. */
+const EXPIRY_TEXT = /^(?:\s*[+-]?[\d.]*\s*|session|never|none|null|[\d:TZ. -]{8,24})$/i;
 
 const HOST = /^\s*[\w.*:[\]-]+/y;
 const TRUTH = /[\t ]+(?:TRUE|FALSE)(?=[\t ]|$)/iy;

@@ -7,6 +7,10 @@ import type { RowRule } from './rule.ts';
 const ISO =
   /^"?([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?)?Z?"?$/;
 
+/** Words for no expiry, and dates. Any other text may be a value in a line that lacks a column: it is not quoted. */
+const QUOTABLE =
+  /^(?:session|never|none|null|n\/a|undefined|nan|"?[\d:TZ. -]{8,24}"?|[a-z]{3,9},? \d{1,2}[ -][a-z]{3,9}[ -]\d{2,4} [\d:]{5,8}(?: (?:GMT|UTC))?)$/i;
+
 export const expiryNotANumber: RowRule = {
   id: 'expiry-not-a-number',
   scope: 'row',
@@ -21,9 +25,12 @@ export const expiryNotANumber: RowRule = {
     const text = entry.field(row, 'expiry');
     return text !== '' && !/^-?[0-9]+(?:\.[0-9]*)?$/.test(text) && unusualNumber(text) === undefined;
   },
-  explain: (entry, row) => ({ expiry: quotable(entry.field(row, 'expiry')) }),
+  explain: (entry, row) => {
+    const text = entry.field(row, 'expiry');
+    return QUOTABLE.test(text) ? { expiry: quotable(text) } : {};
+  },
   message: (data) =>
-    `The expiry is "${word(data, 'expiry')}": curl, wget and aria2 drop this line, Python refuses the file.`,
+    `The expiry is ${data['expiry'] === undefined ? 'no number' : `"${word(data, 'expiry')}"`}: curl, wget and aria2 drop this line, Python refuses the file.`,
   fix: (entry) => {
     if (/^(?:session|never|none|null|n\/a|undefined|nan)$/i.test(entry.expiry)) return { expiry: '0' };
     const seconds = isoSeconds(entry.expiry) ?? parseCookieDate(entry.expiry);

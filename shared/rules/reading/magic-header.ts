@@ -10,7 +10,14 @@ export function isMagicHeader(line: ByteString): boolean {
   return MAGIC.test(line);
 }
 
-/** Does this line look like the header of some cookie file, only not the one those readers ask for? */
+/** The magic words in any case and spacing, with nothing but a date or a full stop behind them; HTTrack's own line. */
+const OTHER =
+  /^#\s*(?:(?:netscape\s+)?http\s+cookies?\s+file(?:\s+generated\s+.*)?|HTTrack Website Copier Cookie File)[\s.:]*$/i;
+
+/**
+ * Is this the header of some cookie writer, only not the one those readers ask for? Nothing else counts: a comment that
+ * a person wrote must not be taken for one, since the fix replaces the line.
+ */
 export function isOtherHeader(line: ByteString): boolean {
-  return line.startsWith('#') && /cookie/i.test(line) && !line.includes('\t') && !isMagicHeader(line);
+  return OTHER.test(line) && !isMagicHeader(line);
 }

@@ -77,3 +77,9 @@ test('wherever it stands behind the name, a value never shows', () => {
     }),
   );
 });
+
+test('a line that lacks a column shows nothing behind the columns that are certain', () => {
+  for (const line of ['.a.test\tTRUE\t/\tTRUE\tsid\tc4nary\t', '.a.test\tTRUE\t/\tTRUE\tsid=c4nary\tx\t1']) {
+    expect(maskLine(line)).not.toContain('c4nary');
+  }
+});

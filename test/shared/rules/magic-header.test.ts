@@ -19,9 +19,14 @@ test.each([
   expect([isMagicHeader(line), isOtherHeader(line)]).toEqual([false, true]);
 });
 
-test.each(['', ' # Netscape HTTP Cookie File', '# my sites', '.cookie.com\tTRUE', '#.cookie.com\tTRUE'])(
-  '%j is none',
-  (line) => {
-    expect([isMagicHeader(line), isOtherHeader(line)]).toEqual([false, false]);
-  },
-);
+test.each([
+  '',
+  ' # Netscape HTTP Cookie File',
+  '# my sites',
+  '# my cookies for the bank, DO NOT share',
+  '# the HTTP cookie file of the shop',
+  '.cookie.com\tTRUE',
+  '#.cookie.com\tTRUE',
+])('%j is none', (line) => {
+  expect([isMagicHeader(line), isOtherHeader(line)]).toEqual([false, false]);
+});
