@@ -213,7 +213,7 @@ describe.each(REAL_CLIENTS.map((client) => ({ name: client.program, client })))(
         return { ...plain, name: `n${value}`, value, domain, secureOnly };
       }),
     );
-    expect(exported(client.target, four, 'http://example.com/').losses).toEqual([]);
+    expect(exported(client.target, four, 'https://www.example.com/').losses).toEqual([]);
     const urls = ['http://example.com/', 'https://example.com/', 'https://www.example.com/a'];
     expect(await check(client, four, urls)).toBe(1 + 2 + 4);
   });
