@@ -20,9 +20,9 @@ export const domainTwins: GroupRule = {
         same.forEach(mark);
     }
   },
-  explain: (_entry, row, members) => ({
-    hostOnly: members.find((member) => member.row === row)?.hostOnly ?? false,
-  }),
+  explain:
+    () =>
+    ({ hostOnly }) => ({ hostOnly }),
   message: (data) =>
     data['hostOnly'] === true
       ? 'The same cookie is there for the domain with its subdomains too: browsers and curl send both, wget and aria2 keep the later line.'

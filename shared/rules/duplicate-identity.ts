@@ -23,9 +23,12 @@ export const duplicateIdentity: GroupRule = {
   check: (members, mark) => {
     for (const same of repeated(members)) same.slice(0, -1).forEach(mark);
   },
-  explain: (_entry, row, members) => {
-    const same = repeated(members).find((rows) => rows.some((member) => member.row === row)) ?? [];
-    return { line: (same.at(-1)?.position ?? 0) + 1, times: same.length };
+  explain: (members) => {
+    const setBy = new Map(repeated(members).flatMap((same) => same.map((member) => [member, same])));
+    return (member) => {
+      const same = setBy.get(member) ?? [];
+      return { line: (same.at(-1)?.position ?? 0) + 1, times: same.length };
+    };
   },
   message: (data) =>
     `Line ${grouped(Number(word(data, 'line')))} sets the same cookie again: curl, wget and Python keep that one.`,

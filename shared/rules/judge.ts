@@ -10,7 +10,7 @@ import { chainByHost } from './judging/host-chains.ts';
 import type { HostChains } from './judging/host-chains.ts';
 import { RowJudge } from './judging/judge-rows.ts';
 import { SiteJudge } from './judging/site-judge.ts';
-import type { DocumentFacts, FindingData, GroupMember, Rule } from './rule.ts';
+import type { DocumentFacts, FindingData, GroupMember, GroupRule, Rule } from './rule.ts';
 
 export interface JudgeRequest {
   readonly table: Table;
@@ -18,6 +18,13 @@ export interface JudgeRequest {
   readonly now: EpochSeconds;
   /** The place of a current row in the document, from 0; without it rows stand in the order of their numbers. */
   readonly position?: (row: number) => number;
+}
+
+/** A group with what its rules prepared to explain its members. */
+interface KnownGroup {
+  readonly members: readonly GroupMember[];
+  readonly places: ReadonlyMap<number, number>;
+  readonly explained: Map<number, (member: GroupMember) => FindingData>;
 }
 
 /** Rows worked on between two yields. */
@@ -40,7 +47,9 @@ export class Judge {
   #judged = 0;
   /** 1 for a current row. */
   #current = new Uint8Array(0);
+  /** The entries by host; absent when lines have changed since it was made. */
   #chains: HostChains | undefined;
+  #lastGroup: KnownGroup | undefined;
 
   constructor({ table, rules, now, position }: JudgeRequest) {
     this.#table = table;
@@ -55,6 +64,7 @@ export class Judge {
 
   /** Says where current rows stand from now on: rows no longer stand in the order of their numbers. */
   usePositions(position: (row: number) => number): void {
+    this.#lastGroup = undefined;
     this.#groups.position = position;
   }
 
@@ -127,7 +137,7 @@ export class Judge {
       case 'time':
         return one.explain?.(this.#table, row, this.#now) ?? {};
       case 'group':
-        return one.explain?.(this.#table, row, this.group(row)) ?? {};
+        return this.#explainInGroup(rule, one, row);
       case 'site': {
         const { entries, bytes } = this.#sites.totals(
           this.#table.hosts.site(this.#table.columns.host[row] ?? 0),
@@ -142,8 +152,25 @@ export class Judge {
 
   /** The current entries that share a row's canonical host and name, itself included, in document order. */
   group(row: number): readonly GroupMember[] {
+    return this.#groupOf(row).members;
+  }
+
+  #explainInGroup(place: number, rule: GroupRule, row: number): FindingData {
+    const group = this.#groupOf(row);
+    const member = group.members[group.places.get(row) ?? 0];
+    let explain = group.explained.get(place);
+    if (explain === undefined)
+      group.explained.set(place, (explain = rule.explain?.(group.members) ?? (() => ({}))));
+    return member === undefined ? {} : explain(member);
+  }
+
+  /** The group of a row. The last one is remembered, because findings are mostly listed group by group. */
+  #groupOf(row: number): KnownGroup {
+    if (this.#chains !== undefined && this.#lastGroup?.places.has(row) === true) return this.#lastGroup;
     this.#chains ??= finish(chainByHost(this.#table, this.#current));
-    return this.#groups.membersOf(row, this.#chains);
+    const members = this.#groups.membersOf(row, this.#chains);
+    const places = new Map(members.map((member, at) => [member.row, at]));
+    return (this.#lastGroup = { members, places, explained: new Map() });
   }
 
   /** The document rules that find something, by their place among the rules, with their data. */

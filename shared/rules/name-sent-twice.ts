@@ -28,6 +28,8 @@ function crossings(members: readonly GroupMember[]): ReadonlyMap<string, ByteStr
   return wider;
 }
 
+const byName = (members: readonly GroupMember[]): ReadonlyMap<ByteString, readonly GroupMember[]> =>
+  grouping(members, ({ name }) => name);
 const keyOf = (member: GroupMember): string => `${member.hostOnly ? 1 : 2} ${comparedPath(member.path)}`;
 
 export const nameSentTwice: GroupRule = {
@@ -40,21 +42,19 @@ export const nameSentTwice: GroupRule = {
     'A cookie of the host and one of the domain go into the same request when their paths lie on one way, and servers mostly read the first.',
   source: 'F124; RFC 6265bis §5.8.3; Chromium 156, Firefox ESR 153, curl 7.88.1 to 8.21.0',
   check: (members, mark) => {
-    for (const same of grouping(members, (member) => member.name).values()) {
+    for (const same of byName(members).values()) {
       const wider = crossings(same);
       for (const member of same) if (wider.has(keyOf(member))) mark(member);
     }
   },
-  explain: (_entry, row, members) => {
-    const own = members.find((member) => member.row === row);
-    if (own === undefined) return {};
-    const same = members.filter((member) => member.name === own.name);
-    return {
-      name: quotable(own.name),
-      path: quotable(comparedPath(own.path)),
-      wider: quotable(crossings(same).get(keyOf(own)) ?? ''),
-      hostOnly: own.hostOnly,
-    };
+  explain: (members) => {
+    const wider = new Map([...byName(members)].map(([name, same]) => [name, crossings(same)]));
+    return (member) => ({
+      name: quotable(member.name),
+      path: quotable(comparedPath(member.path)),
+      wider: quotable(wider.get(member.name)?.get(keyOf(member)) ?? ''),
+      hostOnly: member.hostOnly,
+    });
   },
   message: (data) =>
     `Requests to "${word(data, 'path')}" carry "${word(data, 'name')}" twice: another one is there for the ${data['hostOnly'] === true ? 'domain' : 'host alone'} with the path "${word(data, 'wider')}".`,

@@ -1,3 +1,4 @@
+import type { ByteString } from '../cookie/byte-string.ts';
 import type { GroupMember, GroupRule } from './rule.ts';
 import { comparedPath, grouping } from './reading/nested-paths.ts';
 import { quotable, word } from './reading/words.ts';
@@ -6,6 +7,12 @@ const sameButName = (members: readonly GroupMember[]): readonly (readonly GroupM
   [...grouping(members, (member) => `${member.hostOnly} ${comparedPath(member.path)}`).values()].filter(
     (same) => same.some((member) => member.name !== same[0]?.name),
   );
+
+/** Answers, for a name of some members, with another name among them. */
+function otherThan(members: readonly GroupMember[]): (name: ByteString) => ByteString | undefined {
+  const [first, second] = new Set(members.map(({ name }) => name));
+  return (name) => (name === first ? second : first);
+}
 
 export const namesDifferOnlyInCase: GroupRule = {
   id: 'names-differ-only-in-case',
@@ -21,10 +28,14 @@ export const namesDifferOnlyInCase: GroupRule = {
     if (members.every(({ name }) => name === first?.name)) return;
     for (const same of sameButName(members)) same.forEach(mark);
   },
-  explain: (_entry, row, members) => {
-    const same = sameButName(members).find((rows) => rows.some((member) => member.row === row)) ?? [];
-    const name = same.find((member) => member.row === row)?.name ?? '';
-    return { name: quotable(name), other: quotable(same.find((member) => member.name !== name)?.name ?? '') };
+  explain: (members) => {
+    const others = new Map(
+      sameButName(members).flatMap((same) => same.map((member) => [member, otherThan(same)])),
+    );
+    return (member) => ({
+      name: quotable(member.name),
+      other: quotable(others.get(member)?.(member.name) ?? ''),
+    });
   },
   message: (data) =>
     `"${word(data, 'name')}" and "${word(data, 'other')}" differ only in case: curl to 8.11.0 keeps the later one, all others send both.`,

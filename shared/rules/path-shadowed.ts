@@ -3,8 +3,9 @@ import type { GroupMember, GroupRule } from './rule.ts';
 import { areSlashTwins, comparedPath, grouping, visitNested } from './reading/nested-paths.ts';
 import { quotable, word } from './reading/words.ts';
 
-const byScope = (members: readonly GroupMember[]): Iterable<readonly GroupMember[]> =>
-  grouping(members, (member) => `${member.hostOnly} ${member.name}`).values();
+const scopeOf = (member: GroupMember): string => `${member.hostOnly} ${member.name}`;
+const byScope = (members: readonly GroupMember[]): ReadonlyMap<string, readonly GroupMember[]> =>
+  grouping(members, scopeOf);
 
 /** Each path below which another lies, with the first such path. */
 function shadows(members: readonly GroupMember[]): ReadonlyMap<ByteString, ByteString> {
@@ -26,17 +27,17 @@ export const pathShadowed: GroupRule = {
     'Netscape sent only the cookie with the closer path; today both are sent, the longer path first, and servers mostly read the first.',
   source: 'F41; RFC 6265bis §5.8.3; Chromium 156, Firefox ESR 153, curl 7.88.1 to 8.21.0',
   check: (members, mark) => {
-    for (const same of byScope(members)) {
+    for (const same of byScope(members).values()) {
       const closer = shadows(same);
       for (const member of same) if (closer.has(comparedPath(member.path))) mark(member);
     }
   },
-  explain: (_entry, row, members) => {
-    const own = members.find((member) => member.row === row);
-    if (own === undefined) return {};
-    const same = members.filter((member) => member.name === own.name && member.hostOnly === own.hostOnly);
-    const path = comparedPath(own.path);
-    return { path: quotable(path), closer: quotable(shadows(same).get(path) ?? '') };
+  explain: (members) => {
+    const closer = new Map([...byScope(members)].map(([scope, same]) => [scope, shadows(same)]));
+    return (member) => {
+      const path = comparedPath(member.path);
+      return { path: quotable(path), closer: quotable(closer.get(scopeOf(member))?.get(path) ?? '') };
+    };
   },
   message: (data) =>
     `On "${word(data, 'closer')}" the cookie of that path is sent before this one of "${word(data, 'path')}", and servers mostly read the first.`,

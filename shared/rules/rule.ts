@@ -158,7 +158,8 @@ export interface GroupRule extends RuleText {
   readonly scope: 'group';
   /** Calls `mark` for each member that the rule reports on. Must not be quadratic: groups have thousands of members. */
   check(members: readonly GroupMember[], mark: (member: GroupMember) => void): void;
-  explain?(entry: EntryReader, row: number, members: readonly GroupMember[]): FindingData;
+  /** Looks at the group once and answers for any member that it reported on. */
+  explain?(members: readonly GroupMember[]): (member: GroupMember) => FindingData;
   /** `remove` for a member that another one overrules. */
   fix?(members: readonly GroupMember[]): readonly { readonly row: number; readonly patch: EntryPatch }[];
 }

@@ -155,8 +155,11 @@ describe.each(lineRules.filter(isFixable).map((rule) => [rule.id, rule] as const
 function messageOf(rule: Rule, judge: PlainJudge, row: number): string {
   const { table } = judge;
   switch (rule.scope) {
-    case 'group':
-      return rule.message(rule.explain?.(table, row, judge.group(row)) ?? {});
+    case 'group': {
+      const members = judge.group(row);
+      const member = members.find((one) => one.row === row);
+      return rule.message(member === undefined ? {} : (rule.explain?.(members)(member) ?? {}));
+    }
     case 'site':
       return rule.message(rule.explain?.(1000, 100_000) ?? {});
     case 'document':

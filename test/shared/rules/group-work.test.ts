@@ -4,7 +4,7 @@ import type { GroupMember, GroupRule } from '#shared/rules/rule.ts';
 
 const groupRules = RULES.filter((rule): rule is GroupRule => rule.scope === 'group');
 
-/** How often a rule reads a field of the members of a group of this size. */
+/** How often a rule reads a field of the members of a group of this size, to judge it and to explain it. */
 function readsOf(rule: GroupRule, size: number): number {
   let reads = 0;
   const members = Array.from({ length: size }, (_, row): GroupMember => {
@@ -23,7 +23,10 @@ function readsOf(rule: GroupRule, size: number): number {
       },
     });
   });
-  rule.check(members, () => undefined);
+  const found: GroupMember[] = [];
+  rule.check(members, (member) => found.push(member));
+  const explain = rule.explain?.(members);
+  for (const member of found) explain?.(member);
   return reads;
 }
 
