@@ -23,13 +23,6 @@ export const namePrefixBroken: RowRule = {
   rationale:
     'Names that begin with __Secure-, __Host-, __Http- or __Host-Http- promise attributes, and browsers and curl drop a cookie without them.',
   source: 'F28; RFC 6265bis §4.1.3, §5.4; Chromium 156, Firefox ESR 153, curl 7.88.1 to 8.21.0',
-  check: (entry, row) => {
-    const prefix = namePrefix(entry.field(row, 'name'));
-    if (prefix === undefined) return false;
-    // All prefixes ask for Secure, and the most frequent one for nothing else: the whole entry is rarely read.
-    const secure = /^true$/i.test(entry.field(row, 'secure'));
-    return !secure || (prefix !== '__Secure-' && brokenRequirements(entry.cookie(row)).length > 0);
-  },
   explain: (entry, row) => ({
     prefix: namePrefix(entry.field(row, 'name')) ?? '',
     exact: entry.field(row, 'name').startsWith(namePrefix(entry.field(row, 'name')) ?? ''),

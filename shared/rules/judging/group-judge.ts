@@ -73,12 +73,10 @@ export class GroupJudge {
       const end = from[host + 1] as number;
       if (at === end) continue;
       for (let place = at; clears && place < end; place++) this.clearRow(rows[place] as number);
-      const groups: number[][] = [];
-      this.#groups.find(chains, host, (group) => groups.push(group));
+      const groups = this.#groups.find(chains, host);
       work += end - at;
-      for (const group of groups) {
-        this.#judgeGroup(group, host);
-        work += group.length * GROUPED;
+      for (let group = 0; group < groups; group++) {
+        work += GROUPED * this.#judgeGroup(group, host);
         if (work < SLICE) continue;
         work = 0;
         yield { done: at, total };
@@ -92,27 +90,33 @@ export class GroupJudge {
   /** The members of the group that a current entry is in. */
   membersOf(row: number, chains: HostChains): readonly GroupMember[] {
     const host = this.#table.hosts.canonical(this.#table.columns.host[row] ?? 0);
-    let rows: readonly number[] = [row];
-    this.#groups.find(chains, host, (group) => {
-      if (group.includes(row)) rows = this.#inOrder(group);
-    });
-    return this.#members(rows, host);
+    const groups = this.#groups.find(chains, host);
+    for (let group = 0; group < groups; group++) {
+      const rows = this.#rowsOf(group);
+      if (rows.includes(row)) return this.#members(rows, host);
+    }
+    return this.#members([row], host);
   }
 
-  #inOrder(rows: number[]): number[] {
+  /** The rows of a group that was just found, in the order of the document. */
+  #rowsOf(group: number): Uint32Array {
+    const { rows, from } = this.#groups;
+    const found = rows.subarray(from[group], from[group + 1]);
     const { position } = this;
-    return position === undefined ? rows : rows.sort((one, other) => position(one) - position(other));
+    return position === undefined ? found : found.sort((one, other) => position(one) - position(other));
   }
 
-  #members(rows: readonly number[], host: number): GroupMember[] {
+  #members(rows: ArrayLike<number>, host: number): GroupMember[] {
     const { position } = this;
-    return rows.map(
+    return Array.from(
+      rows,
       (row) => new TableMember(this.#table, row, position === undefined ? row : position(row), host),
     );
   }
 
-  #judgeGroup(group: number[], host: number): void {
-    const rows = this.#inOrder(group);
+  /** Reports what the rules find in a group, and says how many rows it has. */
+  #judgeGroup(group: number, host: number): number {
+    const rows = this.#rowsOf(group);
     const found = this.#findingsOf(rows, host);
     const { words } = this.#bits;
     for (let at = 0; at < found.length; at++) {
@@ -124,10 +128,11 @@ export class GroupJudge {
       column[row] = (column[row] as number) | bits;
       this.#bits.add(word, bits, 1);
     }
+    return rows.length;
   }
 
   /** The bits of each row, `words.length` words a row. */
-  #findingsOf(rows: readonly number[], host: number): Uint32Array {
+  #findingsOf(rows: Uint32Array, host: number): Uint32Array {
     if (rows.length > REMEMBERED_SIZE) return this.#askRules(this.#members(rows, host));
     const looks = looksOf(this.#table, rows);
     const known = this.#remembered.get(looks);

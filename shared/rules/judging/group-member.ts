@@ -39,7 +39,7 @@ export class TableMember implements GroupMember {
  * Everything that a group rule may look at in these rows, as one text: their scopes, their paths, and which names are the
  * same, in their order. Groups that look alike are judged alike.
  */
-export function looksOf(table: Table, rows: readonly number[]): string {
+export function looksOf(table: Table, rows: Uint32Array): string {
   const { bytes, columns } = table;
   const { flags, start, pathAt } = columns;
   let names: ByteString[] | undefined;
@@ -57,8 +57,8 @@ export function looksOf(table: Table, rows: readonly number[]): string {
   return names === undefined ? looks : `${looks} ${numbered(names)}`;
 }
 
-function namesOf(table: Table, rows: readonly number[]): ByteString[] {
-  return rows.map((row) => table.field(row, 'name'));
+function namesOf(table: Table, rows: Uint32Array): ByteString[] {
+  return Array.from(rows, (row) => table.field(row, 'name'));
 }
 
 /** The names by number, in the order in which they first come. */

@@ -104,11 +104,14 @@ export class RowJudge {
 
   #judgeTime(from: number, to: number, now: EpochSeconds): void {
     const { expiry, flags } = this.#table.columns;
-    for (const { rule, word, bit } of this.#time) {
-      const column = this.#bits.words[word] as Uint32Array;
-      for (let row = from; row < to; row++) {
-        if (((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
-        if (rule.check(expiry[row] as number, now)) column[row] = (column[row] as number) | bit;
+    const { words } = this.#bits;
+    for (let row = from; row < to; row++) {
+      if (((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
+      const seconds = expiry[row] as number;
+      for (const { rule, word, bit } of this.#time) {
+        if (!rule.check(seconds, now)) continue;
+        const column = words[word] as Uint32Array;
+        column[row] = (column[row] as number) | bit;
       }
     }
   }
