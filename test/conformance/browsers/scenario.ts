@@ -1,0 +1,33 @@
+import type { ByteString } from '#shared/cookie/byte-string.ts';
+
+/** One request of a browser and the headers it is answered with. */
+export interface Exchange {
+  readonly url: string;
+  readonly setCookie?: readonly ByteString[];
+  /** The page that makes the browser ask; absent where only the user does. */
+  readonly from?: { readonly url: string; readonly by: 'link' | 'post' | 'image' | 'frame' };
+}
+
+/** Requests in their order, to hosts that no other scenario touches; every request shows what the browser kept so far. */
+export interface Scenario {
+  readonly name: string;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** What a browser sent: the value of its Cookie header, empty where it sent none, and when. */
+export interface Asked {
+  readonly cookie: ByteString;
+  /** Seconds since 1970. */
+  readonly at: number;
+}
+
+/** What a browser did with scenarios: by scenario and exchange; absent where it never made the request. */
+export type Walked = ReadonlyMap<Exchange, Asked>;
+
+/** A real browser. */
+export interface Browser {
+  readonly version: string;
+  /** Goes to an address as if the user had typed it, until the page has loaded or could not. */
+  go(url: string): Promise<void>;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import { type BrowserProxy, startBrowserProxy } from './browser-proxy.ts';
+import type { Browser, Scenario, Walked } from './scenario.ts';
+
+/** The longest wait for a request that a page makes, in milliseconds. */
+const PATIENCE = 3000;
+
+export interface Walk {
+  readonly version: string;
+  readonly walked: Walked;
+  readonly seconds: number;
+}
+
+/** Takes a browser through all scenarios, in order, and notes what it sent with each request. */
+export async function walk(
+  scenarios: readonly Scenario[],
+  start: (proxyPort: number) => Promise<Browser>,
+): Promise<Walk> {
+  const began = Date.now();
+  const exchanges = scenarios.flatMap((scenario) => scenario.exchanges);
+  const proxy = await startBrowserProxy(exchanges);
+  try {
+    const browser = await start(proxy.port);
+    try {
+      for (const at of exchanges.keys()) await visit(proxy, browser, exchanges.length, at);
+      return { version: browser.version, walked: proxy.asked, seconds: (Date.now() - began) / 1000 };
+    } finally {
+      await browser.dispose();
+    }
+  } finally {
+    await proxy.close();
+  }
+
+  async function visit(to: BrowserProxy, browser: Browser, _count: number, at: number): Promise<void> {
+    const exchange = exchanges[at];
+    if (exchange === undefined || to.asked.has(exchange)) return;
+    await browser.go(to.start(at));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, PATIENCE);
+    });
+    await Promise.race([to.whenAsked(at), late]);
+    clearTimeout(timer);
+  }
+}
