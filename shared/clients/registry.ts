@@ -1,0 +1,36 @@
+import type { Client } from './client.ts';
+import { isVersion } from './version.ts';
+
+/** Every client, in the order in which people are shown them. */
+export const CLIENTS: readonly Client[] = [];
+
+/** The client of this id. */
+export function clientById(id: string): Client | undefined {
+  return CLIENTS.find((client) => client.id === id);
+}
+
+/** A client in one of its releases. */
+export interface ChosenClient {
+  readonly client: Client;
+  readonly version: string;
+}
+
+export type ClientChoiceError = 'client-unknown' | 'version-unknown';
+
+/**
+ * The client that a person names: `curl`, `curl 8.21.0`, `wget debian12`, `python newest`. Without a version the newest;
+ * a version that stands in no table is taken for one between those that do.
+ */
+export function chooseClient(text: string): ChosenClient | { readonly refused: ClientChoiceError } {
+  const [id = '', version = 'newest', ...rest] = text.trim().split(/\s+/);
+  const client = clientById(id.toLowerCase());
+  if (client === undefined) return { refused: 'client-unknown' };
+  const known = rest.length === 0 ? versionOf(client, version) : undefined;
+  return known === undefined ? { refused: 'version-unknown' } : { client, version: known };
+}
+
+function versionOf({ versions }: Client, version: string): string | undefined {
+  if (version === 'newest') return versions.at(-1)?.id;
+  if (version === 'debian12') return versions.find(({ debian12 }) => debian12)?.id;
+  return isVersion(version) ? version : undefined;
+}
