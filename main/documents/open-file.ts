@@ -1,13 +1,13 @@
 import { access, constants } from 'node:fs/promises';
-import { displayName, displayPath, type FilePath, samePath } from '../files/file-path.ts';
+import { displayName, type FilePath, samePath } from '../files/file-path.ts';
 import { type FileState, sameFile } from '../files/file-snapshot.ts';
 import type { KnownContent } from '../files/watch-file.ts';
 import type { DocumentService } from './document-service.ts';
 import { onDiskEvent } from './disk-events.ts';
 import { FileLink } from './file-link.ts';
-import { openBytes } from './open-bytes.ts';
 import type { OpenDocument } from './open-document.ts';
-import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
+import { openWhileReading } from './open-while-reading.ts';
+import type { DocumentFile } from './read-document-file.ts';
 
 /** Opens a file as a document, or gives the document that it is already: the same name, or the same file by another one. */
 export async function openFile(service: DocumentService, path: FilePath, as?: string): Promise<OpenDocument> {
@@ -15,16 +15,7 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
   if (known !== undefined) return known;
   const title = displayName(path);
   return service.tasks.run({ label: `Opening ${title}` }, async (task) => {
-    const file = await readDocumentFile({ path, strings: service.strings, task });
-    const opened = await openBytes({
-      service,
-      task,
-      name: displayPath(path),
-      bytes: file.bytes,
-      size: file.size,
-      as,
-      mode: file.state.mode,
-    });
+    const { file, opened } = await openWhileReading({ service, task, path, as });
     const writable = await mayWrite(path);
     const same = documentOf(service, file.state);
     if (same !== undefined) return same;

@@ -4,7 +4,7 @@ import type { FileOps } from '../files/file-ops.ts';
 import type { FilePath } from '../files/file-path.ts';
 import type { FileState } from '../files/file-snapshot.ts';
 import { lateHash } from '../files/known-content.ts';
-import { readFile } from '../files/read-file.ts';
+import { type ReadProgress, readFile } from '../files/read-file.ts';
 import type { KnownContent } from '../files/watch-file.ts';
 import type { Task } from './task.ts';
 
@@ -20,18 +20,21 @@ export interface ReadDocumentRequest {
   readonly path: FilePath;
   readonly strings: ByteStrings;
   readonly task: Task;
+  /** Called as the bytes come; what it does is done while the next ones are read. */
+  readonly onFilled?: (progress: ReadProgress) => Promise<void>;
   readonly ops?: FileOps;
 }
 
 /** Reads a file whole; the work tells how far it is and can be stopped. */
 export async function readDocumentFile(request: ReadDocumentRequest): Promise<DocumentFile> {
-  const { path, strings, task, ops } = request;
+  const { path, strings, task, onFilled, ops } = request;
   const read = await readFile({
     path,
     allocate: (size) => strings.allocate(roomFor(size)),
-    onFilled: ({ filled, size }) => {
+    onFilled: async (progress) => {
       task.throwIfCancelled();
-      task.report({ done: filled, total: size * 2 });
+      task.report({ done: progress.filled, total: progress.size * 2 });
+      await onFilled?.(progress);
     },
     ...(ops && { ops }),
   });

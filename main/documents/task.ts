@@ -49,11 +49,18 @@ export class Task {
 
   /** Runs work to its end; other work gets its turn between slices. Work that was stopped is left unfinished. */
   async slices<Result>(work: Generator<Progress, Result>): Promise<Result> {
+    const step = await this.advance(work);
+    if (step.done !== true) throw new Error('the work waits for input that nobody brings');
+    return step.value;
+  }
+
+  /** Runs work until it waits for input, or to its end. */
+  async advance<Result>(work: Generator<Progress, Result>): Promise<IteratorResult<Progress, Result>> {
     this.throwIfCancelled();
     let turn = performance.now();
     for (;;) {
       const step = work.next();
-      if (step.done === true) return step.value;
+      if (step.done === true || step.value.waiting === true) return step;
       if (performance.now() - turn < TURN_MS) continue;
       this.report(step.value);
       await new Promise((resolve) => setImmediate(resolve));

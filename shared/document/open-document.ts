@@ -8,7 +8,7 @@ import type { Recognised } from '../formats/recognise.ts';
 import { detectFormat, formatById } from '../formats/registry.ts';
 import { Judge } from '../rules/judge.ts';
 import { RULES } from '../rules/registry.ts';
-import { decodeFile } from '../table/encoding.ts';
+import { decodeFile, isPlainFromTheStart } from '../table/encoding.ts';
 import type { Decoded } from '../table/encoding.ts';
 import type { Progress } from '../table/progress.ts';
 import { scanBase } from '../table/scan.ts';
@@ -23,12 +23,12 @@ export interface OpenRequest {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** How many of the bytes are the file; what is behind them is room for edited lines. All of them without it. */
   readonly size?: number;
+  /** How many of them are there by now, where the rest is still being read; the work says when it waits for more. */
+  readonly filled?: () => number;
   readonly strings: ByteStrings;
   readonly now: EpochSeconds;
   /** A format's id, where a person chose it over what the bytes look like. */
   readonly as?: string;
-  /** Permission bits, where the file has them. */
-  readonly mode?: number;
 }
 
 /** Why bytes could not be opened; `code` is an error code of the API. */
@@ -39,6 +39,9 @@ export interface OpenRefusal {
   readonly column?: number;
 }
 
+/** What a format is told by. */
+const HEAD = 1 << 16;
+
 /** Told once when the first lines are in the table and judged, groups and sites apart. */
 export type FirstRows = (table: Table, judge: Judge) => void;
 
@@ -47,19 +50,20 @@ export function* openDocument(
   request: OpenRequest,
   firstRows?: FirstRows,
 ): Generator<Progress, CookieDocument | OpenRefusal> {
-  const { bytes, size = bytes.length, strings, now, as, mode } = request;
+  const { bytes, size = bytes.length, filled, strings, now, as } = request;
+  if (filled !== undefined) yield* headOf(bytes, size, filled);
   const decoded = yield* decodeFile(bytes, size, strings);
   const content = decoded.bytes.subarray(decoded.from, decoded.size);
-  const probe = { head: byteString(content, 0, Math.min(content.length, 65_536)), size: content.length };
+  const probe = { head: byteString(content, 0, Math.min(content.length, HEAD)), size: content.length };
   const format = as === undefined ? detectFormat(probe) : formatById(as);
   if (format === undefined) return { refused: true, code: recognise(probe) };
   const common = {
     format,
     now,
-    ...(mode !== undefined && { mode }),
     ...(!decoded.reversible && { readOnly: 'format' as const }),
   };
   if (format.kind === 'source') {
+    if (filled !== undefined) yield* arrival(size, filled);
     const read = readSource(format, decoded, strings);
     if ('code' in read) return refusal(read);
     const judge = new Judge({ table: read.table, rules: RULES, now });
@@ -74,12 +78,23 @@ export function* openDocument(
   const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   const judge = new Judge({ table, rules: RULES, now });
   let first = firstRows;
-  for (const progress of scanBase(table, () => judge.judgeArrived())) {
+  for (const progress of scanBase(table, () => judge.judgeArrived(), filled)) {
     first?.(table, judge);
     first = undefined;
     yield progress;
   }
   return yield* together({ ...common, table, judge, properties: { encoding: decoded.encoding } });
+}
+
+/** Waits for as much of a file as it takes to know what it is: mostly its head, else all of it. */
+function* headOf(bytes: Uint8Array, size: number, filled: () => number): Generator<Progress, void> {
+  const head = Math.min(size, HEAD);
+  yield* arrival(head, filled);
+  if (!isPlainFromTheStart(bytes.subarray(0, head))) yield* arrival(size, filled);
+}
+
+function* arrival(wanted: number, filled: () => number): Generator<Progress, void> {
+  while (filled() < wanted) yield { done: 0, total: wanted, waiting: true };
 }
 
 /** A new Netscape document that has the magic first line and nothing else. */

@@ -52,6 +52,12 @@ export function* decodeFile(
   };
 }
 
+/** Do these first bytes of a file tell how all of it is written down, and can it be read line by line as it comes? */
+export function isPlainFromTheStart(head: Uint8Array): boolean {
+  const wide = (['utf-16le', 'utf-16be'] as const).some((name) => startsWith(head, head.length, MARKS[name]));
+  return !wide && head.includes(LF);
+}
+
 /** A stretch of a table's bytes as the file writes it, byte order mark apart; whole lines at a time. */
 export function encodeStretch(bytes: Uint8Array, encoding: Encoding): Uint8Array {
   const ended = encoding.crOnly ? bytes.map((byte) => (byte === LF ? CR : byte)) : bytes;

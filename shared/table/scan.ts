@@ -64,13 +64,24 @@ export class LineScanner {
   }
 }
 
-/** Reads all lines of a table whose bytes are all there, in slices of 16 kB growing to 128 kB. */
-export function* scanBase(table: Table, afterSlice?: () => void): Generator<Progress, void> {
+/** Reads all lines of a table in slices of 16 kB growing to 128 kB, and waits for bytes that are not `filled` yet. */
+export function* scanBase(
+  table: Table,
+  afterSlice?: () => void,
+  filled?: () => number,
+): Generator<Progress, void> {
   const scanner = new LineScanner(table);
   const { from, size } = table.source();
   let slice = FIRST_SLICE;
-  for (let at = from; at < size; slice = Math.min(slice + (slice >> 2), SLICE)) {
-    at = Math.min(at + slice, size);
+  let at = from;
+  while (at < size) {
+    const there = filled?.() ?? size;
+    if (there <= at) {
+      yield { done: at, total: size, waiting: true };
+      continue;
+    }
+    at = Math.min(at + slice, there, size);
+    slice = Math.min(slice + (slice >> 2), SLICE);
     scanner.scanTo(at);
     afterSlice?.();
     yield { done: at, total: size };
