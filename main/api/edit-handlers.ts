@@ -84,6 +84,7 @@ function knownRule(rule: string): void {
   if (!RULES.some(({ id }) => id === rule)) throw new AppError('rule-unknown', { rule });
 }
 
-function resultOf(open: OpenDocument, { label, changed, added }: EditDone): EditResult {
+/** What an edit did, as the API tells it. */
+export function resultOf(open: OpenDocument, { label, changed, added }: EditDone): EditResult {
   return { document: open.info, label, changed, added: [...added] };
 }

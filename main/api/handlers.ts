@@ -6,6 +6,7 @@ import { entryHandlers } from './entry-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
+import { repairHandlers } from './repair-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
@@ -18,5 +19,6 @@ export const handlers = {
   ...findingsHandlers,
   ...changesHandlers,
   ...exportHandlers,
+  ...repairHandlers,
   ...taskHandlers,
 } satisfies { readonly [Name in MethodName]: Handler<Name> };

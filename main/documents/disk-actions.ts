@@ -57,7 +57,7 @@ export function saveAs(
     else {
       const bytes = joined(converted);
       const opened = await openBytes({ service, task, name: displayPath(path), bytes, as: to.format });
-      document.replace(opened.cookies, opened.writtenBy);
+      document.replace(opened.cookies);
     }
     await tie(service, document, { path, known });
     service.emit({ event: 'documentSaved', document: document.info });
@@ -109,6 +109,7 @@ export function takeTheirs(
       await known.sha256();
       link.agree(known);
       cookies.setMode(known.state.mode);
+      document.forgetWriter();
     }
     document.changed();
   });

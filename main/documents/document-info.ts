@@ -1,5 +1,6 @@
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import type { Writer } from '#shared/document/writer.ts';
 import { findingsBySeverity } from '#shared/document/findings.ts';
 import { countChanges } from '#shared/document/pending-changes.ts';
 import type { FileLink } from './file-link.ts';
@@ -12,12 +13,12 @@ export interface InfoRequest {
   readonly link: FileLink | undefined;
   readonly version: number;
   readonly readOnly: DocumentInfo['readOnly'];
-  readonly writtenBy: string | undefined;
+  readonly writer: Writer | undefined;
 }
 
 /** All that tabs, status bar and menus show. */
 export function documentInfo(request: InfoRequest): DocumentInfo {
-  const { id, title, cookies, link, version, readOnly, writtenBy } = request;
+  const { id, title, cookies, link, version, readOnly, writer } = request;
   const facts = cookies.facts();
   return {
     id,
@@ -27,7 +28,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     ...(readOnly && { readOnly }),
     formatId: cookies.format.id,
     formatName: cookies.format.name,
-    ...(writtenBy !== undefined && { writtenBy }),
+    ...(writer && { writtenBy: writtenBy(writer) }),
     encoding: facts.encoding,
     byteOrderMark: facts.byteOrderMark,
     lineEnd: lineEnd(facts.lineEnds, cookies.properties.encoding.crOnly),
@@ -44,6 +45,10 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     watching: link?.watching ?? false,
     findings: findingsBySeverity(cookies),
   };
+}
+
+function writtenBy({ exporter, confidence }: Writer): DocumentInfo['writtenBy'] {
+  return { id: exporter.id, title: exporter.title, confidence };
 }
 
 /** Permission bits as `chmod` takes them: "0600". */

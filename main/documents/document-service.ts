@@ -109,7 +109,6 @@ export class DocumentService {
       id: `d${this.#lastId}`,
       title,
       cookies: opened.cookies,
-      writtenBy: opened.writtenBy,
       board: this.tasks,
       onChange: (changed) => this.emit({ event: 'documentChanged', document: changed.info }),
     });

@@ -3,6 +3,7 @@ import type { DocumentInfo } from '#shared/api/document.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { EditDone, EditOutcome } from '#shared/document/edits/edit-outcome.ts';
 import type { OpenRefusal } from '#shared/document/open-document.ts';
+import { type Writer, writerOf } from '#shared/document/writer.ts';
 import type { Progress } from '#shared/table/progress.ts';
 import { documentInfo } from './document-info.ts';
 import type { FileLink } from './file-link.ts';
@@ -15,7 +16,6 @@ export interface OpenDocumentRequest {
   readonly title: string;
   readonly cookies: CookieDocument;
   readonly board: TaskBoard;
-  readonly writtenBy?: string | undefined;
   /** Called after everything that changes what `info` says. */
   readonly onChange: (document: OpenDocument) => void;
 }
@@ -29,19 +29,19 @@ export class OpenDocument {
   readonly #onChange: (document: OpenDocument) => void;
   #cookies: CookieDocument;
   #title: string;
-  #writtenBy: string | undefined;
+  /** `false` until it is asked for. */
+  #writer: Writer | undefined | false = false;
   #link: FileLink | undefined;
   #readOnly: DocumentInfo['readOnly'];
   /** Makes versions go on upwards when the document is made of something else. */
   #versionBase = 0;
   #closed = false;
 
-  constructor({ id, title, cookies, board, writtenBy, onChange }: OpenDocumentRequest) {
+  constructor({ id, title, cookies, board, onChange }: OpenDocumentRequest) {
     this.id = id;
     this.#title = title;
     this.#cookies = cookies;
     this.#queue = new TaskQueue(board);
-    this.#writtenBy = writtenBy;
     this.#onChange = onChange;
     this.#readOnly = cookies.readOnly;
   }
@@ -62,6 +62,21 @@ export class OpenDocument {
     return this.#versionBase + this.#cookies.revision;
   }
 
+  /** The program that wrote the file, told when it was read: what tells it may be edited away. */
+  get writer(): Writer | undefined {
+    if (this.#writer === false) {
+      const written = this.#link?.state.mtimeNs;
+      const seconds = written === undefined ? undefined : Number(written / 1_000_000_000n);
+      this.#writer = writerOf(this.#cookies, seconds);
+    }
+    return this.#writer;
+  }
+
+  /** The file was read again: another program may have written it since. */
+  forgetWriter(): void {
+    this.#writer = false;
+  }
+
   get info(): DocumentInfo {
     return documentInfo({
       id: this.id,
@@ -70,7 +85,7 @@ export class OpenDocument {
       link: this.#link,
       version: this.version,
       readOnly: this.#readOnly,
-      writtenBy: this.#writtenBy,
+      writer: this.writer,
     });
   }
 
@@ -120,10 +135,10 @@ export class OpenDocument {
   }
 
   /** Makes the document of something else: it was saved in another format. Its steps cannot be undone from there. */
-  replace(cookies: CookieDocument, writtenBy?: string): void {
+  replace(cookies: CookieDocument): void {
     this.#versionBase += this.#cookies.revision + 1;
     this.#cookies = cookies;
-    this.#writtenBy = writtenBy;
+    this.#writer = false;
     this.#readOnly = cookies.readOnly;
   }
 

@@ -10,7 +10,7 @@ import './status-bar.css';
 function facts(info: DocumentInfo): readonly string[] {
   const { status } = messages;
   return [
-    info.writtenBy === undefined ? info.formatName : `${info.formatName} ${status.from(info.writtenBy)}`,
+    info.writtenBy === undefined ? info.formatName : `${info.formatName} ${status.from(info.writtenBy.title, info.writtenBy.confidence)}`,
     info.byteOrderMark ? `${info.encoding.toUpperCase()} ${status.bom}` : info.encoding.toUpperCase(),
     status.lineEnds[info.lineEnd],
     ...(info.mode === undefined ? [] : [info.mode]),

@@ -275,7 +275,8 @@ export const messages = {
 
   status: {
     label: 'Document',
-    from: (writer: string) => `from ${writer}`,
+    from: (writer: string, confidence: 'certain' | 'likely' | 'possible') =>
+      confidence === 'possible' ? `perhaps from ${writer}` : `from ${writer}`,
     bom: 'with BOM',
     lineEnds: { lf: 'LF', crlf: 'CR LF', cr: 'CR', mixed: 'Mixed line ends', none: 'No line ends' },
     mode: 'Permissions',

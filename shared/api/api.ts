@@ -5,6 +5,7 @@ import { editMethods } from './edit.ts';
 import { entryMethods } from './entry.ts';
 import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
+import { repairMethods } from './repair.ts';
 import { taskMethods } from './task.ts';
 import { viewMethods } from './view.ts';
 
@@ -17,6 +18,7 @@ export const methods = {
   ...findingsMethods,
   ...changesMethods,
   ...exportMethods,
+  ...repairMethods,
   ...taskMethods,
 };
 

@@ -15,8 +15,14 @@ export const documentInfo = v.object({
   readOnly: v.optional(v.picklist(['permission', 'format', 'sample'])),
   formatId: v.string(),
   formatName: v.string(),
-  /** The program that seems to have written the file, when a line says so. */
-  writtenBy: v.optional(v.string()),
+  /** The program that wrote the file, as far as the file says. */
+  writtenBy: v.optional(
+    v.object({
+      id: v.string(),
+      title: v.string(),
+      confidence: v.picklist(['certain', 'likely', 'possible']),
+    }),
+  ),
   encoding: v.string(),
   byteOrderMark: v.boolean(),
   lineEnd: v.picklist(['lf', 'crlf', 'cr', 'mixed', 'none']),

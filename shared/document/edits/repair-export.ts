@@ -1,0 +1,68 @@
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { fileRepair, lineRepairs } from '../damage.ts';
+import type { LineRepair } from '../damage.ts';
+import type { Writer } from '../writer.ts';
+import { ChangeBuilder } from './change-builder.ts';
+import { collectPatch } from './document-patch.ts';
+import type { EditOutcome } from './edit-outcome.ts';
+import { commitEdit, LINES_A_SLICE } from './edit-work.ts';
+import { LINE_ENDS, patchedRow } from './write-row.ts';
+
+export interface RepairRequest {
+  readonly writer: Writer;
+  /** The ids of damage that a person chose to have mended, beside what is mended without asking. */
+  readonly choices: readonly string[];
+  readonly now: EpochSeconds;
+}
+
+/** Mends what the writer of a file is known to get wrong, as one step; everything else stays byte for byte. */
+export function* repairExport(
+  document: CookieDocument,
+  request: RepairRequest,
+): Generator<Progress, EditOutcome> {
+  const { writer, choices, now } = request;
+  if (document.format.kind !== 'lines') return { refused: 'Only Netscape files are repaired.' };
+  const known = writer.exporter.damage.filter(({ cure }) => cure === 'choice').map(({ id }) => id);
+  if (!choices.every((id) => known.includes(id))) return { refused: 'There is no such choice.' };
+  const label = `Repair what ${writer.exporter.title} got wrong`;
+  const step = { label, event: 'fix.rule' as const, now };
+  const before = document.version;
+  const lines = yield* commitEdit(document, yield* collectLines(document, request), step);
+  const builder = new ChangeBuilder(document);
+  const patch = fileRepair(document, writer, choices);
+  if (patch !== undefined) yield* collectPatch(document, patch, builder);
+  const file = yield* commitEdit(document, builder, step);
+  if (lines.changed > 0 && file.changed > 0) document.squash(before, label, step.event);
+  return { label, changed: lines.changed + file.changed, added: [...lines.added, ...file.added] };
+}
+
+function* collectLines(
+  document: CookieDocument,
+  { writer, choices }: RepairRequest,
+): Generator<Progress, ChangeBuilder> {
+  const { lines } = document;
+  const builder = new ChangeBuilder(document);
+  const repairOf = lineRepairs(document, writer, choices);
+  const ids = lines.ids();
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0;
+    const row = lines.row(id);
+    const repair = repairOf(row);
+    if (repair !== undefined) {
+      const mended = repairedRow(document, row, repair);
+      if (mended !== row) builder.replace(id, mended);
+    }
+    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+  }
+  return builder;
+}
+
+/** The row that a line becomes: a new one that no line shows yet, or the same where nothing changes. */
+export function repairedRow({ table }: CookieDocument, row: number, repair: LineRepair): number {
+  if ('patch' in repair) return patchedRow(table, row, repair.patch);
+  return repair.line === table.line(row)
+    ? row
+    : table.appendLine(repair.line + LINE_ENDS[table.lineEnd(row)]);
+}
