@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EXPORTERS } from '#shared/exporters/registry.ts';
 import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import { FORMATS } from '#shared/formats/registry.ts';
 import { RULES } from '#shared/rules/registry.ts';
@@ -12,6 +13,7 @@ interface Entry {
 const registries = [
   { folder: 'shared/formats', type: 'Format', entries: FORMATS },
   { folder: 'shared/rules', type: 'Rule', entries: RULES },
+  { folder: 'shared/exporters', type: 'Exporter', entries: EXPORTERS },
   { folder: 'shared/exports', type: 'ExportTarget', entries: EXPORT_TARGETS },
 ] satisfies { folder: string; type: string; entries: readonly Entry[] }[];
 
