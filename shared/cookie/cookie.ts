@@ -26,6 +26,8 @@ export interface Cookie {
   readonly httpOnly: boolean;
   readonly expiryTime?: EpochSeconds;
   readonly extras?: CookieExtras;
+  /** Read from columns that do not hold what they should: any of its texts may be its value. Never written anywhere. */
+  readonly doubtful?: true;
 }
 
 /** What some formats can say of a cookie and a Netscape line cannot. */

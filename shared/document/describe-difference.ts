@@ -1,9 +1,10 @@
 import { displayText } from '../cookie/byte-string.ts';
 import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
+import { MASK } from '../cookie/mask.ts';
 import { Kind, KIND_MASK } from '../table/columns.ts';
+import { isDoubtful, shownText } from '../table/shown-entry.ts';
 import type { Table } from '../table/table.ts';
 import { ABSENT } from './change.ts';
-import { MASK } from './mask.ts';
 import { dateText } from './moment.ts';
 
 /** One field of an entry before and after, ready for people. */
@@ -25,7 +26,7 @@ const FIELDS = [
   'sameSite',
 ] as const;
 
-/** The fields in which two rows differ; values are masked unless revealed. Nothing unless both are entries. */
+/** The fields in which two rows differ; what may be a value is masked unless revealed. Nothing unless both are entries. */
 export function fieldDifferences(
   table: Table,
   rows: { readonly before: number; readonly after: number },
@@ -38,16 +39,35 @@ export function fieldDifferences(
     const was = fieldText(before, field);
     const is = fieldText(after, field);
     if (was === is) return [];
-    return field === 'value' && !reveal
-      ? [{ field, before: MASK, after: MASK }]
-      : [{ field, before: was, after: is }];
+    const shown = (row: number, text: string): string =>
+      reveal ? text : maskedField(table, row, field, text);
+    return [{ field, before: shown(rows.before, was), after: shown(rows.after, is) }];
   });
 }
 
-/** "example.com sid", or what kind of line it is. */
-export function subjectOf(table: Table, row: number): string {
+/** A field's text as it may be shown. */
+function maskedField(table: Table, row: number, field: (typeof FIELDS)[number], text: string): string {
+  switch (field) {
+    case 'value':
+      return MASK;
+    case 'name':
+    case 'path':
+      return shownText(table.rawEntry(row), field);
+    case 'domain':
+      return withoutDot(shownText(table.rawEntry(row), field));
+    default:
+      return text;
+  }
+}
+
+/** "example.com sid", or what kind of line it is; what may be a value is masked unless revealed. */
+export function subjectOf(table: Table, row: number, reveal: boolean): string {
   if (isEntry(table, row)) {
-    return `${displayText(table.field(row, 'domain').replace(/^\./, ''))} ${displayText(table.field(row, 'name'))}`;
+    const entry = table.rawEntry(row);
+    const doubtful = isDoubtful(entry);
+    const text = (field: 'domain' | 'name'): string =>
+      reveal ? displayText(entry[field]) : shownText(entry, field, doubtful);
+    return `${withoutDot(text('domain'))} ${text('name')}`;
   }
   switch ((table.columns.flags[row] ?? 0) & KIND_MASK) {
     case Kind.blank:
@@ -79,6 +99,10 @@ function fieldText(cookie: Cookie, field: (typeof FIELDS)[number]): string {
 
 function expiryText(time: EpochSeconds | undefined): string {
   return time === undefined ? 'session' : dateText(time, true);
+}
+
+function withoutDot(domain: string): string {
+  return domain.replace(/^\./, '');
 }
 
 function isEntry(table: Table, row: number): boolean {

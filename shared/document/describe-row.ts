@@ -1,7 +1,7 @@
 import { displayText } from '../cookie/byte-string.ts';
-import type { ByteString } from '../cookie/byte-string.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { Flag, Trait } from '../table/columns.ts';
+import { isDoubtful, shownText } from '../table/shown-entry.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { maskLine } from './mask.ts';
 import type { ViewRow } from './view-row.ts';
@@ -9,7 +9,7 @@ import type { ViewRow } from './view-row.ts';
 /** Longer text is cut in the grid; the inspector shows all of it. */
 const LONGEST = 2000;
 
-/** A line as the grid shows it; its value only when `reveal` is set. */
+/** A line as the grid shows it; its value, and whatever else may be one, only when `reveal` is set. */
 export function describeRow(
   document: CookieDocument,
   id: number,
@@ -37,14 +37,17 @@ export function describeRow(
   const bits = flags[row] ?? 0;
   const time = expiry[row] ?? NaN;
   const sameSite = ((traits[row] ?? 0) & Trait.extras) === 0 ? undefined : table.extras(row)?.sameSite;
-  const text = (field: 'name' | 'value' | 'path'): string => cut(displayText(table.field(row, field)));
+  const entry = table.rawEntry(row);
+  const doubtful = isDoubtful(entry);
+  const text = (field: 'name' | 'domain' | 'path'): string =>
+    shown.reveal ? displayText(entry[field]) : shownText(entry, field, doubtful);
   return {
     ...common,
-    name: text('name'),
-    ...(shown.reveal && { value: text('value') }),
-    domain: cut(displayText(withoutDot(table.field(row, 'domain')))),
+    name: cut(text('name')),
+    ...(shown.reveal && { value: cut(displayText(entry.value)) }),
+    domain: cut(withoutDot(text('domain'))),
     hostOnly: (bits & Flag.subdomains) === 0,
-    path: text('path'),
+    path: cut(text('path')),
     secureOnly: (bits & Flag.secure) !== 0,
     httpOnly: (bits & Flag.httpOnly) !== 0,
     ...(time !== 0 && !Number.isNaN(time) && { expiryTime: time }),
@@ -64,7 +67,7 @@ const NO_ENTRY = {
   size: 0,
 } as const;
 
-function withoutDot(domain: ByteString): ByteString {
+function withoutDot(domain: string): string {
   return domain.startsWith('.') ? domain.slice(1) : domain;
 }
 

@@ -1,14 +1,17 @@
 import { displayText } from '../cookie/byte-string.ts';
+import { MASK } from '../cookie/mask.ts';
 import type { CookieExtras, EpochSeconds } from '../cookie/cookie.ts';
 import { HostTrait } from '../table/hosts.ts';
 import type { UnparsedReason } from '../table/columns.ts';
+import { shownText } from '../table/shown-entry.ts';
+import type { ShownField } from '../table/shown-entry.ts';
 import { ABSENT } from './change.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { describeRow } from './describe-row.ts';
 import { EDITABLE_FIELDS } from './edits/field-value.ts';
 import { findingsOfLine } from './findings.ts';
 import type { DocumentFinding } from './findings.ts';
-import { maskLine } from './mask.ts';
+import { maskRow } from './mask.ts';
 import { dateText } from './moment.ts';
 import { savedRow } from './saved-row.ts';
 import { summarise } from './summary.ts';
@@ -61,7 +64,7 @@ const REASONS: Readonly<Record<UnparsedReason, string>> = {
   'control-character': 'It contains a control character.',
 };
 
-/** Everything about a line, its value only when it is revealed; nothing when there is no such line. */
+/** Everything about a line, its value, and whatever else may be one, only when it is revealed; nothing when there is no such line. */
 export function entryDetail(
   document: CookieDocument,
   request: { readonly id: number; readonly reveal: boolean },
@@ -70,7 +73,7 @@ export function entryDetail(
   const { table, lines } = document;
   const row = lines.row(id);
   if (row === ABSENT) return undefined;
-  const line = (of: number): string => (reveal ? displayText(table.line(of)) : maskLine(table.line(of)));
+  const line = (of: number): string => (reveal ? displayText(table.line(of)) : maskRow(table, of));
   const {
     selected: _selected,
     severity: _severity,
@@ -105,20 +108,29 @@ export function entryDetail(
       ...(reason !== undefined && { reason }),
     };
   }
+  return { ...common, ...fieldWords(document, row, reveal) };
+}
+
+/** What is told of an entry alone. */
+function fieldWords(document: CookieDocument, row: number, reveal: boolean) {
+  const { table, format } = document;
+  const entry = table.rawEntry(row);
+  const text = (field: ShownField): string => (reveal ? displayText(entry[field]) : shownText(entry, field));
+  const domain = text('domain').replace(/^\./, '');
+  const path = text('path');
   return {
-    ...common,
-    ...(reveal && { value: displayText(table.field(row, 'value')) }),
-    name: displayText(table.field(row, 'name')),
-    domain: displayText(table.field(row, 'domain').replace(/^\./, '')),
-    path: displayText(table.field(row, 'path')),
-    summary: summarise(table.cookie(row), document.now),
-    expiryText: displayText(table.field(row, 'expiry')),
-    ...hostWords(document, row),
-    nameBytes: table.fieldLength(row, 'name'),
-    valueBytes: table.fieldLength(row, 'value'),
+    ...(reveal && { value: displayText(entry.value) }),
+    name: text('name'),
+    domain,
+    path,
+    summary: summarise(table.cookie(row), { domain, path, now: document.now }),
+    expiryText: text('expiry'),
+    ...(domain !== MASK && hostWords(document, row)),
+    nameBytes: entry.name.length,
+    valueBytes: entry.value.length,
     extras: extraWords(table.extras(row)),
     editable: EDITABLE_FIELDS.filter((field) =>
-      document.format.carries.includes(field === 'expires' ? 'expiryTime' : field),
+      format.carries.includes(field === 'expires' ? 'expiryTime' : field),
     ),
   };
 }

@@ -1,8 +1,11 @@
 import { displayText } from '../cookie/byte-string.ts';
+import { MASK } from '../cookie/mask.ts';
+import { isCertainHost, shownDomain } from '../cookie/shown-text.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Severity } from '../rules/rule.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
+import { isDoubtful } from '../table/shown-entry.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { quoteTerm, typedTerms } from './query/query-terms.ts';
 import type { View } from './view.ts';
@@ -49,6 +52,8 @@ const FLAGS: readonly {
 ];
 
 const ROWS_A_SLICE = 32_768;
+/** Rows whose fields may be looked at between two slices. */
+const ROWS_A_LOOK = 4096;
 
 /** What one pass over the lines of a view counts. */
 interface Tally {
@@ -76,7 +81,7 @@ export function* facets(
   const { document } = view;
   const rules = document.judge.findings.rules;
   return {
-    sites: siteValues(document, tally.sites, { value, ...request }),
+    sites: yield* siteValues(view, tally.sites, { value, ...request }),
     problems: rules
       .map((rule, at) => ({
         ...value(`rule:${rule.id}`, rule.title, tally.rules[at] ?? 0),
@@ -168,16 +173,37 @@ function ruleCounter(document: CookieDocument, counts: Uint32Array): (row: numbe
   };
 }
 
-function siteValues(
-  document: CookieDocument,
+/** Sites by number, and those of them that may be the values of lines which lack a column. */
+function* hiddenSites(view: View, sites: readonly number[]): Generator<Progress, ReadonlySet<number>> {
+  const { table, lines } = view.document;
+  const { hosts, columns } = table;
+  const uncertain = new Set(sites.filter((site) => !isCertainHost(hosts.siteText(site))));
+  const hidden = new Set<number>();
+  for (const site of uncertain) {
+    if (shownDomain(hosts.siteText(site), { doubtful: false }).includes(MASK)) hidden.add(site);
+  }
+  if (hidden.size === uncertain.size) return hidden;
+  const ids = view.matchedIds();
+  for (let at = 0; at < ids.length; at++) {
+    if ((at + 1) % ROWS_A_LOOK === 0) yield { done: at, total: ids.length };
+    const row = lines.row(ids[at] ?? 0);
+    if (((columns.flags[row] ?? Kind.blank) & KIND_MASK) !== Kind.entry) continue;
+    const site = hosts.site(columns.host[row] ?? 0);
+    if (uncertain.has(site) && !hidden.has(site) && isDoubtful(table.rawEntry(row))) hidden.add(site);
+  }
+  return hidden;
+}
+
+function* siteValues(
+  view: View,
   counts: Uint32Array,
   request: {
     readonly value: (term: string, label: string, found: number) => FacetValue;
     readonly siteSearch?: string;
     readonly siteLimit?: number;
   },
-): Facets['sites'] {
-  const { hosts } = document.table;
+): Generator<Progress, Facets['sites']> {
+  const { hosts } = view.document.table;
   const { value, siteSearch = '', siteLimit = 100 } = request;
   const search = siteSearch.toLowerCase();
   const sites: number[] = [];
@@ -187,7 +213,10 @@ function siteValues(
     sites.push(site);
   }
   sites.sort((left, right) => (counts[right] ?? 0) - (counts[left] ?? 0) || left - right);
-  const values = sites.slice(0, siteLimit).map((site) => {
+  const listed = sites.slice(0, siteLimit);
+  const hidden = yield* hiddenSites(view, listed);
+  const shown = listed.filter((site) => !hidden.has(site));
+  const values = shown.map((site) => {
     const label = displayText(hosts.siteText(site));
     return value(label === '' ? 'site=""' : `site:${quoteTerm(label)}`, label, counts[site] ?? 0);
   });

@@ -6,7 +6,7 @@ import { changedIds, changedLine } from './changed-lines.ts';
 import type { ChangedLine } from './changed-lines.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { fieldDifferences, subjectOf } from './describe-difference.ts';
-import { maskLine } from './mask.ts';
+import { maskRow } from './mask.ts';
 import { movedIds } from './moved-ids.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -64,12 +64,12 @@ export function listChanges(
 function describe(document: CookieDocument, changed: ChangedLine, reveal: boolean): PendingChange {
   const { table, lines } = document;
   const { id, kind, before, after } = changed;
-  const text = (row: number): string => (reveal ? displayText(table.line(row)) : maskLine(table.line(row)));
+  const text = (row: number): string => (reveal ? displayText(table.line(row)) : maskRow(table, row));
   const place = lines.place(id);
   return {
     id,
     kind,
-    subject: subjectOf(table, after === ABSENT ? before : after),
+    subject: subjectOf(table, after === ABSENT ? before : after, reveal),
     details: kind === 'edited' ? fieldDifferences(table, { before, after }, reveal) : [],
     ...(place > 0 && { line: place }),
     ...(before !== ABSENT && { before: text(before) }),

@@ -1,5 +1,6 @@
-import { displayText, type ByteString } from '../cookie/byte-string.ts';
+import type { ByteString } from '../cookie/byte-string.ts';
 import type { Cookie } from '../cookie/cookie.ts';
+import { shownCookieName } from '../cookie/shown-text.ts';
 import { lossTally } from '../formats/loss-tally.ts';
 import type { Loss } from '../formats/loss.ts';
 import { refuse } from './cookie-file.ts';
@@ -49,11 +50,12 @@ export function headerPairs(
       tally.add({ code: 'entry-left-out', message: 'A browser would not send it to that address.' }, cookie);
   }
   if (applying.length === 0) return refuse('None of the cookies belongs to that address.');
-  for (const { name, value } of applying) {
+  for (const cookie of applying) {
+    const { name, value } = cookie;
     const called =
       name === ''
         ? 'A cookie without a name'
-        : `The cookie ${displayText(name).replace(/[^\x20-\x7e]/g, '?')}`;
+        : `The cookie ${shownCookieName(cookie).replace(/[^\x20-\x7e•]/g, '?')}`;
     if (!medium.allowed.test(name + value)) return refuse(`${called} ${medium.reason}`);
     if (name === '' || /[=;\s]/.test(name) || value.includes(';') || value.trim() !== value) {
       return refuse(

@@ -1,5 +1,5 @@
-import { displayText } from '../cookie/byte-string.ts';
 import type { Attribute, Cookie } from '../cookie/cookie.ts';
+import { shownCookieName } from '../cookie/shown-text.ts';
 import type { Loss } from './loss.ts';
 
 const MAX_NAMES = 10;
@@ -17,12 +17,13 @@ export interface LossTally {
 export function lossTally(): LossTally {
   const kinds = new Map<string, { readonly kind: LossKind; count: number; readonly names: Set<string> }>();
   return {
-    add(kind, { name }) {
+    add(kind, cookie) {
       const id = `${kind.code} ${kind.message}`;
       const seen = kinds.get(id) ?? { kind, count: 0, names: new Set<string>() };
       kinds.set(id, seen);
       seen.count++;
-      if (seen.names.size < MAX_NAMES) seen.names.add(name === '' ? '(no name)' : displayText(name));
+      if (seen.names.size < MAX_NAMES)
+        seen.names.add(cookie.name === '' ? '(no name)' : shownCookieName(cookie));
     },
     losses: () =>
       [...kinds.values()].map(({ kind, count, names }) => ({ ...kind, count, names: [...names] })),

@@ -7,6 +7,6 @@ export interface Loss {
   /** One plain sentence that says what happens and why. */
   readonly message: string;
   readonly count: number;
-  /** At most ten names, as people read them. */
+  /** At most ten names, as people may see them. */
   readonly names: readonly string[];
 }

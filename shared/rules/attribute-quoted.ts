@@ -1,6 +1,6 @@
 import { isQuoted } from '../cookie/character-classes.ts';
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const attributeQuoted: RowRule = {
@@ -14,7 +14,7 @@ export const attributeQuoted: RowRule = {
     'Quotes are part of an attribute to browsers, wget and Python, so that the path matches nothing; curl takes them off, aria2 and Perl drop the line.',
   source: 'F85; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Perl HTTP::Cookies 6.10, Python 3.11',
   check: (entry, row) => isQuoted(entry.field(row, 'path')),
-  explain: (entry, row) => ({ path: quotable(entry.field(row, 'path')) }),
+  explain: (entry, row) => ({ path: quoted(entry, row, 'path') }),
   message: (data) =>
     `The path ${word(data, 'path')} stands in quotes: aria2 and Perl drop this line, wget and Python never send the cookie, curl takes the quotes off.`,
   fix: (entry) => {

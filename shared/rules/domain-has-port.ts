@@ -1,6 +1,6 @@
 import { HostTrait } from '../table/hosts.ts';
 import { bareHost, isPlainHost, meansSubdomains, scoped } from './reading/domain-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
 export const domainHasPort: HostRule = {
@@ -13,7 +13,7 @@ export const domainHasPort: HostRule = {
   rationale:
     'Cookies know no ports, and only wget writes and reads one, so every other client keeps the cookie for a host that does not exist.',
   source: 'RFC 6265bis §8.5; wget 1.21.3, curl 7.88.1 to 8.21.0, aria2 1.36, Python 3.11',
-  explain: (entry, row) => ({ domain: quotable(entry.field(row, 'domain')) }),
+  explain: (entry, row) => ({ domain: quoted(entry, row, 'domain') }),
   message: (data) =>
     `"${word(data, 'domain')}" ends with a port: wget sends the cookie to that port only, curl, aria2 and Python never send it.`,
   fix: (entry) => {

@@ -1,7 +1,7 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import { HostTrait } from '../table/hosts.ts';
 import { isLocalHost, isPlainHost, isTooWide, meansSubdomains, scoped } from './reading/domain-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
 /** Hosts that rules of their own speak of. */
@@ -32,7 +32,7 @@ export const domainNotAHost: HostRule = {
     if ((traits & (HostTrait.empty | HostTrait.oddCharacter | HostTrait.badLabel)) !== 0) return true;
     return /(?:^|\.)[0-9]+\.?$/.test(host);
   },
-  explain: (entry, row) => ({ domain: quotable(entry.field(row, 'domain')) }),
+  explain: (entry, row) => ({ domain: quoted(entry, row, 'domain') }),
   message: (data) =>
     `"${word(data, 'domain')}" is neither a host name nor an IP address: no client ever sends this cookie.`,
   fix: (entry) => {

@@ -1,7 +1,8 @@
 import { canonicalHost } from '../cookie/canonical-host.ts';
+import { MASK } from '../cookie/mask.ts';
 import { HostTrait } from '../table/hosts.ts';
 import { bareHost, withHost } from './reading/domain-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
 export const domainNotAscii: HostRule = {
@@ -18,7 +19,9 @@ export const domainNotAscii: HostRule = {
   explain: (entry, row) => {
     const domain = entry.field(row, 'domain');
     const host = canonicalHost(bareHost(domain));
-    return { domain: quotable(domain), punycode: host === undefined ? '' : withHost(domain, () => host) };
+    const shown = quoted(entry, row, 'domain');
+    const isShown = host !== undefined && shown !== MASK;
+    return { domain: shown, punycode: isShown ? withHost(domain, () => host) : '' };
   },
   message: (data) =>
     word(data, 'punycode') === ''

@@ -1,6 +1,6 @@
 import { Flag } from '../table/columns.ts';
 import { HostTrait } from '../table/hosts.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
 export const domainPublicSuffixHostOnly: HostRule = {
@@ -14,7 +14,7 @@ export const domainPublicSuffixHostOnly: HostRule = {
   rationale:
     'A web site on the suffix itself may have cookies of its own, and browsers keep them host-only, but wget2 and curl from 8.22 on drop them from files.',
   source: 'F106; Public Suffix List; wget2 1.99.1, development curl 8.22',
-  explain: (entry, row) => ({ suffix: quotable(entry.field(row, 'domain')) }),
+  explain: (entry, row) => ({ suffix: quoted(entry, row, 'domain') }),
   message: (data) =>
     `"${word(data, 'suffix')}" is a public suffix: wget2 and curl 8.22 drop this line even though it is host-only; other clients keep it.`,
   examples: {

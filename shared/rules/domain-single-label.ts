@@ -1,7 +1,7 @@
 import { Flag } from '../table/columns.ts';
 import { HostTrait } from '../table/hosts.ts';
 import { isLocalHost } from './reading/domain-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
 export const domainSingleLabel: HostRule = {
@@ -16,7 +16,7 @@ export const domainSingleLabel: HostRule = {
     'A cookie for everything below one label would reach sites all over the world, so Netscape asked for two and browsers, wget2 and curl from 8.22 on refuse it.',
   source: 'F37; wget2 1.99.1, development curl 8.22',
   check: (host) => !isLocalHost(host),
-  explain: (entry, row) => ({ domain: quotable(entry.field(row, 'domain')) }),
+  explain: (entry, row) => ({ domain: quoted(entry, row, 'domain') }),
   message: (data) =>
     `"${word(data, 'domain')}" has one label only: wget2 and curl 8.22 drop this line; wget, Python and curl to 8.21 send it to every host below.`,
   examples: {

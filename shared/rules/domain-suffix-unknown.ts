@@ -1,6 +1,6 @@
 import { lowerCaseAscii } from '../cookie/canonical-host.ts';
 import { HostTrait } from '../table/hosts.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { HostRule } from './rule.ts';
 
 /** Names kept for tests and local networks (RFC 6761, RFC 6762, RFC 7686, RFC 8375, RFC 9476) and common private ones. */
@@ -26,7 +26,7 @@ export const domainSuffixUnknown: HostRule = {
   source: 'F107; Public Suffix List',
   check: (host, traits) =>
     (traits & ELSEWHERE) === 0 && !SPECIAL.test(lowerCaseAscii(host)) && !/(?:^|\.)[0-9]+\.?$/.test(host),
-  explain: (entry, row) => ({ label: quotable(entry.field(row, 'domain').split('.').at(-1) ?? '') }),
+  explain: (entry, row) => ({ label: quoted(entry, row, 'domain').split('.').at(-1) ?? '' }),
   message: (data) => `No top-level domain is called "${word(data, 'label')}".`,
   examples: {
     pass: [

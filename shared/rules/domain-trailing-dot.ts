@@ -1,5 +1,5 @@
 import { HostTrait } from '../table/hosts.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import { bareHost, isPlainHost, withHost } from './reading/domain-field.ts';
 import type { HostRule } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const domainTrailingDot: HostRule = {
   rationale: 'With the dot it is another host, so the cookie is not sent to the name that people type.',
   source: 'F108, F114; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
   check: (host) => !/^\.*$/.test(host),
-  explain: (entry, row) => ({ domain: quotable(entry.field(row, 'domain')) }),
+  explain: (entry, row) => ({ domain: quoted(entry, row, 'domain') }),
   message: (data) =>
     `"${word(data, 'domain')}" ends with a dot: no client sends this cookie to the same name without it.`,
   fix: (entry) => {

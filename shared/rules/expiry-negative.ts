@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 const NEGATIVE = /^-(?!0+(?:\.0*)?$)[0-9]+(?:\.[0-9]*)?$/;
@@ -15,7 +15,7 @@ export const expiryNegative: RowRule = {
     'Playwright and DevTools mark session cookies by -1, but in a cookie file curl, wget, aria2 and yt-dlp drop such a line.',
   source: 'F51; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
   check: (entry, row) => NEGATIVE.test(entry.field(row, 'expiry')),
-  explain: (entry, row) => ({ expiry: quotable(entry.field(row, 'expiry')) }),
+  explain: (entry, row) => ({ expiry: quoted(entry, row, 'expiry') }),
   message: (data) =>
     `The expiry is ${word(data, 'expiry')}: curl, wget, aria2 and yt-dlp drop this line, Python reads a cookie that expired before 1970.`,
   fix: (entry) => (/^-1(?:\.0*)?$/.test(entry.expiry) ? { expiry: '0' } : undefined),

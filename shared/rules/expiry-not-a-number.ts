@@ -1,15 +1,12 @@
 import { parseCookieDate } from '../cookie/parse-cookie-date.ts';
+import { MASK } from '../cookie/mask.ts';
 import { Trait } from '../table/columns.ts';
 import { unusualNumber } from './reading/expiry-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 const ISO =
   /^"?([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]+)?)?)?Z?"?$/;
-
-/** Words for no expiry, and dates. Any other text may be a value in a line that lacks a column: it is not quoted. */
-const QUOTABLE =
-  /^(?:session|never|none|null|n\/a|undefined|nan|"?[\d:TZ. -]{8,24}"?|[a-z]{3,9},? \d{1,2}[ -][a-z]{3,9}[ -]\d{2,4} [\d:]{5,8}(?: (?:GMT|UTC))?)$/i;
 
 export const expiryNotANumber: RowRule = {
   id: 'expiry-not-a-number',
@@ -26,8 +23,8 @@ export const expiryNotANumber: RowRule = {
     return text !== '' && !/^-?[0-9]+(?:\.[0-9]*)?$/.test(text) && unusualNumber(text) === undefined;
   },
   explain: (entry, row) => {
-    const text = entry.field(row, 'expiry');
-    return QUOTABLE.test(text) ? { expiry: quotable(text) } : {};
+    const expiry = quoted(entry, row, 'expiry');
+    return expiry === MASK ? {} : { expiry };
   },
   message: (data) =>
     `The expiry is ${data['expiry'] === undefined ? 'no number' : `"${word(data, 'expiry')}"`}: curl, wget and aria2 drop this line, Python refuses the file.`,

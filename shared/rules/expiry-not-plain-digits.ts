@@ -1,6 +1,6 @@
 import { Trait } from '../table/columns.ts';
 import { unusualNumber } from './reading/expiry-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const expiryNotPlainDigits: RowRule = {
@@ -17,7 +17,7 @@ export const expiryNotPlainDigits: RowRule = {
     const text = entry.field(row, 'expiry');
     return !/^(?!-0+(?:\.0*)?$)-?[0-9]*(?:\.[0-9]*)?$/.test(text) && unusualNumber(text) !== undefined;
   },
-  explain: (entry, row) => ({ expiry: quotable(entry.field(row, 'expiry')) }),
+  explain: (entry, row) => ({ expiry: quoted(entry, row, 'expiry') }),
   message: (data) =>
     `The expiry is "${word(data, 'expiry')}": yt-dlp drops this line, and curl, wget and Python read it each in its own way or not at all.`,
   fix: (entry) => {

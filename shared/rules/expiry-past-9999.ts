@@ -1,6 +1,6 @@
 import { Trait } from '../table/columns.ts';
 import { LAST_SECOND, mistakenUnit } from './reading/expiry-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const expiryPast9999: RowRule = {
@@ -19,7 +19,7 @@ export const expiryPast9999: RowRule = {
   },
   explain: (entry, row) => {
     const text = entry.field(row, 'expiry');
-    return { expiry: quotable(text), read: beyond(text) };
+    return { expiry: quoted(entry, row, 'expiry'), read: beyond(text) };
   },
   message: (data) => {
     const fates: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { Trait } from '../table/columns.ts';
 import { bareHost, meansSubdomains, scoped } from './reading/domain-field.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const flagNotTrueOrFalse: RowRule = {
@@ -13,7 +13,7 @@ export const flagNotTrueOrFalse: RowRule = {
   rationale:
     'wget, aria2 and Python take only TRUE in capitals for true, curl takes it in any case, and an empty flag has wget drop the line.',
   source: 'F52; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
-  explain: (entry, row) => ({ flag: quotable(entry.field(row, 'flag')) }),
+  explain: (entry, row) => ({ flag: quoted(entry, row, 'flag') }),
   message: (data) => {
     const flag = word(data, 'flag');
     switch (flag.toLowerCase()) {

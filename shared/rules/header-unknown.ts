@@ -1,6 +1,12 @@
+import type { ByteString } from '../cookie/byte-string.ts';
 import { isOtherHeader } from './reading/magic-header.ts';
-import { quotable, word } from './reading/words.ts';
+import { word } from './reading/words.ts';
 import type { DocumentRule } from './rule.ts';
+
+/** The words by which the header was known. What a writer put behind them is its own. */
+function knownWords(header: ByteString): string {
+  return header.replace(/( generated ).*$/i, '$1…');
+}
 
 export const headerUnknown: DocumentRule = {
   id: 'header-unknown',
@@ -13,7 +19,7 @@ export const headerUnknown: DocumentRule = {
   source: 'F64; Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10; wget before 1.21, wget2 1.99.1, HTTrack',
   check: ({ formatId, firstLine = '', headerLine }) =>
     formatId === 'netscape' && headerLine === undefined && isOtherHeader(firstLine)
-      ? { header: quotable(firstLine) }
+      ? { header: knownWords(firstLine) }
       : undefined,
   message: (data) =>
     `Line 1 says "${word(data, 'header')}": Python, yt-dlp and Perl take only "# Netscape HTTP Cookie File" or "# HTTP Cookie File", capitals included.`,

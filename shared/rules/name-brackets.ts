@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const nameBrackets: RowRule = {
@@ -12,7 +12,7 @@ export const nameBrackets: RowRule = {
   rationale: 'PHP makes an array of a name with "[" and loses what stands behind the closing bracket.',
   source: 'F149; PHP',
   check: (entry, row) => entry.field(row, 'name').includes('['),
-  explain: (entry, row) => ({ name: quotable(entry.field(row, 'name')) }),
+  explain: (entry, row) => ({ name: quoted(entry, row, 'name') }),
   message: (data) =>
     `"${word(data, 'name')}" has a square bracket: PHP reads an array, other servers the whole name.`,
   examples: {

@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const nameDollar: RowRule = {
@@ -12,7 +12,7 @@ export const nameDollar: RowRule = {
   rationale:
     'RFC 2109 kept such names for $Version, $Path and $Domain, so that old servers misread them and Perl drops the cookie.',
   source: 'F24; RFC 2109 §4.4; Perl HTTP::Cookies 6.10',
-  explain: (entry, row) => ({ name: quotable(entry.field(row, 'name')) }),
+  explain: (entry, row) => ({ name: quoted(entry, row, 'name') }),
   message: (data) =>
     `"${word(data, 'name')}" begins with $: Perl drops this line; browsers, curl and wget send the cookie.`,
   examples: {

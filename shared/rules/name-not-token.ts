@@ -1,6 +1,6 @@
 import { isQuoted } from '../cookie/character-classes.ts';
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 const SEPARATOR = /[ "(),/:;<=>?@[\\\]{}]/;
@@ -21,7 +21,7 @@ export const nameNotToken: RowRule = {
   },
   explain: (entry, row) => {
     const name = entry.field(row, 'name');
-    return { name: quotable(name), character: SEPARATOR.exec(name)?.[0] ?? '' };
+    return { name: quoted(entry, row, 'name'), character: SEPARATOR.exec(name)?.[0] ?? '' };
   },
   message: (data) => {
     const character = word(data, 'character');

@@ -1,6 +1,6 @@
 import { isQuoted } from '../cookie/character-classes.ts';
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const nameQuoted: RowRule = {
@@ -13,7 +13,7 @@ export const nameQuoted: RowRule = {
   rationale: 'The quotes are part of the name, so the cookie is another one than that without them.',
   source: 'F123; RFC 6265bis §5.7',
   check: (entry, row) => isQuoted(entry.field(row, 'name')),
-  explain: (entry, row) => ({ name: quotable(entry.field(row, 'name')) }),
+  explain: (entry, row) => ({ name: quoted(entry, row, 'name') }),
   message: (data) =>
     `The name is ${word(data, 'name')}, quotes included: a cookie of the name without them is another one.`,
   examples: {

@@ -1,7 +1,8 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { shownPath } from '../cookie/shown-text.ts';
 import type { GroupMember, GroupRule } from './rule.ts';
 import { comparedPath, grouping, visitNested } from './reading/nested-paths.ts';
-import { quotable, word } from './reading/words.ts';
+import { cut, word } from './reading/words.ts';
 
 /** Which scopes a path has entries of: bit 1 for host-only, bit 2 for the domain. */
 function scopesByPath(members: readonly GroupMember[]): ReadonlyMap<ByteString, number> {
@@ -50,9 +51,9 @@ export const nameSentTwice: GroupRule = {
   explain: (members) => {
     const wider = new Map([...byName(members)].map(([name, same]) => [name, crossings(same)]));
     return (member) => ({
-      name: quotable(member.name),
-      path: quotable(comparedPath(member.path)),
-      wider: quotable(wider.get(member.name)?.get(keyOf(member)) ?? ''),
+      name: cut(member.shownName),
+      path: cut(shownPath(comparedPath(member.path))),
+      wider: cut(shownPath(wider.get(member.name)?.get(keyOf(member)) ?? '')),
       hostOnly: member.hostOnly,
     });
   },

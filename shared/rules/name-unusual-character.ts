@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const nameUnusualCharacter: RowRule = {
@@ -13,7 +13,7 @@ export const nameUnusualCharacter: RowRule = {
     'The first guides asked for letters, digits and underscores only; every client of today takes more.',
   source: 'F23',
   offByDefault: true,
-  explain: (entry, row) => ({ name: quotable(entry.field(row, 'name')) }),
+  explain: (entry, row) => ({ name: quoted(entry, row, 'name') }),
   message: (data) =>
     `"${word(data, 'name')}" has other characters than letters, digits and underscores: fine today, avoided once.`,
   examples: {

@@ -1,17 +1,17 @@
-import type { ByteString } from '../cookie/byte-string.ts';
 import type { GroupMember, GroupRule } from './rule.ts';
 import { comparedPath, grouping } from './reading/nested-paths.ts';
-import { quotable, word } from './reading/words.ts';
+import { cut, word } from './reading/words.ts';
 
 const sameButName = (members: readonly GroupMember[]): readonly (readonly GroupMember[])[] =>
   [...grouping(members, (member) => `${member.hostOnly} ${comparedPath(member.path)}`).values()].filter(
     (same) => same.some((member) => member.name !== same[0]?.name),
   );
 
-/** Answers, for a name of some members, with another name among them. */
-function otherThan(members: readonly GroupMember[]): (name: ByteString) => ByteString | undefined {
-  const [first, second] = new Set(members.map(({ name }) => name));
-  return (name) => (name === first ? second : first);
+/** Answers, for some members, with one among them that has another name. */
+function otherThan(members: readonly GroupMember[]): (member: GroupMember) => GroupMember | undefined {
+  const [first] = members;
+  const second = members.find(({ name }) => name !== first?.name);
+  return ({ name }) => (name === first?.name ? second : first);
 }
 
 export const namesDifferOnlyInCase: GroupRule = {
@@ -33,8 +33,8 @@ export const namesDifferOnlyInCase: GroupRule = {
       sameButName(members).flatMap((same) => same.map((member) => [member, otherThan(same)])),
     );
     return (member) => ({
-      name: quotable(member.name),
-      other: quotable(others.get(member)?.(member.name) ?? ''),
+      name: cut(member.shownName),
+      other: cut(others.get(member)?.(member)?.shownName ?? ''),
     });
   },
   message: (data) =>

@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const pathBackslash: RowRule = {
@@ -11,7 +11,7 @@ export const pathBackslash: RowRule = {
   title: 'Backslash in the path',
   rationale: 'Browsers turn a backslash in a URL into a slash, so a path with one is hardly ever matched.',
   source: 'F43; curl 7.88.1 to 8.21.0, Chromium 156, Firefox ESR 153',
-  explain: (entry, row) => ({ path: quotable(entry.field(row, 'path')) }),
+  explain: (entry, row) => ({ path: quoted(entry, row, 'path') }),
   message: (data) =>
     `The path "${word(data, 'path')}" has a backslash: URLs have slashes, so clients send this cookie nowhere, and one that begins with it is "/" to curl.`,
   fix: (entry) => {

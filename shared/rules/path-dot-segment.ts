@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const pathDotSegment: RowRule = {
@@ -13,7 +13,7 @@ export const pathDotSegment: RowRule = {
     'Clients resolve such segments in a URL before they compare, but never in a cookie, so the path is never matched.',
   source: 'F115; RFC 6265bis §5.1.4; Chromium 156, Firefox ESR 153',
   check: (entry, row) => /(?:^|\/)\.\.?(?:\/|$)/.test(entry.field(row, 'path')),
-  explain: (entry, row) => ({ path: quotable(entry.field(row, 'path')) }),
+  explain: (entry, row) => ({ path: quoted(entry, row, 'path') }),
   message: (data) =>
     `"${word(data, 'path')}" has a segment of dots, which browsers resolve in URLs: the cookie is never sent.`,
   examples: {

@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const pathDoubleSlash: RowRule = {
@@ -13,7 +13,7 @@ export const pathDoubleSlash: RowRule = {
     'Paths are compared as they are written, so only a URL with the same doubled slash gets the cookie.',
   source: 'F115; RFC 6265bis §5.1.4; Chromium 156, Firefox ESR 153',
   check: (entry, row) => entry.field(row, 'path').includes('//'),
-  explain: (entry, row) => ({ path: quotable(entry.field(row, 'path')) }),
+  explain: (entry, row) => ({ path: quoted(entry, row, 'path') }),
   message: (data) =>
     `"${word(data, 'path')}" has a doubled slash: only URLs that have it too get the cookie.`,
   examples: {

@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 const RAW = /[\0-\x20\x7f-\xff]/g;
@@ -15,7 +15,7 @@ export const pathNeedsEncoding: RowRule = {
     'Clients request a path with blanks and letters beyond ASCII in percent signs, so the raw form is never matched.',
   source: 'RFC 3986 §2.1, RFC 6265bis §5.1.4; curl 7.88.1 to 8.21.0',
   check: (entry, row) => entry.field(row, 'path').search(RAW) >= 0,
-  explain: (entry, row) => ({ path: quotable(entry.field(row, 'path')) }),
+  explain: (entry, row) => ({ path: quoted(entry, row, 'path') }),
   message: (data) =>
     `"${word(data, 'path')}" has characters that URLs hold only in percent signs: the cookie is never sent.`,
   fix: (entry) => ({

@@ -1,7 +1,7 @@
 import { isQuoted } from '../cookie/character-classes.ts';
 import { Trait } from '../table/columns.ts';
 import { isBooleanWord } from './reading/booleans.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const pathNotAbsolute: RowRule = {
@@ -19,7 +19,7 @@ export const pathNotAbsolute: RowRule = {
     return !path.startsWith('\\') && !isQuoted(path);
   },
   explain: (entry, row) => ({
-    path: quotable(entry.field(row, 'path')),
+    path: quoted(entry, row, 'path'),
     isBoolean: isBooleanWord(entry.field(row, 'path')),
   }),
   message: (data) =>

@@ -1,7 +1,8 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { shownPath } from '../cookie/shown-text.ts';
 import type { GroupMember, GroupRule } from './rule.ts';
 import { areSlashTwins, comparedPath, grouping, visitNested } from './reading/nested-paths.ts';
-import { quotable, word } from './reading/words.ts';
+import { cut, word } from './reading/words.ts';
 
 const scopeOf = (member: GroupMember): string => `${member.hostOnly} ${member.name}`;
 const byScope = (members: readonly GroupMember[]): ReadonlyMap<string, readonly GroupMember[]> =>
@@ -36,7 +37,8 @@ export const pathShadowed: GroupRule = {
     const closer = new Map([...byScope(members)].map(([scope, same]) => [scope, shadows(same)]));
     return (member) => {
       const path = comparedPath(member.path);
-      return { path: quotable(path), closer: quotable(closer.get(scopeOf(member))?.get(path) ?? '') };
+      const below = closer.get(scopeOf(member))?.get(path) ?? '';
+      return { path: cut(shownPath(path)), closer: cut(shownPath(below)) };
     };
   },
   message: (data) =>

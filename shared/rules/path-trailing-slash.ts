@@ -1,5 +1,5 @@
 import { Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const pathTrailingSlash: RowRule = {
@@ -12,7 +12,7 @@ export const pathTrailingSlash: RowRule = {
   rationale:
     'With the slash browsers, wget and Python leave the directory itself out and send the cookie only below it.',
   source: 'F44; curl 8.18 and later, wget 1.21.3, Python 3.11, Chromium 156, Firefox ESR 153',
-  explain: (entry, row) => ({ path: quotable(entry.field(row, 'path')) }),
+  explain: (entry, row) => ({ path: quoted(entry, row, 'path') }),
   message: (data) => {
     const path = word(data, 'path');
     return `"${path}" is not sent to "${path.replace(/\/+$/, '') || '/'}" by browsers, wget and Python; curl sends it there, and from 8.18 on takes the slash off.`;

@@ -147,6 +147,8 @@ export interface GroupMember {
   readonly hostOnly: boolean;
   readonly canonicalHost: number;
   readonly name: ByteString;
+  /** The name as people may see it. */
+  readonly shownName: string;
   readonly path: ByteString;
 }
 

@@ -1,5 +1,5 @@
 import { Flag, Trait } from '../table/columns.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const secureMissing: RowRule = {
@@ -13,7 +13,7 @@ export const secureMissing: RowRule = {
   rationale:
     'The name says that whoever holds the value is signed in, and without Secure it travels over plain HTTP where others can read it.',
   source: 'F53; RFC 6265bis §8.3',
-  explain: (entry, row) => ({ name: quotable(entry.field(row, 'name')) }),
+  explain: (entry, row) => ({ name: quoted(entry, row, 'name') }),
   message: (data) =>
     `"${word(data, 'name')}" looks like a key to an account, yet clients send it over plain HTTP too.`,
   fix: () => ({ secure: 'TRUE' }),

@@ -1,6 +1,6 @@
 import { Trait } from '../table/columns.ts';
 import { meantBoolean } from './reading/booleans.ts';
-import { quotable, word } from './reading/words.ts';
+import { quoted, word } from './reading/words.ts';
 import type { RowRule } from './rule.ts';
 
 export const secureNotTrueOrFalse: RowRule = {
@@ -13,7 +13,7 @@ export const secureNotTrueOrFalse: RowRule = {
   rationale:
     'wget, aria2 and Python take only TRUE in capitals for true and send any other cookie over plain HTTP, and wget drops the line when the flag is empty.',
   source: 'F52; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
-  explain: (entry, row) => ({ secure: quotable(entry.field(row, 'secure')) }),
+  explain: (entry, row) => ({ secure: quoted(entry, row, 'secure') }),
   message: (data) => {
     const secure = word(data, 'secure');
     switch (secure.toLowerCase()) {

@@ -6,6 +6,7 @@ import { fixLine } from '#shared/rules/fix-line.ts';
 import type { EntryPatch, GroupMember, GroupRule, HostRule, Rule, RowRule } from '#shared/rules/rule.ts';
 import { Flag, Kind, KIND_MASK } from '#shared/table/columns.ts';
 import { scanBase } from '#shared/table/scan.ts';
+import { shownField } from '#shared/table/shown-entry.ts';
 import { Table } from '#shared/table/table.ts';
 import { byteStrings } from '../../main/files/byte-strings.ts';
 
@@ -82,6 +83,7 @@ export class PlainJudge {
         hostOnly: ((this.table.columns.flags[row] ?? 0) & Flag.subdomains) === 0,
         canonicalHost,
         name,
+        shownName: shownField(this.table, row, 'name'),
         path: this.table.field(row, 'path'),
       };
       groups.set(key, [...(groups.get(key) ?? []), member]);

@@ -1,6 +1,7 @@
 import { displayText } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
-import { MASK } from '#shared/document/mask.ts';
+import { MASK } from '#shared/cookie/mask.ts';
+import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
 import type { DocumentEntry } from '../../documents/cookies-of.ts';
 import { batches, mapped, writeList } from '../batches.ts';
 import type { Command } from '../command.ts';
@@ -29,28 +30,42 @@ export const list: Command = {
     const line = ({ id }: DocumentEntry): number => cookies.lines.place(id);
     const write = (text: string): Promise<void> => io.write(text);
     if (options.has('json')) {
-      const texts = mapped(entries, (entry) =>
+      const objects = mapped(entries, (entry) =>
         safeJson({ line: line(entry), ...attributes(entry.cookie, reveal) }),
       );
-      await writeList(write, texts, ['{ "entries": [', '] }\n']);
+      await writeList(write, objects, ['{ "entries": [', '] }\n']);
     } else {
       await write(`${HEADINGS.join('\t')}\n`);
-      const texts = mapped(entries, (entry) => `${row(line(entry), entry.cookie, reveal)}\n`);
-      for (const batch of batches(texts)) await write(batch.join(''));
+      const rows = mapped(entries, (entry) => `${row(line(entry), entry.cookie, reveal)}\n`);
+      for (const batch of batches(rows)) await write(batch.join(''));
     }
     return ExitCode.fine;
   },
 };
 
+/** The texts of a cookie: without `reveal` only what can be no value, wherever it stands. */
+function texts(cookie: Cookie, reveal: boolean): { name: string; domain: string; path: string } {
+  if (!reveal) {
+    return {
+      name: shownCookieName(cookie),
+      domain: shownCookieDomain(cookie),
+      path: shownPath(cookie.path),
+    };
+  }
+  const { name, domain, path } = cookie;
+  return { name: displayText(name), domain: displayText(domain), path: displayText(path) };
+}
+
 /** The cookie's attributes by their own names. What is not there is left out; a value that is not shown is null. */
 function attributes(cookie: Cookie, reveal: boolean): object {
-  const { name, value, domain, hostOnly, path, secureOnly, httpOnly, expiryTime, extras } = cookie;
+  const { value, hostOnly, secureOnly, httpOnly, expiryTime, extras } = cookie;
+  const { name, domain, path } = texts(cookie, reveal);
   return {
-    name: displayText(name),
+    name,
     ...(reveal ? { value: displayText(value) } : { value: null, masked: true }),
-    domain: displayText(domain),
+    domain,
     hostOnly,
-    path: displayText(path),
+    path,
     secureOnly,
     httpOnly,
     ...(expiryTime !== undefined && { expiryTime }),
@@ -60,12 +75,13 @@ function attributes(cookie: Cookie, reveal: boolean): object {
 
 /** One entry in columns that TABs part, for people and for `cut`. */
 function row(line: number, cookie: Cookie, reveal: boolean): string {
-  const { name, value, domain, hostOnly, path, expiryTime } = cookie;
+  const { value, hostOnly, expiryTime } = cookie;
+  const { name, domain, path } = texts(cookie, reveal);
   const columns = [
     String(line),
-    `${hostOnly ? '' : '.'}${displayText(domain)}`,
-    displayText(path),
-    displayText(name),
+    `${hostOnly ? '' : '.'}${domain}`,
+    path,
+    name,
     reveal ? displayText(value) : MASK,
     expiryTime === undefined ? 'session' : dateOf(expiryTime),
     flags(cookie),

@@ -10,7 +10,8 @@ import { EDITABLE_FIELDS, readField } from './field-value.ts';
 import type { EditableField, FieldValue } from './field-value.ts';
 import { fieldContext } from './set-field.ts';
 import { LINE_ENDS } from './write-row.ts';
-import { displayText } from '../../cookie/byte-string.ts';
+import { MASK } from '../../cookie/mask.ts';
+import { shownName } from '../../cookie/shown-text.ts';
 
 /**
  * Adds an entry as the last line, in canonical form. It needs a domain; a domain without a leading full stop is
@@ -33,8 +34,8 @@ export function* addEntry(
   const cookie = cookieOf(values);
   const builder = new ChangeBuilder(document);
   builder.insert(document.lines.lastAnchor, newRow(document, cookie));
-  const name = displayText(cookie.name);
-  const label = `Add ${name === '' || name.length > 40 ? 'a cookie' : name}`;
+  const name = shownName(cookie.name, { value: cookie.value, doubtful: false });
+  const label = `Add ${name === '' || name.length > 40 || name.includes(MASK) ? 'a cookie' : name}`;
   return yield* commitEdit(document, builder, { label, event: 'edit.add', now });
 }
 

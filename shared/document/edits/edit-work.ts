@@ -1,6 +1,7 @@
-import { displayText } from '../../cookie/byte-string.ts';
 import type { EpochSeconds } from '../../cookie/cookie.ts';
+import { MASK } from '../../cookie/mask.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
+import { shownField } from '../../table/shown-entry.ts';
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
@@ -62,8 +63,8 @@ export function countText(document: CookieDocument, ids: ArrayLike<number>): str
   for (let at = 0; at < ids.length; at++) {
     if (((table.columns.flags[lines.row(ids[at] ?? 0)] ?? Kind.blank) & KIND_MASK) === Kind.entry) entries++;
   }
-  const only = ids.length === 1 && entries === 1 ? table.field(lines.row(ids[0] ?? 0), 'name') : '';
-  if (only !== '' && only.length <= 40) return displayText(only);
+  const only = ids.length === 1 && entries === 1 ? shownField(table, lines.row(ids[0] ?? 0), 'name') : '';
+  if (only !== '' && only.length <= 40 && !only.includes(MASK)) return only;
   const what = entries === ids.length ? 'cookie' : 'line';
   return `${ids.length.toLocaleString('en')} ${what}${ids.length === 1 ? '' : 's'}`;
 }

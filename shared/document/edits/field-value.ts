@@ -1,6 +1,7 @@
 import { encodeUtf8 } from '../../cookie/byte-string.ts';
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { EpochSeconds, SameSite } from '../../cookie/cookie.ts';
+import { MASK } from '../../cookie/mask.ts';
 import { parseCalendar, parseDuration } from '../moment.ts';
 
 /** The columns a person can change. */
@@ -46,6 +47,8 @@ export function readField(
   text: string,
   context: FieldContext,
 ): FieldValue | { readonly refused: string } {
+  if (text.includes(MASK))
+    return { refused: 'The dots stand for text that is hidden: reveal it before you change it.' };
   switch (field) {
     case 'name':
     case 'value':

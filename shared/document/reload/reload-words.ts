@@ -1,7 +1,11 @@
 import { displayText } from '../../cookie/byte-string.ts';
+import { MASK } from '../../cookie/mask.ts';
+import { shownDomain } from '../../cookie/shown-text.ts';
 import { isMagicHeader } from '../../rules/reading/magic-header.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
+import { HostTrait } from '../../table/hosts.ts';
 import type { Progress } from '../../table/progress.ts';
+import { isDoubtful } from '../../table/shown-entry.ts';
 import type { Table } from '../../table/table.ts';
 import { sameContent, sameRow } from './compare-rows.ts';
 import type { DiskRows } from './disk-rows.ts';
@@ -24,7 +28,7 @@ export interface ReloadTally {
   unreadAdded: number;
   unreadRemoved: number;
   headerLost: boolean;
-  /** Entries added, by site. */
+  /** Entries added, by site as it may be shown. */
   readonly sites: Map<string, number>;
 }
 
@@ -85,8 +89,7 @@ function countAdded(tally: ReloadTally, table: Table, row: number): void {
   switch (kindOf(table, row)) {
     case Kind.entry: {
       tally.entriesAdded++;
-      const { hosts, columns } = table;
-      const site = displayText(hosts.siteText(hosts.site(columns.host[row] ?? 0)));
+      const site = siteOf(table, row);
       tally.sites.set(site, (tally.sites.get(site) ?? 0) + 1);
       break;
     }
@@ -99,6 +102,23 @@ function countAdded(tally: ReloadTally, table: Table, row: number): void {
     default:
       break;
   }
+}
+
+/** What no name below a listed suffix has. */
+const UNCERTAIN =
+  HostTrait.unknownSuffix |
+  HostTrait.singleLabel |
+  HostTrait.badLabel |
+  HostTrait.oddCharacter |
+  HostTrait.port;
+
+/** The site of an entry as it may be shown. */
+function siteOf(table: Table, row: number): string {
+  const { hosts, columns } = table;
+  const host = columns.host[row] ?? 0;
+  const site = hosts.siteText(hosts.site(host));
+  if ((hosts.traits(host) & UNCERTAIN) === 0) return displayText(site);
+  return shownDomain(site, { doubtful: isDoubtful(table.rawEntry(row)) });
 }
 
 function countRemoved(tally: ReloadTally, table: Table, row: number): void {
@@ -151,7 +171,7 @@ export function reloadWords(
 
 function siteWords(sites: ReadonlyMap<string, number>): string {
   const [first] = sites.keys();
-  if (first === undefined) return '';
+  if (first === undefined || (sites.size === 1 && first === MASK)) return '';
   return sites.size === 1 ? ` for ${first}` : ` for ${sites.size.toLocaleString('en')} sites`;
 }
 

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { SLASH, TAB } from '../../table/byte-classes.ts';
 import { Flag, Trait } from '../../table/columns.ts';
+import { shownField } from '../../table/shown-entry.ts';
 import type { Table } from '../../table/table.ts';
 import type { GroupMember } from '../rule.ts';
 
@@ -27,6 +28,10 @@ export class TableMember implements GroupMember {
   get name(): ByteString {
     this.#name ??= this.#table.field(this.row, 'name');
     return this.#name;
+  }
+
+  get shownName(): string {
+    return shownField(this.#table, this.row, 'name');
   }
 
   get path(): ByteString {

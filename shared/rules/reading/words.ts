@@ -1,12 +1,17 @@
-import type { ByteString } from '../../cookie/byte-string.ts';
-import { displayText } from '../../cookie/byte-string.ts';
+import type { EntryReader } from '../../table/entry-reader.ts';
+import { shownField } from '../../table/shown-entry.ts';
+import type { ShownField } from '../../table/shown-entry.ts';
 import type { FindingData } from '../rule.ts';
 
 const LONGEST_QUOTE = 80;
 
-/** A name, domain or path for a finding's data: as people read it, cut when it is very long. Never for a value. */
-export function quotable(text: ByteString): string {
-  const shown = displayText(text.slice(0, LONGEST_QUOTE * 4));
+/** A field of an entry for a finding's data: as people read it, without what may be its value, cut when it is very long. */
+export function quoted(reader: Pick<EntryReader, 'rawEntry'>, row: number, field: ShownField): string {
+  return cut(shownField(reader, row, field));
+}
+
+/** Text that may be shown, cut when it is very long. */
+export function cut(shown: string): string {
   return shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown;
 }
 

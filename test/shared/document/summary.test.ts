@@ -37,5 +37,6 @@ test.each<[string, Cookie]>([
     { ...cookie, expiryTime: 1 },
   ],
 ])('%s', (words, told) => {
-  expect(summarise(told, now)).toBe(words);
+  const { domain, path } = told;
+  expect(summarise(told, { domain, path, now })).toBe(words);
 });

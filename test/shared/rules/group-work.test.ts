@@ -14,6 +14,7 @@ function readsOf(rule: GroupRule, size: number): number {
       hostOnly: row % 2 === 0,
       canonicalHost: 0,
       name: row % 3 === 0 ? 'SID' : 'sid',
+      shownName: row % 3 === 0 ? 'SID' : 'sid',
       path: `/${'x/'.repeat(row % 40)}${row % 7 === 0 ? '' : row}`,
     };
     return new Proxy(member, {
