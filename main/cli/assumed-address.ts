@@ -1,4 +1,6 @@
 import type { Cookie } from '#shared/cookie/cookie.ts';
+import { MASK } from '#shared/cookie/mask.ts';
+import { shownCookieDomain } from '#shared/cookie/shown-text.ts';
 import { isRequestHost } from '#shared/exports/common-stages.ts';
 import { exportTargetById } from '#shared/exports/registry.ts';
 import { canonicalDomain } from '#shared/formats/canonical-line.ts';
@@ -31,8 +33,9 @@ export function assumedAddress({ to, inline, cookies, now }: Wanted): string | u
 
 function busiest(cookies: readonly Cookie[]): string | undefined {
   const counts = new Map<string, number>();
-  for (const { domain } of cookies) {
-    const host = canonicalDomain(domain);
+  for (const cookie of cookies) {
+    if (shownCookieDomain(cookie) === MASK) continue;
+    const host = canonicalDomain(cookie.domain);
     const address = `https://${host.includes(':') ? `[${host}]` : host}/`;
     if (isRequestHost(host) && URL.canParse(address)) counts.set(address, (counts.get(address) ?? 0) + 1);
   }

@@ -1,7 +1,8 @@
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import { ABSENT } from '#shared/document/change.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
-import { Kind, KIND_MASK } from '#shared/table/columns.ts';
+import { Kind, KIND_MASK, Trait } from '#shared/table/columns.ts';
+import { isDoubtful } from '#shared/table/shown-entry.ts';
 
 /** An entry of a document: its line's id, the row that it shows now and the cookie in it, value included. */
 export interface DocumentEntry {
@@ -9,6 +10,9 @@ export interface DocumentEntry {
   readonly row: number;
   readonly cookie: Cookie;
 }
+
+/** Only columns that are odd by themselves make a cookie doubtful. */
+const ODD_COLUMNS = Trait.flagOdd | Trait.secureOdd | Trait.expiryOdd;
 
 /** The entries among some lines, in the order given; without `ids` all, in document order. Other lines are passed over. */
 export function* entriesOf(
@@ -19,7 +23,13 @@ export function* entriesOf(
   for (const id of ids) {
     const row = lines.row(id);
     if (row === ABSENT || ((table.columns.flags[row] ?? Kind.blank) & KIND_MASK) !== Kind.entry) continue;
-    yield { id, row, cookie: table.cookie(row) };
+    const cookie = table.cookie(row);
+    const isOdd = ((table.columns.traits[row] ?? 0) & ODD_COLUMNS) !== 0;
+    yield {
+      id,
+      row,
+      cookie: isOdd && isDoubtful(table.rawEntry(row)) ? { ...cookie, doubtful: true } : cookie,
+    };
   }
 }
 

@@ -1,5 +1,8 @@
 import { AppError } from '#shared/api/app-error.ts';
+import { encodeUtf8, type ByteString } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
+import { MASK } from '#shared/cookie/mask.ts';
+import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
 import { exportTargetById, EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import type { Loss } from '#shared/exports/export-target.ts';
 import { lossesOf } from '#shared/formats/losses.ts';
@@ -32,6 +35,9 @@ export interface ExportRefused {
 
 /** Stands for a value in a preview. Plain ASCII, for some targets leave out or refuse everything else. */
 const SAMPLE_MASK = '******';
+
+/** Stands for a domain that may be a value. */
+const SAMPLE_HOST = 'hidden.invalid';
 
 /** The longest part of a file that a preview shows, in entries. */
 const SAMPLE_ENTRIES = 12;
@@ -66,9 +72,26 @@ export function exportCookies(order: ExportOrder): Exported | ExportRefused {
   };
 }
 
+/** The cookie without its value, wherever that stands. */
+function maskedCookie(cookie: Cookie): Cookie {
+  const name = shownCookieName(cookie);
+  const path = shownPath(cookie.path);
+  return {
+    ...cookie,
+    value: SAMPLE_MASK,
+    ...(name.includes(MASK) && { name: ascii(name) }),
+    ...(shownCookieDomain(cookie) === MASK && { domain: SAMPLE_HOST }),
+    ...(path.includes(MASK) && { path: ascii(path.startsWith('/') ? path : `/${path}`) }),
+  };
+}
+
+function ascii(shown: string): ByteString {
+  return encodeUtf8(shown.replaceAll(MASK, SAMPLE_MASK));
+}
+
 /** What an export would give, without a value in it: the same export made of masked cookies. */
 export function maskedExport(order: ExportOrder): { readonly sample: string; readonly command?: string } {
-  const masked = order.cookies.map((cookie) => ({ ...cookie, value: SAMPLE_MASK }));
+  const masked = order.cookies.map(maskedCookie);
   const whole = exportCookies({ ...order, cookies: masked });
   const first = exportCookies({ ...order, cookies: masked.slice(0, SAMPLE_ENTRIES) });
   return {
