@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AppError } from '#shared/api/app-error.ts';
 import type { EditableField } from '#shared/api/common.ts';
 import type { EntryDetail } from '#shared/api/entry.ts';
+import { MASK } from '#shared/cookie/mask.ts';
 import { setField } from './edit-actions.ts';
 import { call } from './engine.ts';
 import { reportFailure } from './notices.ts';
@@ -43,7 +44,7 @@ export function fieldText(detail: EntryDetail, field: EditableField): string {
   }
 }
 
-/** Edits one field of one line. The value itself is asked for only here, when the person opens it for editing. */
+/** Edits one field of one line. What may be a value is asked for only here, when the person opens it for editing. */
 export function useFieldEdit({ document, id, field }: FieldOf): FieldEdit {
   const [text, setText] = useState<string>();
   const [judgement, setJudgement] = useState<{ error?: string | undefined; warnings: string[] }>({
@@ -54,8 +55,10 @@ export function useFieldEdit({ document, id, field }: FieldOf): FieldEdit {
   const finished = useRef(false);
   useEffect(() => {
     void (async () => {
-      const detail = await call('entry.get', { document, id, reveal: field === 'value' });
-      original.current = fieldText(detail, field);
+      const masked = field === 'value' ? MASK : fieldText(await call('entry.get', { document, id }), field);
+      original.current = masked.includes(MASK)
+        ? fieldText(await call('entry.get', { document, id, reveal: true }), field)
+        : masked;
       setText(original.current);
     })().catch(fail);
   }, [document, id, field]);
