@@ -1,7 +1,7 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import { meantBoolean } from '../rules/reading/booleans.ts';
+import { isBooleanWord, meantBoolean } from '../rules/reading/booleans.ts';
 import { bareHost, isLocalHost } from '../rules/reading/domain-field.ts';
-import { columnsByTabs, extraFields } from '../rules/reading/kept-line.ts';
+import { columnsByTabs } from '../rules/reading/kept-line.ts';
 import { Trait } from '../table/columns.ts';
 import type { RawEntry } from '../table/entry-reader.ts';
 import type { EntryDamage, LineDamage } from './exporter.ts';
@@ -131,7 +131,7 @@ export const sessionEmpty: EntryDamage = {
   patch: ({ expiry }) => (expiry === '' ? { expiry: '0' } : undefined),
 };
 
-/** The exporter puts the size of the cookie behind its value. */
+/** The exporter puts the size of the cookie behind its value, and leaves the expiry of session cookies empty. */
 export const sizeColumnAdded: LineDamage = {
   id: 'size-column',
   scope: 'line',
@@ -141,8 +141,12 @@ export const sizeColumnAdded: LineDamage = {
   certainty: 'certain',
   cure: 'repair',
   mend: (line) => {
-    const { kind, mended } = extraFields(line);
-    return kind === 'size-column' ? mended : undefined;
+    const fields = line.split('\t');
+    const [domain = '', flag = '', path = '', secure = '', expiry = '', name = '', value = '', size] = fields;
+    if (fields.length !== 8 || size !== String(name.length + value.length)) return undefined;
+    if (domain === '' || !isBooleanWord(flag) || !isBooleanWord(secure) || !/^[0-9]*$/.test(expiry))
+      return undefined;
+    return [domain, flag, path, secure, expiry === '' ? '0' : expiry, name, value].join('\t');
   },
 };
 
@@ -155,5 +159,5 @@ export const blanksForTabs: LineDamage = {
     'The columns stand apart by blanks instead of TABs: curl, wget and aria2 drop the line, Python refuses the file.',
   certainty: 'certain',
   cure: 'repair',
-  mend: columnsByTabs,
+  mend: (line) => (line.includes('\t') ? undefined : columnsByTabs(line)),
 };

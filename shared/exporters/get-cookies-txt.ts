@@ -11,7 +11,8 @@ export const getCookiesTxt: Exporter = {
     const lines = facts.count('size-column');
     // "This is a generated file!" is what it wrote itself.
     if (lines === 0 || namesAProgram(facts)) return undefined;
-    if (facts.document.entries + facts.document.unparsed > lines * 2) return undefined;
+    // Lines of other programs may have been added; most of the file is its own.
+    if (facts.tally.entries > lines) return undefined;
     return {
       confidence: 'likely',
       evidence: [

@@ -17,6 +17,9 @@ export interface RepairRequest {
   readonly now: EpochSeconds;
 }
 
+/** A line that is mended becomes an entry, whose fields may need mending as well. */
+const ROUNDS = 2;
+
 /** Mends what the writer of a file is known to get wrong, as one step; everything else stays byte for byte. */
 export function* repairExport(
   document: CookieDocument,
@@ -29,13 +32,18 @@ export function* repairExport(
   const label = `Repair what ${writer.exporter.title} got wrong`;
   const step = { label, event: 'fix.rule' as const, now };
   const before = document.version;
-  const lines = yield* commitEdit(document, yield* collectLines(document, request), step);
+  let changed = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const lines = yield* commitEdit(document, yield* collectLines(document, request), step);
+    if (lines.changed === 0) break;
+    changed = Math.max(changed, lines.changed);
+  }
   const builder = new ChangeBuilder(document);
   const patch = fileRepair(document, writer, choices);
   if (patch !== undefined) yield* collectPatch(document, patch, builder);
   const file = yield* commitEdit(document, builder, step);
-  if (lines.changed > 0 && file.changed > 0) document.squash(before, label, step.event);
-  return { label, changed: lines.changed + file.changed, added: [...lines.added, ...file.added] };
+  if (changed + file.changed > 0) document.squash(before, label, step.event);
+  return { label, changed: changed + file.changed, added: file.added };
 }
 
 function* collectLines(
