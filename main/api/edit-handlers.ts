@@ -5,8 +5,6 @@ import {
   addEntry,
   duplicateLines,
   expireEntries,
-  fixAll,
-  fixRule,
   pasteLines,
   removeExpired,
   removeLines,
@@ -15,6 +13,7 @@ import {
 } from '#shared/document/edits/edits.ts';
 import type { EditDone } from '#shared/document/edits/edit-outcome.ts';
 import { RULES } from '#shared/rules/registry.ts';
+import { fixMany, fixOne } from '../documents/fixing.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { targetIds } from '../documents/targets.ts';
 import type { Asked, HandlersOf } from './handler.ts';
@@ -60,13 +59,13 @@ export const editHandlers: HandlersOf<'edit'> = {
     const open = service.get(document);
     const ids = target && (await targetIds(service, open, target));
     const request = { rule, now: service.now, ...(ids && { ids }) };
-    return resultOf(open, await open.edit('Fixing', (cookies) => fixRule(cookies, request)));
+    return resultOf(open, await fixOne(open, request));
   },
   'edit.fixAll': async ({ service }, { document, rules }) => {
     rules?.forEach(knownRule);
     const open = service.get(document);
     const request = { now: service.now, ...(rules && { rules }) };
-    return resultOf(open, await open.edit('Fixing', (cookies) => fixAll(cookies, request)));
+    return resultOf(open, await fixMany(open, request));
   },
   'edit.paste': async ({ service }, { document, text }) => {
     const open = service.get(document);

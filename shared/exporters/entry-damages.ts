@@ -18,6 +18,9 @@ const flagByDot = (entry: RawEntry): Partial<RawEntry> | undefined => {
   return written === undefined || written === (flag === 'TRUE') ? undefined : { flag };
 };
 
+/** Their fixes go by the flag. */
+const FLAG_RULES = ['domain-flag-mismatch', 'flag-not-true-or-false'];
+
 /** The exporter writes the host-only flag where its opposite belongs. */
 export const flagInverted: EntryDamage = {
   id: 'flag-inverted',
@@ -28,6 +31,7 @@ export const flagInverted: EntryDamage = {
   certainty: 'certain',
   cure: 'repair',
   traits: Trait.flagContradictsDot,
+  overrules: FLAG_RULES,
   patch: flagByDot,
 };
 
@@ -41,6 +45,7 @@ export const flagAlwaysTrue: EntryDamage = {
   certainty: 'likely',
   cure: 'repair',
   traits: Trait.flagContradictsDot,
+  overrules: FLAG_RULES,
   patch: flagByDot,
 };
 

@@ -75,6 +75,8 @@ export interface EntryDamage extends DamageText {
   readonly traits?: number;
   /** Made once for all entries: a look at their expiry (0 for session, NaN for none) before fields are decoded. */
   expiries?(facts: ExporterFacts): (expiry: EpochSeconds) => boolean;
+  /** Rules whose fix takes the flag for right, which it is not here: while the damage is there they must not be fixed. */
+  readonly overrules?: readonly string[];
   /** The fields as they should be; nothing when the entry is not hit. */
   patch(entry: RawEntry, facts: ExporterFacts): Partial<RawEntry> | undefined;
 }

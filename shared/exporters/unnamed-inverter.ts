@@ -10,7 +10,7 @@ import { cookieQuickManager } from './cookie-quick-manager.ts';
  */
 export const unnamedInverter: Exporter = {
   id: 'unnamed-inverter',
-  title: 'An unnamed exporter',
+  title: 'an unnamed exporter',
   source: 'Cookie Quick Manager and milk-cookie-manager do so, and scripts that copy "hostOnly" from JSON',
   recognise: (facts) => {
     const { tally } = facts;

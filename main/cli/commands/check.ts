@@ -7,6 +7,7 @@ import { batches, mapped, writeList } from '../batches.ts';
 import { type Command, type CommandContext, oneOf } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
+import { damageLines, writerFacts } from '../damage-lines.ts';
 import { findingsInOrder } from '../findings-in-order.ts';
 import { openInput } from '../inputs.ts';
 import { counted } from '../outputs.ts';
@@ -77,11 +78,19 @@ async function opened(context: CommandContext, file: string): Promise<OpenDocume
 
 async function report(
   { io }: CommandContext,
-  { cookies }: OpenDocument,
+  document: OpenDocument,
   { path, first }: { readonly path: string; readonly first: boolean },
 ): Promise<void> {
+  const { cookies } = document;
   const { entries, unparsed } = cookies.counts();
-  const head = safeJson({ path, format: cookies.format.id, entries, unparsed }).slice(0, -1);
+  const writer = await writerFacts(document);
+  const head = safeJson({
+    path,
+    format: cookies.format.id,
+    entries,
+    unparsed,
+    ...(writer && { writer }),
+  }).slice(0, -1);
   const texts = mapped(
     findingsInOrder(cookies, () => true),
     ({ rule, severity, line, field, data, message }) =>
@@ -91,11 +100,8 @@ async function report(
   await writeList((text) => io.write(text), texts, [open, ']}']);
 }
 
-async function listing(
-  { io, options }: CommandContext,
-  { cookies }: OpenDocument,
-  path: string,
-): Promise<void> {
+async function listing({ io, options }: CommandContext, document: OpenDocument, path: string): Promise<void> {
+  const { cookies } = document;
   const all = options.has('all');
   const shown = plainText(path);
   const texts = mapped(
@@ -115,6 +121,7 @@ async function listing(
     `${counted(notes, 'note')}${all || notes === 0 ? '' : ' (--all shows them)'}`,
   ];
   await io.write(`${shown}: ${cookies.format.name}, ${parts.join(', ')}\n`);
+  for (const line of await damageLines(document)) await io.write(`${shown}: ${plainText(line)}\n`);
 }
 
 function isSerious(severity: Severity): boolean {

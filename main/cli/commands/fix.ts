@@ -1,15 +1,18 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { isFixable } from '#shared/document/edits/fix-rule.ts';
-import { fixAll } from '#shared/document/edits/edits.ts';
+import type { EditDone } from '#shared/document/edits/edit-outcome.ts';
+import { repairExport } from '#shared/document/edits/repair-export.ts';
 import { listChanges } from '#shared/document/pending-changes.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import { save, savedBytes } from '../../documents/disk-actions.ts';
+import { fixMany } from '../../documents/fixing.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { openDetached, openInput, STDIN } from '../inputs.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
+import { repairHint } from '../damage-lines.ts';
 import { FROM, OUTPUT, REVEAL } from '../shared-options.ts';
 
 const PAGE = 1000;
@@ -17,7 +20,7 @@ const PAGE = 1000;
 /** `crumbs fix`: a file with its findings mended. */
 export const fix: Command = {
   name: 'fix',
-  usage: 'FILE [--rule ID…] [--output FILE | --in-place] [--dry-run]',
+  usage: 'FILE [--rule ID… | --repair [--choose ID…]] [--output FILE | --in-place] [--dry-run]',
   summary: 'Mend what can be mended',
   files: { least: 1, most: Infinity },
   options: {
@@ -26,6 +29,16 @@ export const fix: Command = {
       multiple: true,
       argument: 'ID',
       help: 'Only the fixes of this rule; may be given several times. Without it, all that need no decision of yours.',
+    },
+    repair: {
+      type: 'boolean',
+      help: 'Mend what the program that wrote the file is known to get wrong, and nothing else.',
+    },
+    choose: {
+      type: 'string',
+      multiple: true,
+      argument: 'ID',
+      help: 'With --repair: mend this damage too, which may be none. “check” names what there is to choose.',
     },
     output: OUTPUT,
     'in-place': { type: 'boolean', help: 'Write to the file itself.' },
@@ -41,10 +54,12 @@ export const fix: Command = {
     const { io, service } = context;
     const { file, rules, inPlace, dryRun } = ordered(context);
     const document = await (inPlace && !dryRun ? openInput(context, file) : openDetached(context, file));
-    const { now } = service;
-    const done = await document.edit('Fixing', (cookies) =>
-      fixAll(cookies, { now, ...(rules.length > 0 && { rules }) }),
-    );
+    const repair = context.options.has('repair');
+    const hint = repair ? undefined : await repairHint(document);
+    if (hint !== undefined) io.tell(`crumbs: ${plainText(hint)}`);
+    const done = repair
+      ? await repaired(context, document)
+      : await fixMany(document, { now: service.now, ...(rules.length > 0 && { rules }) });
     if (dryRun) await io.write(preview(document, context.options.has('reveal')));
     else if (!inPlace) await writeOutput(context, await savedBytes(document, undefined));
     else if (document.info.dirty) await save(service, document, false);
@@ -56,6 +71,18 @@ export const fix: Command = {
     return ExitCode.fine;
   },
 };
+
+async function repaired({ options, service }: CommandContext, document: OpenDocument): Promise<EditDone> {
+  const { writer } = document;
+  const choices = options.texts('choose');
+  if (writer === undefined) {
+    if (choices.length > 0)
+      throw new UsageError('The file does not say who wrote it: there is nothing to choose.', 'fix');
+    return { label: '', changed: 0, added: [] };
+  }
+  const request = { writer, choices, now: service.now };
+  return document.edit('Repairing', (cookies) => repairExport(cookies, request));
+}
 
 interface FixOrder {
   readonly file: string;
@@ -72,6 +99,12 @@ function ordered({ files, options }: CommandContext): FixOrder {
   const [file = '', ...rest] = files.filter((name) => !more.includes(name));
   if (rest.length > 0) throw new UsageError('fix takes one file.', 'fix');
   for (const rule of named) if (!known.has(rule)) throw new AppError('rule-unknown', { rule });
+  if (options.has('repair') && named.length > 0) {
+    throw new UsageError('--repair and --rule exclude each other.', 'fix');
+  }
+  if (!options.has('repair') && options.texts('choose').length > 0) {
+    throw new UsageError('--choose goes with --repair.', 'fix');
+  }
   const inPlace = options.has('in-place');
   if (inPlace && options.text('output') !== undefined) {
     throw new UsageError('--output and --in-place exclude each other.', 'fix');

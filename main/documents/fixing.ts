@@ -1,0 +1,48 @@
+import { AppError } from '#shared/api/app-error.ts';
+import { fixAll, fixRule } from '#shared/document/edits/edits.ts';
+import type { EditDone } from '#shared/document/edits/edit-outcome.ts';
+import { isFixable } from '#shared/document/edits/fix-rule.ts';
+import { overruledRules } from '#shared/document/overruled-rules.ts';
+import type { OpenDocument } from './open-document.ts';
+
+interface FixRequest {
+  readonly now: number;
+}
+
+/** Applies the fix of a rule, unless the writer of the file got wrong what that fix goes by. */
+export function fixOne(
+  open: OpenDocument,
+  request: FixRequest & { readonly rule: string; readonly ids?: ArrayLike<number> },
+): Promise<EditDone> {
+  refuseOverruled(open, [request.rule]);
+  return open.edit('Fixing', (cookies) => fixRule(cookies, request));
+}
+
+/** Applies the fixes of some rules, or of all that need no decision and that the writer of the file leaves right. */
+export function fixMany(
+  open: OpenDocument,
+  request: FixRequest & { readonly rules?: readonly string[] },
+): Promise<EditDone> {
+  const { now } = request;
+  if (request.rules !== undefined) refuseOverruled(open, request.rules);
+  return open.edit('Fixing', (cookies) => {
+    const overruled = overruledRules(cookies, open.writer);
+    if (request.rules !== undefined || overruled.length === 0) return fixAll(cookies, request);
+    const { findings } = cookies.judge;
+    const rules = findings.rules.filter(
+      (rule, place) =>
+        isFixable(rule) &&
+        rule.fixNeedsChoice !== true &&
+        findings.shown(place) &&
+        !overruled.includes(rule.id),
+    );
+    return fixAll(cookies, { now, rules: rules.map(({ id }) => id) });
+  });
+}
+
+function refuseOverruled(open: OpenDocument, rules: readonly string[]): void {
+  const overruled = overruledRules(open.cookies, open.writer);
+  if (!rules.some((rule) => overruled.includes(rule))) return;
+  const message = `The subdomain flag was written wrong by ${open.writer?.exporter.title ?? 'an exporter'}, and this fix goes by it: repair the file first.`;
+  throw new AppError('edit-refused', { message });
+}
