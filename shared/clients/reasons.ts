@@ -63,11 +63,19 @@ export const REASONS = {
     clause: ({ limit }) => `only ${limit} \`Set-Cookie:\` lines of a file are read, and nothing behind them`,
   },
   'set-cookie-unreadable': text('the `Set-Cookie:` line cannot be read'),
+  'pair-too-large': { clause: ({ limit }) => `name and value are larger than ${limit} bytes` },
+  'domain-too-long': { clause: ({ limit }) => `the domain is longer than ${limit} bytes` },
   'carriage-return': text('it has a carriage return inside', 'carriage-return-inside'),
 
   // Lines that are loaded otherwise than they are written
   'field-read-as': { clause: ({ field, to }) => `the ${field} is read as ${to}` },
   'flag-read-as': { clause: ({ to }) => `the flag is read as ${to}`, rule: 'flag-not-true-or-false' },
+  'flag-over-dot': {
+    clause: ({ to }) => `the flag and the leading dot disagree, and it goes by the flag, ${to}`,
+    rule: 'domain-flag-mismatch',
+  },
+  'header-without-domain': text('a `Set-Cookie:` line without `Domain` is sent to IP addresses only'),
+  'domain-never-matches': text('it is kept but never sent, for no host is called so'),
   'secure-read-as': { clause: ({ to }) => `Secure is read as ${to}`, rule: 'secure-not-true-or-false' },
   'domain-read-as': { clause: ({ to }) => `the domain is read as ${to}` },
   'path-read-as': { clause: ({ to }) => `the path is read as ${to}` },

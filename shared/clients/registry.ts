@@ -1,8 +1,9 @@
 import type { Client } from './client.ts';
+import { curl } from './curl.ts';
 import { isVersion } from './version.ts';
 
 /** Every client, in the order in which people are shown them. */
-export const CLIENTS: readonly Client[] = [];
+export const CLIENTS: readonly Client[] = [curl];
 
 /** The client of this id. */
 export function clientById(id: string): Client | undefined {

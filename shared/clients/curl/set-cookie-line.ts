@@ -1,0 +1,148 @@
+import type { ByteString } from '../../cookie/byte-string.ts';
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import { isIpAddress } from '../../cookie/ip-address.ts';
+import { reason, type Reason } from '../reason.ts';
+import type { CurlBehaviour } from './behaviour.ts';
+import { breaksPrefix, matchPathOf, type CurlCookie } from './curl-cookie.ts';
+import { curlDate } from './date.ts';
+import type { LineResult } from './netscape-line.ts';
+
+const MAX_PAIR = 4096;
+const MAX_LINE = 5000;
+const CAP_DAYS = 400;
+const CAP_SECONDS = CAP_DAYS * 86_400;
+const LARGEST = '9223372036854775807';
+// oxlint-disable-next-line no-control-regex -- control characters are what is asked for
+const CONTROL = /[\x01-\x08\x0a-\x1f\x7f]/;
+
+const UNREADABLE: LineResult = { dropped: reason('set-cookie-unreadable') };
+const TOO_LARGE: LineResult = { dropped: reason('pair-too-large', { limit: MAX_PAIR }) };
+const PREFIX_BROKEN: LineResult = { dropped: reason('prefix-broken') };
+const VALUE_CONTROL: LineResult = { dropped: reason('control-character', { field: 'value' }) };
+
+/** One `name=value` or lone word of the line, blanks taken off. */
+interface Piece {
+  readonly name: ByteString;
+  /** Absent where there is no equals sign. */
+  readonly value?: ByteString;
+}
+
+interface Attributes {
+  domain?: ByteString;
+  path?: ByteString;
+  secureOnly: boolean;
+  httpOnly: boolean;
+  /** In digits; `0` until one is given. */
+  expiry: string;
+  capped: boolean;
+}
+
+/** Whether curl takes the line for a header: `Set-Cookie:` in any case, at the very beginning. */
+export function isSetCookieLine(text: ByteString): boolean {
+  const first = text.charCodeAt(0) | 32;
+  return first === 0x73 && /^set-cookie:/i.test(text);
+}
+
+/** Reads a line that `isSetCookieLine`. */
+export function readSetCookieLine(
+  text: ByteString,
+  {
+    line,
+    behaviour,
+    now,
+  }: { readonly line: number; readonly behaviour: CurlBehaviour; readonly now: EpochSeconds },
+): LineResult {
+  const content = text.slice('set-cookie:'.length).replace(/^[ \t]+/, '');
+  if (content.length > MAX_LINE) return TOO_LARGE;
+  const pieces = piecesOf(content);
+  for (const { name, value = '' } of pieces) {
+    if (value.includes('\t')) return VALUE_CONTROL;
+    const isLarge = Math.max(name.length, value.length) >= MAX_PAIR - 1;
+    if (isLarge || name.length + value.length > MAX_PAIR) return TOO_LARGE;
+  }
+  const [pair, ...rest] = pieces;
+  if (pair?.value === undefined) return UNREADABLE;
+  if (CONTROL.test(pair.name) || CONTROL.test(pair.value)) return VALUE_CONTROL;
+  const attributes = attributesOf(rest, behaviour, now);
+  const cookie = cookieOf({ name: pair.name, value: pair.value }, attributes, { line, behaviour });
+  const names = pieces.map(({ name }) => name);
+  if (breaksPrefix(names, cookie, behaviour)) return PREFIX_BROKEN;
+  const changes: Reason[] = attributes.capped ? [reason('lifetime-capped', { days: CAP_DAYS })] : [];
+  if (!cookie.hasDomain) changes.push(reason('header-without-domain'));
+  return { cookie, changes };
+}
+
+/** Pieces between semicolons. A name ends at a tab too; what follows it up to the semicolon ends the line. */
+function piecesOf(content: ByteString): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const piece = /[ \t]*([^;\t\r\n=]*)(?:=([^;\r\n]*))?[ \t]*(;?)/y;
+  for (;;) {
+    const [, name = '', value, semicolon] = piece.exec(content) ?? [];
+    if (name !== '') {
+      const trimmed = name.replace(/[ \t]+$/, '');
+      pieces.push({ name: trimmed, ...(value !== undefined && { value: withoutBlanks(value) }) });
+    } else if (value !== undefined) break;
+    if (semicolon !== ';') break;
+  }
+  return pieces;
+}
+
+function withoutBlanks(text: ByteString): ByteString {
+  return text.replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
+function attributesOf(pieces: readonly Piece[], behaviour: CurlBehaviour, now: EpochSeconds): Attributes {
+  const found: Attributes = { secureOnly: false, httpOnly: false, expiry: '0', capped: false };
+  for (const { name, value = '' } of pieces) {
+    const word = name.toLowerCase();
+    if (word === 'secure' && value === '') found.secureOnly = true;
+    else if (word === 'httponly' && value === '') found.httpOnly = true;
+    else if (word === 'path') found.path = value;
+    else if (word === 'domain' && value !== '') found.domain = value.replace(/^\./, '');
+    else if (word === 'max-age') setExpiry(found, maxAge(value, now), behaviour, now);
+    else if (word === 'expires' && found.expiry === '0' && value.length < behaviour.maxDate) {
+      const moment = curlDate(value);
+      const text = moment === undefined || moment < 0 ? '0' : String(moment === 0 ? 1 : moment);
+      setExpiry(found, text, behaviour, now);
+    }
+  }
+  return found;
+}
+
+function maxAge(value: ByteString, now: EpochSeconds): string {
+  const digits = /^"?[ \t]*\+?(\d+)/.exec(value)?.[1];
+  if (digits === undefined) return '1';
+  const moment = BigInt(digits) + BigInt(Math.trunc(now));
+  if (BigInt(digits) === 0n) return '1';
+  return moment > BigInt(LARGEST) ? LARGEST : String(moment);
+}
+
+function setExpiry(found: Attributes, text: string, behaviour: CurlBehaviour, now: EpochSeconds): void {
+  const capped = behaviour.capsHeaderLifetimes && Number(text) > now + CAP_SECONDS;
+  found.capped = capped;
+  const moment = Math.trunc(now) + CAP_SECONDS + 30;
+  found.expiry = capped ? String(moment - (moment % 60)) : text;
+}
+
+function cookieOf(
+  { name, value }: Required<Piece>,
+  { domain, path, secureOnly, httpOnly, expiry }: Attributes,
+  { line, behaviour }: { readonly line: number; readonly behaviour: CurlBehaviour },
+): CurlCookie {
+  const matchPath = path === undefined ? undefined : matchPathOf(path, behaviour);
+  const kept = behaviour.keepsPathAsWritten ? path : matchPath;
+  return {
+    line,
+    name,
+    value,
+    domain: domain ?? '',
+    hasDomain: domain !== undefined,
+    hostOnly: domain === undefined || isIpAddress(domain),
+    path: kept ?? '/',
+    ...(matchPath !== undefined && { matchPath }),
+    secureOnly,
+    httpOnly,
+    expiryText: expiry,
+    ...(expiry !== '0' && { expiryTime: Number(expiry) }),
+  };
+}
