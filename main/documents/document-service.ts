@@ -95,7 +95,7 @@ export class DocumentService {
   }
 
   create(): OpenDocument {
-    return this.adopt('cookies.txt', { cookies: newDocument(this.strings, this.now), writtenBy: undefined });
+    return this.adopt('cookies.txt', { cookies: newDocument(this.strings, this.now) });
   }
 
   async sample(): Promise<OpenDocument> {

@@ -1,9 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { byteString } from '#shared/cookie/byte-string.ts';
 import { CookieDocument } from '#shared/document/cookie-document.ts';
 import { openDocument, type OpenRefusal } from '#shared/document/open-document.ts';
 import { formatById, FORMATS } from '#shared/formats/registry.ts';
-import { writtenBy } from '#shared/formats/written-by.ts';
 import type { DocumentService } from './document-service.ts';
 import { refusalError } from './open-document.ts';
 import type { Task } from './task.ts';
@@ -11,8 +9,6 @@ import type { Task } from './task.ts';
 /** What bytes were read as. */
 export interface OpenedBytes {
   readonly cookies: CookieDocument;
-  /** The program that seems to have written them. */
-  readonly writtenBy: string | undefined;
 }
 
 /** Bytes to read, all of them there or still coming. */
@@ -31,8 +27,6 @@ export interface OpeningRequest {
 export interface OpenBytesRequest extends OpeningRequest {
   readonly task: Task;
 }
-
-const HEAD = 4096;
 
 /** Reads and judges bytes, in slices; bytes that are no cookie file are an AppError that says what they are. */
 export async function openBytes(request: OpenBytesRequest): Promise<OpenedBytes> {
@@ -58,8 +52,6 @@ export function openingOf(request: OpeningRequest): ReturnType<typeof openDocume
 
 /** What came of that work. */
 export function openedBytes(request: OpeningRequest, opened: CookieDocument | OpenRefusal): OpenedBytes {
-  const { name, bytes, size = bytes.length } = request;
-  if (!(opened instanceof CookieDocument)) throw refusalError(opened, name);
-  const head = byteString(bytes, 0, Math.min(size, HEAD));
-  return { cookies: opened, writtenBy: opened.format.kind === 'lines' ? writtenBy(head) : undefined };
+  if (!(opened instanceof CookieDocument)) throw refusalError(opened, request.name);
+  return { cookies: opened };
 }

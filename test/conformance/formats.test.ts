@@ -30,7 +30,6 @@ const machinery = new Set([
   'losses',
   'recognise',
   'registry',
-  'written-by',
 ]);
 const EXTRAS: ReadonlySet<string> = new Set(ATTRIBUTES.slice(ATTRIBUTES.indexOf('sameSite')));
 
