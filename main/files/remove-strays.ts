@@ -2,7 +2,7 @@ import type { FileOps } from './file-ops.ts';
 import { childOf, displayPath } from './file-path.ts';
 import { sameFile } from './file-snapshot.ts';
 import type { SaveTarget } from './save-target.ts';
-import { isTemporaryName } from './temporary-file.ts';
+import { isSafetyName, isTemporaryName } from './temporary-file.ts';
 
 const MINUTE_NS = 60_000_000_000n;
 /** A second name for the target itself holds nothing of its own. */
@@ -11,18 +11,20 @@ const OTHER_AGE = 60n * MINUTE_NS;
 
 /**
  * Removes what saves that were killed left beside the target: temporary files, and second names of the target, which would make it look
- * hard-linked. Young ones may belong to another program of ours that is saving now. True when the target's stat has changed thereby.
+ * hard-linked. Old content stays, whatever its age. Young ones may belong to another program of ours that is saving now. True when the
+ * target's stat has changed thereby.
  */
 export async function removeStrays(ops: FileOps, { folder, stat: target }: SaveTarget): Promise<boolean> {
   let unlinked = false;
   try {
     for (const name of await ops.list(folder)) {
-      if (!isTemporaryName(displayPath(name))) continue;
+      const kept = isSafetyName(displayPath(name));
+      if (!kept && !isTemporaryName(displayPath(name))) continue;
       const path = childOf(folder, name);
       const stat = await ops.statLink(path);
       const age = BigInt(Date.now()) * 1_000_000n - stat.ctimeNs;
       const same = target !== undefined && sameFile(stat, target);
-      if (stat.kind !== 'file' || age < (same ? SAME_FILE_AGE : OTHER_AGE)) continue;
+      if (stat.kind !== 'file' || (kept && !same) || age < (same ? SAME_FILE_AGE : OTHER_AGE)) continue;
       await ops.remove(path);
       unlinked ||= same;
     }

@@ -21,7 +21,7 @@ import {
   takeOver,
 } from './save-step.ts';
 import { mayRename, type SaveTarget } from './save-target.ts';
-import { createTemporary, discard, temporaryName } from './temporary-file.ts';
+import { createTemporary, discard, safetyName } from './temporary-file.ts';
 
 /** Errnos of making a file in a folder that takes none of ours. */
 const FOLDER_REFUSES: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENAMETOOLONG']);
@@ -167,10 +167,10 @@ async function putInPlaceOf(replacing: Replacing, prepared: Prepared): Promise<S
   }
 }
 
-/** A second name for the old file, or undefined where the file system has no hard links. */
+/** A second name for the old file, one that nothing removes by itself, or undefined where the file system has no hard links. */
 async function keepOld({ saving, target, check }: Replacing): Promise<FilePath | undefined> {
   const { ops } = saving;
-  const safety = childOf(target.folder, temporaryName());
+  const safety = childOf(target.folder, safetyName());
   try {
     await ops.link(target.path, safety);
   } catch (error) {

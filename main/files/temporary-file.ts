@@ -15,7 +15,12 @@ export function isTemporaryName(name: string): boolean {
   return /^\.crumbs-[0-9a-f]{16}$/.test(name);
 }
 
-/** The same for a copy of the old content, which stays until somebody decides about it when its save was killed. */
+/** True for the names that `safetyName` gives. */
+export function isSafetyName(name: string): boolean {
+  return /^\.crumbs-old-[0-9a-f]{16}$/.test(name);
+}
+
+/** The same for old content, which stays until somebody decides about it. */
 export function safetyName(): string {
   return `.crumbs-old-${randomBytes(8).toString('hex')}`;
 }

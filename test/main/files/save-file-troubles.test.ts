@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { AppError } from '#shared/api/app-error.ts';
 import type { FileOps } from '../../../main/files/file-ops.ts';
 import { nodeFileOps } from '../../../main/files/node-file-ops.ts';
 import { FaultFileOps, systemError } from '../../faults/fault-file-ops.ts';
@@ -177,6 +178,39 @@ describe('what killed saves left behind', () => {
       strategy: 'renamed',
       names: ['cookies.txt'],
     });
+  });
+
+  it('is removed as well when it is a second name for the file itself that was to keep it', async () => {
+    const file = place.oldFile();
+    const folder = path.dirname(file);
+    fs.linkSync(file, path.join(folder, '.crumbs-old-0123456789abcdef'));
+    const { strategy } = await later(() => place.save(file));
+    expect({ strategy, names: fs.readdirSync(folder) }).toEqual({
+      strategy: 'renamed',
+      names: ['cookies.txt'],
+    });
+  });
+
+  it('stays for ever when it holds what a save could not put back', async () => {
+    const file = place.oldFile();
+    let renames = 0;
+    const ops: FileOps = {
+      ...nodeFileOps,
+      rename: (from, to) => {
+        renames += 1;
+        return renames === 1 ? nodeFileOps.rename(from, to) : Promise.reject(systemError('EIO'));
+      },
+      open: (at, way) =>
+        way === 'read' && renames > 0 ? Promise.reject(systemError('EIO')) : nodeFileOps.open(at, way),
+    };
+    const error = await place.save(file, { ops }).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    const old = error instanceof AppError ? String(error.data['oldContent']) : '';
+    expect(fs.readFileSync(old).equals(OLD)).toBe(true);
+    await later(() => place.save(file, { chunks: [NEW, NEW], expected: 'anything' }));
+    expect(fs.readFileSync(old).equals(OLD)).toBe(true);
   });
 
   it('stays while it may be in use, when it is a copy of old content, and when it is not ours', async () => {
