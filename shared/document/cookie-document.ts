@@ -238,7 +238,12 @@ export class CookieDocument {
 
   *#apply(change: Change): Generator<Progress, void> {
     const { lines } = this;
-    if (lines.untouched) this.judge.usePositions((row) => lines.place(lines.idOf(row)) - 1);
+    if (lines.untouched) {
+      this.judge.usePositions({
+        rank: (row) => lines.rank(lines.idOf(row)),
+        place: (row) => lines.place(lines.idOf(row)) - 1,
+      });
+    }
     lines.apply(change);
     if (change.properties !== undefined) this.#properties = change.properties.after;
     this.#revision++;

@@ -71,6 +71,11 @@ export class Lines {
     return this.#places[id] ?? 0;
   }
 
+  /** Grows from line to line; unlike the place it is known at once while lines stand in the order of their ids. */
+  rank(id: number): number {
+    return this.#order === undefined ? id : this.place(id);
+  }
+
   /** The ids of all lines in document order. Do not write to it. */
   ids(): Uint32Array {
     if (this.#ids !== undefined) return this.#ids;
@@ -155,11 +160,10 @@ export class Lines {
     for (const id of move?.after ?? []) needed = Math.max(needed, id + 1);
     let rowOf = this.#rowOf;
     if (rowOf === undefined || rowOf.length < needed) {
-      const grown = new Uint32Array(needed > this.#idCount ? needed + 64 + (needed >> 3) : needed).fill(
-        ABSENT,
-      );
+      const grown = new Uint32Array(needed > this.#idCount ? needed + 64 + (needed >> 3) : needed);
       if (rowOf !== undefined) grown.set(rowOf);
       else for (let id = 0; id < this.#idCount; id++) grown[id] = id;
+      grown.fill(ABSENT, rowOf?.length ?? this.#idCount);
       rowOf = grown;
       this.#rowOf = grown;
     }

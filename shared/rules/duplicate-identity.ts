@@ -6,9 +6,7 @@ import { grouped, word } from './reading/words.ts';
 function repeated(members: readonly GroupMember[]): readonly (readonly GroupMember[])[] {
   const key = (member: GroupMember): string =>
     `${member.hostOnly} ${member.name.length} ${member.name}${comparedPath(member.path)}`;
-  return [...grouping(members, key).values()]
-    .filter((same) => same.length > 1)
-    .map((same) => [...same].sort((one, other) => one.position - other.position));
+  return [...grouping(members, key).values()].filter((same) => same.length > 1);
 }
 
 export const duplicateIdentity: GroupRule = {

@@ -6,6 +6,7 @@ import type { Table } from '../table/table.ts';
 import type { Findings } from './findings.ts';
 import { FindingBits } from './judging/finding-bits.ts';
 import { GroupJudge } from './judging/group-judge.ts';
+import type { Positions } from './judging/group-judge.ts';
 import { chainByHost } from './judging/host-chains.ts';
 import type { HostChains } from './judging/host-chains.ts';
 import { RowJudge } from './judging/judge-rows.ts';
@@ -16,8 +17,8 @@ export interface JudgeRequest {
   readonly table: Table;
   readonly rules: readonly Rule[];
   readonly now: EpochSeconds;
-  /** The place of a current row in the document, from 0; without it rows stand in the order of their numbers. */
-  readonly position?: (row: number) => number;
+  /** Where current rows stand; without it they stand in the order of their numbers. */
+  readonly positions?: Positions;
 }
 
 /** A group with what its rules prepared to explain its members. */
@@ -51,21 +52,21 @@ export class Judge {
   #chains: HostChains | undefined;
   #lastGroup: KnownGroup | undefined;
 
-  constructor({ table, rules, now, position }: JudgeRequest) {
+  constructor({ table, rules, now, positions }: JudgeRequest) {
     this.#table = table;
     this.#rules = rules;
     this.#now = now;
     this.#bits = new FindingBits(rules);
     this.findings = this.#bits;
     this.#rows = new RowJudge(table, this.#bits);
-    this.#groups = new GroupJudge(table, this.#bits, position);
+    this.#groups = new GroupJudge(table, this.#bits, positions);
     this.#sites = new SiteJudge(table, this.#bits);
   }
 
   /** Says where current rows stand from now on: rows no longer stand in the order of their numbers. */
-  usePositions(position: (row: number) => number): void {
+  usePositions(positions: Positions): void {
     this.#lastGroup = undefined;
-    this.#groups.position = position;
+    this.#groups.positions = positions;
   }
 
   /** Judges the rows that were added since the last call, groups and sites apart: they become current. */

@@ -21,10 +21,10 @@ function opened(file: ByteString, mode?: number): CookieDocument {
       strings: byteStrings,
       now: EXAMPLE_NOW,
       as: 'netscape',
-      ...(mode !== undefined && { mode }),
     }),
   );
   if (!(document instanceof CookieDocument)) throw new Error('an example is a cookie file');
+  document.setMode(mode);
   return document;
 }
 

@@ -6,8 +6,13 @@ import { looksOf, TableMember } from './group-member.ts';
 import type { HostChains } from './host-chains.ts';
 import { NameGroups } from './name-groups.ts';
 
-/** The place of a current row in the document. */
-export type Position = (row: number) => number;
+/** Where current rows stand in the document. */
+export interface Positions {
+  /** Grows from row to row along the document; quickly told. */
+  rank(row: number): number;
+  /** The place from 0. */
+  place(row: number): number;
+}
 
 interface PlacedRule {
   readonly rule: GroupRule;
@@ -26,7 +31,7 @@ const REMEMBERED_GROUPS = 1 << 14;
 /** Judges entries of one host and one name together, and reports into `FindingBits`. */
 export class GroupJudge {
   /** Where current rows stand; without it they stand in the order of their numbers. */
-  position: Position | undefined;
+  positions: Positions | undefined;
   readonly #table: Table;
   readonly #bits: FindingBits;
   readonly #rules: readonly PlacedRule[];
@@ -37,10 +42,10 @@ export class GroupJudge {
   /** What the rules make of a group by what it looks like: the words of each member, one member after the other. */
   readonly #remembered = new Map<string, Uint32Array>();
 
-  constructor(table: Table, bits: FindingBits, position?: Position) {
+  constructor(table: Table, bits: FindingBits, positions?: Positions) {
     this.#table = table;
     this.#bits = bits;
-    this.position = position;
+    this.positions = positions;
     this.#rules = bits.rules.flatMap((rule, at) =>
       rule.scope === 'group' ? [{ rule, ...bits.place(at) }] : [],
     );
@@ -102,16 +107,15 @@ export class GroupJudge {
   #rowsOf(group: number): Uint32Array {
     const { rows, from } = this.#groups;
     const found = rows.subarray(from[group], from[group + 1]);
-    const { position } = this;
-    return position === undefined ? found : found.sort((one, other) => position(one) - position(other));
+    const { positions } = this;
+    return positions === undefined
+      ? found
+      : found.sort((one, other) => positions.rank(one) - positions.rank(other));
   }
 
   #members(rows: ArrayLike<number>, host: number): GroupMember[] {
-    const { position } = this;
-    return Array.from(
-      rows,
-      (row) => new TableMember(this.#table, row, position === undefined ? row : position(row), host),
-    );
+    const { positions } = this;
+    return Array.from(rows, (row) => new TableMember(this.#table, { row, host, positions }));
   }
 
   /** Reports what the rules find in a group, and says how many rows it has. */

@@ -4,21 +4,29 @@ import { Flag, Trait } from '../../table/columns.ts';
 import { shownField } from '../../table/shown-entry.ts';
 import type { Table } from '../../table/table.ts';
 import type { GroupMember } from '../rule.ts';
+import type { Positions } from './group-judge.ts';
 
-/** An entry of a group. Its text is decoded when it is asked for, once. */
+/** An entry of a group. Its text is decoded when it is asked for, once; its place is looked for when it is asked for. */
 export class TableMember implements GroupMember {
   readonly row: number;
-  readonly position: number;
   readonly canonicalHost: number;
   readonly #table: Table;
+  readonly #positions: Positions | undefined;
   #name: ByteString | undefined;
   #path: ByteString | undefined;
 
-  constructor(table: Table, row: number, position: number, canonicalHost: number) {
+  constructor(
+    table: Table,
+    of: { readonly row: number; readonly host: number; readonly positions: Positions | undefined },
+  ) {
     this.#table = table;
-    this.row = row;
-    this.position = position;
-    this.canonicalHost = canonicalHost;
+    this.row = of.row;
+    this.canonicalHost = of.host;
+    this.#positions = of.positions;
+  }
+
+  get position(): number {
+    return this.#positions?.place(this.row) ?? this.row;
   }
 
   get hostOnly(): boolean {

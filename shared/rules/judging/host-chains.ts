@@ -25,19 +25,45 @@ export function* chainByHost(
   current: Uint8Array,
   touched?: Uint8Array,
 ): Generator<Progress, HostChains> {
-  const total = table.count;
-  const work = new Chaining(table, current, touched);
-  for (let row = 0; row < total; row += SLICE) {
-    work.count(row, Math.min(row + SLICE, total));
-    yield { done: row, total: 2 * total };
+  const among = touched === undefined ? undefined : yield* rowsOfHosts(table, current, touched);
+  const total = among?.length ?? table.count;
+  const work = new Chaining(table, current, among);
+  for (let at = 0; at < total; at += SLICE) {
+    work.count(at, Math.min(at + SLICE, total));
+    yield { done: at, total: 2 * total };
   }
   const chains = work.begin();
   yield { done: total, total: 2 * total };
-  for (let row = 0; row < total; row += SLICE) {
-    work.place(row, Math.min(row + SLICE, total), chains);
-    yield { done: total + row, total: 2 * total };
+  for (let at = 0; at < total; at += SLICE) {
+    work.place(at, Math.min(at + SLICE, total), chains);
+    yield { done: total + at, total: 2 * total };
   }
   return chains;
+}
+
+/** The current entries of the hosts whose canonical form has a 1 in `touched`. */
+function* rowsOfHosts(
+  table: Table,
+  current: Uint8Array,
+  touched: Uint8Array,
+): Generator<Progress, Uint32Array> {
+  const { canonical } = table.hosts.facts();
+  const wanted = new Uint8Array(table.hosts.count);
+  for (let host = 0; host < wanted.length; host++)
+    wanted[host] = touched[canonical[host] as number] as number;
+  const { host, flags } = table.columns;
+  const total = table.count;
+  const found = new Uint32Array(total);
+  let count = 0;
+  for (let from = 0; from < total; from += SLICE) {
+    const to = Math.min(from + SLICE, total);
+    for (let row = from; row < to; row++) {
+      if (((flags[row] as number) & KIND_MASK) !== Kind.entry || wanted[host[row] as number] === 0) continue;
+      if (current[row] === 1) found[count++] = row;
+    }
+    yield { done: to, total };
+  }
+  return found.subarray(0, count);
 }
 
 /** Of a row that is not chained. */
@@ -46,37 +72,38 @@ const NO_KEY = 0xffffffff;
 class Chaining {
   readonly #table: Table;
   readonly #current: Uint8Array;
-  readonly #touched: Uint8Array | undefined;
+  /** The rows that are chained; all rows without it. */
+  readonly #among: Uint32Array | undefined;
   readonly #from: Uint32Array;
   /** Counted one place ahead, so that placing the rows turns the counts into where each host begins. */
   readonly #next: Uint32Array;
-  /** The canonical host of every row that is chained. */
+  /** The canonical host of every row, in their order. */
   readonly #keys: Uint32Array;
 
-  constructor(table: Table, current: Uint8Array, touched: Uint8Array | undefined) {
+  constructor(table: Table, current: Uint8Array, among: Uint32Array | undefined) {
     this.#table = table;
     this.#current = current;
-    this.#touched = touched;
+    this.#among = among;
     this.#from = new Uint32Array(table.hosts.count + 2);
     this.#next = this.#from.subarray(1);
-    this.#keys = new Uint32Array(table.count);
+    this.#keys = new Uint32Array(among?.length ?? table.count);
   }
 
   count(from: number, to: number): void {
     const { host, flags } = this.#table.columns;
     const { canonical, odd } = this.#table.hosts.facts();
     const current = this.#current;
-    const touched = this.#touched;
+    const among = this.#among;
     const keys = this.#keys;
     const next = this.#next;
-    for (let row = from; row < to; row++) {
+    for (let at = from; at < to; at++) {
+      const row = among === undefined ? at : (among[at] as number);
       const counts = current[row] === 1 && ((flags[row] as number) & KIND_MASK) === Kind.entry;
       const number = host[row] as number;
-      const key = !counts ? NO_KEY : odd[number] === 0 ? number : (canonical[number] as number);
-      keys[row] = touched === undefined || (counts && touched[key] === 1) ? key : NO_KEY;
+      keys[at] = !counts ? NO_KEY : odd[number] === 0 ? number : (canonical[number] as number);
     }
-    for (let row = from; row < to; row++) {
-      const key = keys[row] as number;
+    for (let at = from; at < to; at++) {
+      const key = keys[at] as number;
       if (key !== NO_KEY) next[key + 1] = (next[key + 1] as number) + 1;
     }
   }
@@ -98,16 +125,18 @@ class Chaining {
 
   place(from: number, to: number, { rows, nameHashes, lengths }: HostChains): void {
     const { flags, nameHash, traits, start, nameAt } = this.#table.columns;
+    const among = this.#among;
     const keys = this.#keys;
     const next = this.#next;
-    for (let row = from; row < to; row++) {
-      const key = keys[row] as number;
+    for (let at = from; at < to; at++) {
+      const key = keys[at] as number;
       if (key === NO_KEY) continue;
-      const at = next[key] as number;
-      next[key] = at + 1;
-      rows[at] = row;
-      nameHashes[at] = nameHash[row] as number;
-      lengths[at] =
+      const row = among === undefined ? at : (among[at] as number);
+      const place = next[key] as number;
+      next[key] = place + 1;
+      rows[place] = row;
+      nameHashes[place] = nameHash[row] as number;
+      lengths[place] =
         ((traits[row] as number) & Trait.layoutOdd) !== 0
           ? pairLength(this.#table, row)
           : (start[row + 1] as number) -

@@ -142,7 +142,7 @@ describe('the judge', () => {
       [2, '/x'],
       [3, '/y'],
     ]);
-    judge.usePositions((row) => 10 - row);
+    judge.usePositions({ rank: (row) => 10 - row, place: (row) => 10 - row });
     expect(judge.group(2).map(({ row }) => row)).toEqual([3, 2, 0]);
     finish(judge.replace(Uint32Array.of(2), new Uint32Array(0)));
     expect(judge.group(3).map(({ row }) => row)).toEqual([3, 0]);
