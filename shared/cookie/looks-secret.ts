@@ -12,7 +12,7 @@ export function looksSecret(text: ByteString): boolean {
     if (/^[0-9]+$/.test(stretch)) return stretch.length >= 12;
     const turns = stretch.match(TURNS)?.length ?? 0;
     if (!/[0-9]/.test(stretch)) return stretch.length >= 20 && turns >= 8;
-    return turns >= 4 || (turns >= 2 && stretch.length >= 20);
+    return turns >= 4 || (turns >= 3 && stretch.length >= 16) || (turns >= 2 && stretch.length >= 20);
   });
 }
 

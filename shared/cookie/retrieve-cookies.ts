@@ -75,7 +75,8 @@ export function leftOutReason(
   if (cookie.expiryTime !== undefined && cookie.expiryTime <= now) return 'expired';
   if (request.sameSite === false && !goesCrossSite(cookie, request, rules)) return 'cross-site';
   const partition = cookie.extras?.partitionKey?.topLevelSite;
-  if (rules.partitioned && partition !== undefined && partition !== siteOf(target)) return 'other-partition';
+  if (rules.partitioned && partition !== undefined && partition !== siteOf(target, rules))
+    return 'other-partition';
   return undefined;
 }
 
@@ -83,6 +84,7 @@ export function leftOutReason(
 function goesCrossSite(cookie: Cookie, request: CookieRequest, rules: UserAgentRules): boolean {
   const { sameSite, creationTime } = cookie.extras ?? {};
   const mode = sameSite ?? rules.defaultSameSite;
+  if (request.topLevel === false && rules.thirdParty === 'cut-off') return false;
   if (mode === 'none') return true;
   if (mode === 'strict' || request.topLevel === false) return false;
   if (request.safeMethod !== false) return true;

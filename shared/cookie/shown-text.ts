@@ -103,7 +103,7 @@ export function shownPath(path: ByteString): string {
 
 /** Times in every spelling that was met, and words for none. */
 const EXPIRY =
-  /^\s*(?:[+-]?[\d_.]{0,21}(?:e\+?\d{1,3})?|session|never|none|null|n\/a|undefined|-?nan|[+-]?inf(?:inity)?|true|false|"?[\d:TZ. -]{8,24}"?|(?:[a-z]{3,9},? )?\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4} [\d:]{5,8}(?: (?:GMT|UTC))?)\s*$/i;
+  /^\s*(?:[+-]?[\d_.]{0,21}(?:e\+?\d{1,3})?|session|never|none|null|n\/a|undefined|-?nan|[+-]?inf(?:inity)?|"?[\d:TZ. -]{8,24}"?|(?:[a-z]{3,9},? )?\d{1,2}[ -][a-z]{3,9}[ -]\d{2,4} [\d:]{5,8}(?: (?:GMT|UTC))?)\s*$/i;
 
 /** Can this be what a line says of its expiry? */
 export function isExpiryText(expiry: ByteString): boolean {

@@ -1,5 +1,3 @@
-import type { ByteString } from './byte-string.ts';
-import { lowerCaseAscii } from './canonical-host.ts';
 import { hasHighByte } from './character-classes.ts';
 import { cookieSize } from './cookie-size.ts';
 import { isSameCookie } from './cookie-identity.ts';
@@ -66,10 +64,13 @@ export const STORAGE_STEPS: readonly StorageStep[] = [
     reason: 'nameless',
     source: 'RFC 6265bis §5.7, step 1: a user agent may ignore a cookie',
     rejects: ({ cookie, rules: { nameless } }) =>
-      cookie.name === '' && (nameless === 'refused' || (nameless !== 'kept' && cookie.value.includes('='))),
+      cookie.name === '' &&
+      (nameless === 'refused' || (nameless === 'without-equals' && cookie.value.includes('='))),
   },
   step(4, 'too-large', ({ cookie, rules }) => cookieSize(cookie) > rules.maxSize),
-  step(8, 'domain-not-ascii', ({ given }) => hasHighByte(given.domain ?? '')),
+  step(8, 'domain-not-ascii', ({ given, rules }) => {
+    return rules.domainNotAscii === 'refused' && hasHighByte(given.domain ?? '');
+  }),
   step(9, 'domain-public-suffix', (candidate) => refusedScope(candidate) === 'public-suffix'),
   step(10, 'domain-not-a-host', (candidate) => refusedScope(candidate) === 'not-a-host'),
   step(10, 'domain-other-host', (candidate) => refusedScope(candidate) === 'other-host'),
@@ -77,8 +78,8 @@ export const STORAGE_STEPS: readonly StorageStep[] = [
   step(15, 'http-only-from-script', ({ cookie, context }) => cookie.httpOnly && context.fromScript === true),
   step(16, 'over-secure-cookie', isOverSecureCookie),
   step(18, 'cross-site', ({ cookie, context, rules }) => {
-    const sameSite = cookie.extras?.sameSite ?? rules.defaultSameSite;
-    return context.sameSite === false && sameSite !== 'none';
+    if (context.sameSite !== false) return false;
+    return rules.thirdParty === 'cut-off' || (cookie.extras?.sameSite ?? rules.defaultSameSite) !== 'none';
   }),
   step(
     19,
@@ -116,10 +117,10 @@ function isOverSecureCookie({ cookie, jar, isSecure }: Candidate): boolean {
   );
 }
 
-/** Steps 20 and 21; `__Host-` also asks that the header names its path. */
-function isPrefixBroken({ cookie, given }: Candidate): boolean {
+/** Steps 20 and 21, and what `__Http-` and `__Host-Http-` ask for besides. */
+function isPrefixBroken({ cookie, given, rules }: Candidate): boolean {
   if (brokenRequirements(cookie).length > 0) return true;
-  const prefix = namePrefix(cookie.name);
-  const needsPath: ByteString = lowerCaseAscii(prefix ?? '');
-  return needsPath.startsWith('__host-') && given.path === undefined;
+  if (namePrefix(cookie.name)?.startsWith('__Host-') !== true) return false;
+  if (rules.hostPrefixPath === 'root-and-attribute') return given.path === undefined;
+  return rules.hostPrefixPath === 'root-in-attribute' && given.path !== '/';
 }

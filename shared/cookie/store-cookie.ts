@@ -1,12 +1,13 @@
 import type { ByteString } from './byte-string.ts';
+import { hasHighByte } from './character-classes.ts';
 import { computeExpiry } from './compute-expiry.ts';
 import { isSameCookie } from './cookie-identity.ts';
 import type { Cookie, EpochSeconds } from './cookie.ts';
 import { pathAttribute } from './default-path.ts';
-import { domainAttribute } from './domain-attribute.ts';
+import { type DomainScope, domainAttribute } from './domain-attribute.ts';
 import { type SetCookie, type UnreadableSetCookie, parseSetCookie } from './parse-set-cookie.ts';
 import type { RequestTarget } from './request-target.ts';
-import { siteOf } from './site-of.ts';
+import { registrableDomain, siteOf } from './site-of.ts';
 import { type RejectionReason, STORAGE_STEPS } from './storage-steps.ts';
 import { RFC_6265BIS_RULES, type UserAgentRules } from './user-agent-rules.ts';
 
@@ -55,7 +56,7 @@ export function receiveSetCookie(
   context: SetCookieContext,
   rules: UserAgentRules = RFC_6265BIS_RULES,
 ): StoreOutcome {
-  const read = parseSetCookie(header, context.now, rules);
+  const read = parseSetCookie(header, rules);
   if ('refused' in read)
     return { outcome: 'rejected', reason: read.refused, step: UNREADABLE_STEPS[read.refused] };
   return storeCookie(read, jar, context, rules);
@@ -68,7 +69,7 @@ export function storeCookie(
   context: SetCookieContext,
   rules: UserAgentRules = RFC_6265BIS_RULES,
 ): StoreOutcome {
-  const scope = domainAttribute(given.domain ?? '', context.target.host);
+  const scope = scopeOf(given.domain ?? '', context.target.host, rules);
   const cookie = newCookie(given, scope, context, rules);
   const isSecure = rules.isSecure(context.target);
   for (const { reason, source, rejects } of STORAGE_STEPS) {
@@ -82,14 +83,22 @@ export function storeCookie(
       ? { outcome: 'nothing', cookie, jar }
       : { outcome: 'removed', cookie, jar: jar.toSpliced(at, 1) };
   }
-  if (at < 0) return { outcome: 'added', cookie, jar: [...jar, cookie] };
+  if (at < 0) return { outcome: 'added', cookie, jar: withinLimit([...jar, cookie], cookie, rules) };
   return { outcome: 'replaced', cookie, jar: replaced(jar, at, cookie, rules) };
+}
+
+/** The domain and the host-only flag, or why there are none (RFC 6265bis §5.6.3 and §5.7, steps 7 to 10). */
+function scopeOf(attribute: ByteString, host: ByteString, rules: UserAgentRules): DomainScope {
+  if (attribute === '.' && rules.domainOfOneDot === 'refused') return { refused: 'not-a-host' };
+  if (hasHighByte(attribute) && rules.domainNotAscii === 'refused') return { refused: 'not-a-host' };
+  const scope = domainAttribute(attribute, host.includes(':') ? `[${host}]` : host);
+  return 'refused' in scope || !scope.domain.startsWith('[') ? scope : { domain: host, hostOnly: true };
 }
 
 /** The cookie a header asks for (RFC 6265bis §5.7, steps 5 to 12). */
 function newCookie(
   given: SetCookie,
-  scope: ReturnType<typeof domainAttribute>,
+  scope: DomainScope,
   { target, now }: SetCookieContext,
   rules: UserAgentRules,
 ): Cookie {
@@ -110,9 +119,20 @@ function newCookie(
     extras: {
       creationTime: now,
       ...(given.sameSite !== undefined && { sameSite: given.sameSite }),
-      ...(given.partitioned && { partitionKey: { topLevelSite: siteOf(target) } }),
+      ...(given.partitioned && { partitionKey: { topLevelSite: siteOf(target, rules) } }),
     },
   };
+}
+
+/** The jar without the oldest cookies of a site that has more than its share; those that are not Secure go first. */
+function withinLimit(jar: CookieJar, { domain }: Cookie, { siteLimit }: UserAgentRules): CookieJar {
+  if (siteLimit === undefined || jar.length <= siteLimit.most) return jar;
+  const site = registrableDomain(domain);
+  const ofSite = jar.filter((cookie) => registrableDomain(cookie.domain) === site);
+  if (ofSite.length <= siteLimit.most) return jar;
+  const eldest = ofSite.toSorted((one, other) => Number(one.secureOnly) - Number(other.secureOnly));
+  const gone = new Set(eldest.slice(0, ofSite.length - siteLimit.afterPurge));
+  return jar.filter((cookie) => !gone.has(cookie));
 }
 
 /** The jar with the cookie in the place of the old one, or last where the user agent counts it as new (step 23). */
@@ -123,8 +143,7 @@ function replaced(
   { replacedKeepsPlace }: UserAgentRules,
 ): CookieJar {
   const old = jar[at];
-  const keeps =
-    replacedKeepsPlace === 'always' || (replacedKeepsPlace === 'same-value' && old?.value === cookie.value);
+  const keeps = replacedKeepsPlace === 'always' || old?.value === cookie.value;
   if (!keeps) return [...jar.toSpliced(at, 1), cookie];
   const creationTime = old?.extras?.creationTime;
   return jar.with(at, {
