@@ -2,6 +2,7 @@ import { appStore, useApp } from '../state/app-store.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { RepairDialog } from './repair-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
 /** Takes away what is over the window. */
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <ShortcutsDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
+    case 'repair':
+      return <RepairDialog document={dialog.document} onClose={closeDialog} />;
     case 'close':
       return <CloseDialog document={dialog.document} onClose={closeDialog} />;
   }

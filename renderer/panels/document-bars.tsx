@@ -4,9 +4,10 @@ import { saveAs } from '../state/document-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { messages } from '../ui/messages.ts';
 import { DiskBar } from './disk-bar.tsx';
+import { RepairBar } from './repair-bar.tsx';
 import './bars.css';
 
-/** What must be known of a document before working on it: that it cannot be written, or changed on disk. */
+/** What must be known of a document before working on it: that it cannot be written, changed on disk, or was written wrong. */
 export function DocumentBars({ document }: { readonly document: string }) {
   const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
   if (info === undefined) return null;
@@ -24,6 +25,7 @@ export function DocumentBars({ document }: { readonly document: string }) {
       {(info.disk === 'changed' || info.disk === 'gone') && (
         <DiskBar document={document} title={info.title} gone={info.disk === 'gone'} />
       )}
+      {info.writtenBy !== undefined && info.readOnly !== 'format' && <RepairBar info={info} />}
     </>
   );
 }

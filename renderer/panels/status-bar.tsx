@@ -2,6 +2,7 @@ import { CircleAlert, Eye, Info, TriangleAlert } from 'lucide-react';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { useApp } from '../state/app-store.ts';
 import { runCommand } from '../state/commands.ts';
+import { reviewRepair } from '../state/repair-actions.ts';
 import { messages } from '../ui/messages.ts';
 import { showBytes, showCount } from '../ui/numbers.ts';
 import { ProgressItem } from './progress-item.tsx';
@@ -10,7 +11,6 @@ import './status-bar.css';
 function facts(info: DocumentInfo): readonly string[] {
   const { status } = messages;
   return [
-    info.writtenBy === undefined ? info.formatName : `${info.formatName} ${status.from(info.writtenBy.title, info.writtenBy.confidence)}`,
     info.byteOrderMark ? `${info.encoding.toUpperCase()} ${status.bom}` : info.encoding.toUpperCase(),
     status.lineEnds[info.lineEnd],
     ...(info.mode === undefined ? [] : [info.mode]),
@@ -28,6 +28,12 @@ export function StatusBar({ document }: { readonly document: string }) {
   const { error, warning, info: notes, hint } = info.findings;
   return (
     <footer className="status-bar" aria-label={status.label}>
+      <span>{info.formatName}</span>
+      {info.writtenBy !== undefined && (
+        <button type="button" title={status.writer} onClick={() => reviewRepair(info.id)}>
+          {status.from(info.writtenBy.title, info.writtenBy.confidence)}
+        </button>
+      )}
       {facts(info).map((fact, at) => (
         // The same word can stand for two facts; their order does not change.
         // oxlint-disable-next-line react/no-array-index-key

@@ -36,6 +36,7 @@ export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'repair'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };
 
 /** A message that goes by itself. */
@@ -63,6 +64,8 @@ export interface AppState {
   readonly views: Readonly<Record<string, DocumentView>>;
   /** What another program did to the files, in words. */
   readonly diskChanges: Readonly<Record<string, readonly string[]>>;
+  /** Documents whose repair the person did not want to be offered. */
+  readonly unrepaired: readonly string[];
   readonly recent: readonly RecentFile[];
   /** Seconds; moves each minute, as the engine's clock does. */
   readonly now: number;
@@ -79,6 +82,7 @@ export const appStore = createStore<AppState>(() => ({
   documents: [],
   views: {},
   diskChanges: {},
+  unrepaired: [],
   recent: [],
   now: Date.now() / 1000,
   notices: [],

@@ -8,6 +8,7 @@ const PAST: Readonly<Record<string, string>> = {
   Expire: 'Expired',
   Fix: 'Fixed',
   Paste: 'Pasted',
+  Repair: 'Repaired',
 };
 
 /** A step's name ("Delete 14 cookies") as something that was done ("Deleted 14 cookies"). */
@@ -267,16 +268,34 @@ export const messages = {
     hide: 'Hide changes',
   },
   readOnly: {
-    permission: 'This file cannot be written to.',
+    permission:
+      'This file is read-only: its permissions, its owner or its disk forbid writing to it. Edits can be saved as a copy.',
     format: 'This file cannot be written back in its own format.',
     sample: 'This is a sample. Try anything; save a copy to keep it.',
     saveCopy: 'Save a copy…',
+  },
+
+  repairs: {
+    writtenBy: (writer: string, confidence: 'certain' | 'likely' | 'possible') =>
+      confidence === 'possible' ? `Perhaps written by ${writer}.` : `Written by ${writer}.`,
+    inLines: (title: string, lines: number) => `${title} in ${countOf(lines, 'line')}`,
+    lines: (lines: number, certainty: 'certain' | 'likely' | 'possible') =>
+      certainty === 'possible' ? `perhaps ${countOf(lines, 'line')}` : countOf(lines, 'line'),
+    cure: { repair: 'Is mended', choice: 'Your choice', none: 'Cannot be brought back' },
+    choose: 'Make session cookies of them',
+    nothingWrong: 'It writes these files well: there is nothing to mend.',
+    preview: 'What changes',
+    more: 'And more: all of it stands under Changes afterwards, and one Undo takes it back.',
+    review: 'Review…',
+    repair: 'Repair',
+    leave: 'Leave it as it is',
   },
 
   status: {
     label: 'Document',
     from: (writer: string, confidence: 'certain' | 'likely' | 'possible') =>
       confidence === 'possible' ? `perhaps from ${writer}` : `from ${writer}`,
+    writer: 'Show who wrote the file, and what that program gets wrong',
     bom: 'with BOM',
     lineEnds: { lf: 'LF', crlf: 'CR LF', cr: 'CR', mixed: 'Mixed line ends', none: 'No line ends' },
     mode: 'Permissions',
