@@ -97,7 +97,7 @@ export function takeTheirs(
       const transaction = discardChanges(cookies, undefined, now);
       if (transaction !== undefined) await task.slices(cookies.commit(transaction));
     } else {
-      const { bytes, size, known } = await readDocumentFile({
+      const { bytes, size, known, writable } = await readDocumentFile({
         path: link.path,
         strings: service.strings,
         task,
@@ -110,6 +110,7 @@ export function takeTheirs(
       link.agree(known);
       cookies.setMode(known.state.mode);
       document.forgetWriter();
+      document.mayBeWritten(writable);
     }
     document.changed();
   });

@@ -134,6 +134,11 @@ export class OpenDocument {
     await before?.dispose();
   }
 
+  /** The file was looked at again: its permissions may be other ones now. */
+  mayBeWritten(writable: boolean): void {
+    this.#readOnly = this.#cookies.readOnly ?? (writable ? undefined : 'permission');
+  }
+
   /** Makes the document of something else: it was saved in another format. Its steps cannot be undone from there. */
   replace(cookies: CookieDocument): void {
     this.#versionBase += this.#cookies.revision + 1;

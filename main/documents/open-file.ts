@@ -1,4 +1,3 @@
-import { access, constants } from 'node:fs/promises';
 import { displayName, type FilePath, samePath } from '../files/file-path.ts';
 import { type FileState, sameFile } from '../files/file-snapshot.ts';
 import type { KnownContent } from '../files/watch-file.ts';
@@ -16,12 +15,11 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
   const title = displayName(path);
   return service.tasks.run({ label: `Opening ${title}` }, async (task) => {
     const { file, opened } = await openWhileReading({ service, task, path, as });
-    const writable = await mayWrite(path);
     const same = documentOf(service, file.state);
     if (same !== undefined) return same;
     return service.adopt(title, opened, (document) => {
       const known = knownAs(file, opened.cookies.table.bytes);
-      void tie(service, document, { path, known, readOnly: writable ? undefined : 'permission' });
+      void tie(service, document, { path, known, readOnly: file.writable ? undefined : 'permission' });
     });
   });
 }
@@ -50,14 +48,4 @@ function knownAs({ known, bytes, size }: DocumentFile, table: Uint8Array): Known
 
 function documentOf(service: DocumentService, state: FileState): OpenDocument | undefined {
   return service.list().find(({ link }) => link !== undefined && sameFile(link.state, state));
-}
-
-async function mayWrite(path: FilePath): Promise<boolean> {
-  try {
-    await access(path, constants.W_OK);
-    return true;
-  } catch {
-    // Any failure means the same: this person cannot write the file now. A save would say more.
-    return false;
-  }
 }

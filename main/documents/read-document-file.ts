@@ -14,6 +14,8 @@ export interface DocumentFile {
   readonly size: number;
   readonly state: FileState;
   readonly known: KnownContent;
+  /** False when the system or the file's mode forbids writing. */
+  readonly writable: boolean;
 }
 
 export interface ReadDocumentRequest {
@@ -38,6 +40,6 @@ export async function readDocumentFile(request: ReadDocumentRequest): Promise<Do
     },
     ...(ops && { ops }),
   });
-  const { bytes, size, state } = read;
-  return { bytes, size, state, known: { state, sha256: lateHash([bytes.subarray(0, size)]) } };
+  const { bytes, size, state, writable } = read;
+  return { bytes, size, state, known: { state, sha256: lateHash([bytes.subarray(0, size)]) }, writable };
 }

@@ -75,10 +75,11 @@ export function refuseOdd(stat: FileStat, path: FilePath): void {
   }
 }
 
-/** Whether a save would be allowed. Root may write anything, so a mode without a write bit counts as a wish. */
-async function isWritable(ops: FileOps, state: FileState): Promise<boolean> {
-  if ((state.mode & 0o222) === 0) return false;
-  return ops.mayWrite(state.realPath).then(
+/** Whether a save would be allowed. The system lets root write anything, so for root the owner's write bit decides. */
+async function isWritable(ops: FileOps, { mode, realPath }: FileState): Promise<boolean> {
+  const needed = process.geteuid?.() === 0 ? 0o200 : 0o222;
+  if ((mode & needed) === 0) return false;
+  return ops.mayWrite(realPath).then(
     () => true,
     () => false,
   );

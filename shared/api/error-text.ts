@@ -45,7 +45,7 @@ const TEXTS = {
     next: 'Reload to take its changes in, or keep yours and save again to overwrite them.',
   }),
   'document-read-only': (data) => ({
-    happened: `${text(data, 'path', 'This document')} is read-only.`,
+    happened: `${text(data, 'path', 'This document')} is read-only${data['reason'] === 'permission' ? ': its permissions, its owner or its disk forbid writing to it' : ''}.`,
     written: NOTHING,
     next: 'Save a copy under another name and work on that.',
   }),
