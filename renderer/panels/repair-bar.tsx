@@ -17,7 +17,7 @@ export function RepairBar({ info }: { readonly info: DocumentInfo }) {
   const { repairs } = messages;
   const wrong = proposal.damage
     .filter(({ cure }) => cure === 'repair')
-    .map(({ title, lines }) => (lines === 0 ? title : repairs.inLines(title, lines)));
+    .map(({ title, lines }) => (lines === 0 ? title : repairs.withCount(title, lines)));
   return (
     <div className="bar bar-warning" role="status">
       <Wrench size={14} aria-hidden />

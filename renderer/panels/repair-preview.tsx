@@ -26,7 +26,12 @@ export function RepairPreview({ document, choices, version }: RepairPreviewProps
               <span className="change-subject">{subject}</span>
               {line !== undefined && <span className="muted numeric">{problems.line(line)}</span>}
               <span className="muted clip change-details">
-                {details.map(({ field, before: from, after: to }) => `${field}: ${from} → ${to}`).join(' · ')}
+                {details
+                  .map(
+                    ({ field, before: from, after: to }) =>
+                      `${field === subject ? '' : `${field}: `}${from} → ${to}`,
+                  )
+                  .join(' · ')}
               </span>
             </div>
             {before !== undefined && after !== undefined && (

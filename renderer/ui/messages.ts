@@ -278,7 +278,7 @@ export const messages = {
   repairs: {
     writtenBy: (writer: string, confidence: 'certain' | 'likely' | 'possible') =>
       confidence === 'possible' ? `Perhaps written by ${writer}.` : `Written by ${writer}.`,
-    inLines: (title: string, lines: number) => `${title} in ${countOf(lines, 'line')}`,
+    withCount: (title: string, lines: number) => `${title} (${showCount(lines)})`,
     lines: (lines: number, certainty: 'certain' | 'likely' | 'possible') =>
       certainty === 'possible' ? `perhaps ${countOf(lines, 'line')}` : countOf(lines, 'line'),
     cure: { repair: 'Is mended', choice: 'Your choice', none: 'Cannot be brought back' },

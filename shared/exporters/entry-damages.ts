@@ -27,7 +27,7 @@ export const flagInverted: EntryDamage = {
   scope: 'entry',
   title: 'Subdomain flag inverted',
   explanation:
-    'The exporter writes whether a cookie is host-only where whether it goes to subdomains belongs: curl and wget send it to the wrong hosts, Python and yt-dlp refuse the file.',
+    'The exporter writes the host-only flag where its opposite belongs: curl and wget send cookies to the wrong hosts, Python and yt-dlp refuse the file.',
   certainty: 'certain',
   cure: 'repair',
   traits: Trait.flagContradictsDot,
@@ -95,7 +95,7 @@ const upper = (text: ByteString): ByteString | undefined =>
 export const lowerCaseBooleans: EntryDamage = {
   id: 'lower-case-booleans',
   scope: 'entry',
-  title: 'true and false in lower case',
+  title: 'Lower-case true and false',
   explanation:
     'wget, aria2 and Python take only TRUE in capitals for true: they send secure cookies over plain HTTP and take every cookie for host-only.',
   certainty: 'certain',
