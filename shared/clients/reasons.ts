@@ -1,4 +1,5 @@
 import type { ReasonData, ReasonText } from './reason.ts';
+import { SET_COOKIE_CLAUSES } from './set-cookie-reasons.ts';
 
 /** Line numbers count from 0 in the data. */
 const line = ({ line: index }: ReasonData): string => `line ${Number(index) + 1}`;
@@ -6,6 +7,11 @@ const text = (clause: string, rule?: string): ReasonText => ({
   clause: () => clause,
   ...(rule !== undefined && { rule }),
 });
+
+/** The clauses of `Set-Cookie` as texts. */
+const setCookieTexts = Object.fromEntries(
+  Object.entries(SET_COOKIE_CLAUSES).map(([code, clause]) => [code, text(clause)]),
+) as Readonly<Record<keyof typeof SET_COOKIE_CLAUSES, ReasonText>>;
 
 /** Every reason, in words and with the rule that mends it. Data is named in the clauses; none is ever a cookie value. */
 export const REASONS = {
@@ -111,4 +117,7 @@ export const REASONS = {
   'sent-already': text('one with this name and this value goes along already'),
   'local-name': text('the client puts `.local` behind names without a dot'),
   'cross-site': text('the request comes from another site'),
+
+  // Set-Cookie headers that set nothing
+  ...setCookieTexts,
 } as const satisfies Readonly<Record<string, ReasonText>>;

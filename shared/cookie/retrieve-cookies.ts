@@ -22,6 +22,7 @@ export interface CookieRequest {
 
 /** The first reason for which a cookie stays behind. */
 export type LeftOutReason =
+  | 'other-domain'
   | 'other-host'
   | 'other-path'
   | 'not-secure'
@@ -67,8 +68,8 @@ export function leftOutReason(
   rules: UserAgentRules = RFC_6265BIS_RULES,
 ): LeftOutReason | undefined {
   const { target, now } = request;
-  if (cookie.hostOnly ? target.host !== cookie.domain : !domainMatches(target.host, cookie.domain))
-    return 'other-host';
+  if (!domainMatches(target.host, cookie.domain)) return 'other-domain';
+  if (cookie.hostOnly && target.host !== cookie.domain) return 'other-host';
   if (!pathMatches(target.path, cookie.path)) return 'other-path';
   if (cookie.secureOnly && !rules.isSecure(target)) return 'not-secure';
   if (cookie.httpOnly && request.fromScript === true) return 'http-only';

@@ -1,0 +1,99 @@
+import { parseMaxAge } from '../cookie/compute-expiry.ts';
+import { isTrustworthy } from '../cookie/request-target.ts';
+import { browserOf } from './browser-of.ts';
+import type { Browser } from './browser.ts';
+import { firefoxDate } from './firefox-date.ts';
+
+/** Firefox receiving `Set-Cookie` and sending `Cookie`. */
+export const firefox: Browser = browserOf({
+  id: 'firefox',
+  title: 'Firefox',
+  versions: [{ id: '153.7.0', debian12: true, measured: true }],
+  differences: [
+    {
+      id: 'lonely-word-is-a-name',
+      standard: 'A header without an equals sign sets a value without a name (§5.6, step 3).',
+      instead: 'It sets a name without a value, sent back as `name=`.',
+      rules: { lonelyWord: 'name' },
+    },
+    {
+      id: 'nameless',
+      standard: 'A header that begins with `=` sets a cookie without a name (§5.6, step 3).',
+      instead: 'It is ignored.',
+      rules: { nameless: 'refused' },
+    },
+    {
+      id: 'value-not-utf-8',
+      standard: 'Name and value are octets (§5.7).',
+      instead: 'Bytes of the value that are no UTF-8 become U+FFFD; those of the name stay.',
+      rules: { value: 'utf-8' },
+    },
+    {
+      id: 'unreadable-takes-back',
+      standard: 'An `Expires` or `Max-Age` that cannot be read is passed over (§5.6.1, §5.6.2).',
+      instead: 'It takes back what the same attribute said earlier in the header.',
+      rules: { unreadable: 'takes-back' },
+    },
+    {
+      id: 'max-age-minus',
+      standard: 'A `Max-Age` that is not all digits behind its sign is passed over (§5.6.2).',
+      instead: 'Whatever begins with a minus sign deletes.',
+      rules: { maxAge: (value) => (value.startsWith('-') ? 0 : parseMaxAge(value)) },
+    },
+    {
+      id: 'date',
+      standard: 'A date is read word by word and needs a time of day (§5.1.1).',
+      instead: 'It needs none, honours time zones, takes `06/16/95`, and carries over what is too large.',
+      rules: { expires: firefoxDate },
+    },
+    {
+      id: 'domain-of-one-dot',
+      standard: 'The leading full stop of `Domain` is dropped, and an empty `Domain` says nothing (§5.6.3).',
+      instead: '`Domain=.` has the cookie ignored.',
+      rules: { domainOfOneDot: 'refused' },
+    },
+    {
+      id: 'host-prefix-path',
+      standard: '`__Host-` asks for a `Path` attribute and for the path `/` (§5.7, step 21).',
+      instead: 'The default path will do where it is `/`.',
+      rules: { hostPrefixPath: 'root' },
+    },
+    {
+      id: 'loopback-is-secure',
+      standard: 'The user agent defines what a secure connection is (§5.7, step 13).',
+      instead: 'Plain http to this machine counts: 127.0.0.0/8, ::1, localhost and hosts below it.',
+      rules: { isSecure: isTrustworthy },
+    },
+    {
+      id: 'partitioned',
+      standard: '`Partitioned` is unknown to the standard and changes nothing.',
+      instead: 'It asks for `Secure` and keeps the cookie apart for each site that a page is of.',
+      rules: { partitioned: true },
+    },
+    {
+      id: 'same-site-default',
+      standard: 'A cookie without `SameSite` is treated as `Lax` (§5.6.7).',
+      instead: 'It is treated as `None`.',
+      rules: { defaultSameSite: 'none' },
+    },
+    {
+      id: 'schemeless-sites',
+      standard: 'http and https to one host are two sites (§5.2).',
+      instead: 'They are one.',
+      rules: { schemefulSites: false },
+    },
+    {
+      id: 'third-party',
+      standard: 'User agents may restrict cookies of third parties as they like (§7.1).',
+      instead: 'What a page of another site embeds has a jar of its own, which is empty at first.',
+      rules: { thirdParty: 'cut-off' },
+    },
+    {
+      id: 'site-limit',
+      standard: 'At least 50 cookies a domain should be kept (§6.1).',
+      instead: 'With the 181st of a site the oldest go, until 150 are left.',
+      rules: { siteLimit: { most: 180, afterPurge: 150 } },
+    },
+  ],
+  limits: ['The jars that other sites’ pages have for what they embed are not kept.'],
+});

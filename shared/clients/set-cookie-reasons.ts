@@ -1,0 +1,20 @@
+/** Why a `Set-Cookie` header sets nothing: clauses as in `REASONS`. None holds a cookie value. */
+export const SET_COOKIE_CLAUSES = {
+  'header-empty': 'it has neither a name nor a value',
+  'header-control-character': 'it has a control character in it',
+  nameless: 'it has no name',
+  'too-large': 'its name and its value together are larger than a cookie may be',
+  'domain-not-ascii': 'its Domain has letters beyond ASCII',
+  'domain-not-a-host': 'its Domain is no host name',
+  'domain-foreign': 'its Domain is not that of the address it came from',
+  'secure-over-http': 'it is Secure and came over plain http',
+  'http-only-from-script': 'it is HttpOnly and came from a script',
+  'over-secure-cookie': 'it came over plain http and would hide a Secure cookie of the same name',
+  'set-cross-site': 'it came with something that a page of another site asked for',
+  'same-site-none-not-secure': 'it has SameSite=None without Secure',
+  'partitioned-not-secure': 'it is Partitioned without Secure',
+  'prefix-in-nameless-value': 'it has no name, and its value begins like a protected name',
+  'over-http-only-from-script': 'it came from a script and would replace an HttpOnly cookie',
+  'http-only-for-script': 'it is HttpOnly, and a script asks',
+  'other-partition': 'it was set for pages of another site',
+} as const;
