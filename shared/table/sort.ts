@@ -1,5 +1,5 @@
 import { SLASH, TAB } from './byte-classes.ts';
-import { ByteInterner, hashBytes } from './byte-interner.ts';
+import { ByteInterner, HASH_PRIME, HASH_SEED, hashBytes } from './byte-interner.ts';
 import type { Columns, Field } from './columns.ts';
 import { Flag, KIND_MASK, Kind, Trait } from './columns.ts';
 import type { Progress } from './progress.ts';
@@ -32,6 +32,9 @@ const SLICE = 1 << 16;
 const LOWEST_FIRST = 0;
 const HIGHEST_FIRST = 0xffffffff;
 const ROOT = Uint8Array.of(SLASH);
+/** With these, what lies between path and name is not what the columns say, or the path is none of one byte `/`. */
+const ODD_BEFORE_NAME =
+  Trait.layoutOdd | Trait.secureOdd | Trait.expiryOdd | Trait.pathEmpty | Trait.pathNotAbsolute;
 const TWO_TO_32 = 2 ** 32;
 /** The upper half of a readable expiry, shifted to be no less than 1: ±2^53 fits. */
 const HALF_SHIFT = 2 ** 21 + 1;
@@ -87,8 +90,9 @@ function* sortByKey(
   const { columns } = table;
   switch (by) {
     case 'path': {
-      const ranks = yield* pathRanks(table, rows);
-      return yield* sortByRank(rows, (row) => ranks[row] as number, flip);
+      const keys = yield* pathRanks(table, rows);
+      if (descending) for (let at = 0; at < keys.length; at++) keys[at] = ~(keys[at] as number);
+      return (yield* sortByNumber(rows.slice(), keys)).items;
     }
     case 'name':
     case 'value':
@@ -142,31 +146,57 @@ function* textsOf(table: Table, rows: Uint32Array, field: Field): Generator<Prog
   return { bytes: table.bytes, ends };
 }
 
-/** The place of each row's path among all different paths, of which there are few. */
+/** The place of each row's path, in the order of `rows`, among all different paths, of which there are few. */
 function* pathRanks(table: Table, rows: Uint32Array): Generator<Progress, Uint32Array> {
-  const { start, pathAt, flags } = table.columns;
-  const { bytes } = table;
+  const { columns } = table;
   const paths = new ByteInterner(table.strings);
   const root = paths.intern(ROOT, 0, 1, hashBytes(ROOT, 0, 1));
-  const ranks = new Uint32Array(table.count);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as number;
-    const from = (start[row] as number) + (pathAt[row] as number);
-    if (((flags[row] as number) & KIND_MASK) !== Kind.entry) continue;
-    if (bytes[from] === SLASH && bytes[from + 1] === TAB) ranks[row] = root;
-    else {
-      const [begin, end] = table.fieldEnds(row, 'path');
-      ranks[row] = paths.intern(bytes, begin, end, hashBytes(bytes, begin, end));
+  const ranks = new Uint32Array(rows.length);
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const to = Math.min(from + SLICE, rows.length);
+    for (let at = from; at < to; at++) {
+      const row = rows[at] as number;
+      ranks[at] = hasRootPath(columns, row) ? root : internPath(table, row, paths);
     }
-    if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
+    yield { done: to, total: rows.length };
   }
   const places = yield* placesOf({ bytes: paths.bytes, ends: paths.ends() });
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as number;
-    ranks[row] = places[ranks[row] as number] as number;
-    if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
-  }
+  for (let at = 0; at < rows.length; at++) ranks[at] = places[ranks[at] as number] as number;
+  yield { done: rows.length, total: rows.length };
   return ranks;
+}
+
+/**
+ * Is the path of a row `/`, as nearly all are? Told from the columns alone, since the bytes of a million rows are far apart: what lies
+ * between path and name is as long as its boolean and its digits. May say no where a number has zeros in front.
+ */
+function hasRootPath({ flags, traits, pathAt, nameAt, expiry }: Columns, row: number): boolean {
+  const flag = flags[row] as number;
+  if ((flag & KIND_MASK) !== Kind.entry || ((traits[row] as number) & ODD_BEFORE_NAME) !== 0) return false;
+  const seconds = expiry[row] as number;
+  // A number too large to be exact may not have as many digits as were written.
+  if (seconds > Number.MAX_SAFE_INTEGER) return false;
+  const digits = seconds >= 1e9 && seconds < 1e10 ? 10 : seconds === 0 ? 1 : String(seconds).length;
+  const behind = ((flag & Flag.secure) !== 0 ? 5 : 6) + digits + 1;
+  return (nameAt[row] as number) - (pathAt[row] as number) === 2 + behind;
+}
+
+/** The number of a row's path; that of the root for a row that is no entry. */
+function internPath(table: Table, row: number, paths: ByteInterner): number {
+  const { flags, traits, start, pathAt } = table.columns;
+  if (((flags[row] as number) & KIND_MASK) !== Kind.entry) return 0;
+  const { bytes } = table;
+  if (((traits[row] as number) & Trait.layoutOdd) !== 0) {
+    const [from, to] = table.fieldEnds(row, 'path');
+    return paths.intern(bytes, from, to, hashBytes(bytes, from, to));
+  }
+  const from = (start[row] as number) + (pathAt[row] as number);
+  let hash = HASH_SEED;
+  let at = from;
+  for (let byte = bytes[at] as number; byte !== TAB; byte = bytes[++at] as number) {
+    hash = Math.imul(hash ^ byte, HASH_PRIME);
+  }
+  return paths.intern(bytes, from, at, hash);
 }
 
 /** The place of each text among all of them. */
