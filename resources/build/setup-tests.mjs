@@ -14,6 +14,11 @@ const needs = [
   ['wget', 'wget', 'conformance with wget'],
   ['python3', 'python3', 'conformance with Python'],
   ['yt-dlp', 'yt-dlp', 'conformance with yt-dlp'],
+  ['wget2', 'wget2', 'conformance with wget2'],
+  ['aria2c', 'aria2', 'conformance with aria2'],
+  ['gallery-dl', 'gallery-dl', 'conformance with gallery-dl'],
+  ['lynx', 'lynx', 'conformance with lynx'],
+  ['/usr/share/perl5/HTTP/Cookies.pm', 'libhttp-cookies-perl', 'conformance with Perl'],
   ['bash', 'bash', 'commands pasted into bash'],
   ['dash', 'dash', 'commands pasted into dash'],
   ['zsh', 'zsh', 'commands pasted into zsh'],
@@ -25,6 +30,7 @@ const needs = [
 ];
 
 function isThere(program) {
+  if (path.isAbsolute(program)) return fs.existsSync(program);
   return (process.env.PATH ?? '')
     .split(path.delimiter)
     .some((folder) => fs.existsSync(path.join(folder, program)));
