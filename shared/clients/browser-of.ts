@@ -1,10 +1,18 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import { parseSetCookie } from '../cookie/parse-set-cookie.ts';
 import { type LeftOutReason, cookieString, retrieveCookies } from '../cookie/retrieve-cookies.ts';
+import type { RequestTarget } from '../cookie/request-target.ts';
 import { siteOf } from '../cookie/site-of.ts';
 import { type CookieJar, type Rejection, receiveSetCookie } from '../cookie/store-cookie.ts';
 import { RFC_6265BIS_RULES, type UserAgentRules } from '../cookie/user-agent-rules.ts';
-import type { Browser, BrowserDefinition, BrowserRequest, HeaderEffect, Receipt } from './browser.ts';
+import type {
+  Browser,
+  BrowserDefinition,
+  BrowserRequest,
+  HeaderEffect,
+  Initiator,
+  Receipt,
+} from './browser.ts';
 import type { SentHeader } from './client.ts';
 import { type ReasonCode, reason } from './reason.ts';
 import { stepsOf } from './version.ts';
@@ -66,10 +74,7 @@ function receive(
   { target, now, initiator }: BrowserRequest,
   rules: UserAgentRules,
 ): Receipt {
-  const sameSite =
-    initiator === undefined ||
-    initiator.topLevel !== false ||
-    siteOf(initiator.target, rules) === siteOf(target, rules);
+  const sameSite = initiator?.topLevel !== false || isSameSite(target, initiator, rules);
   let after = jar;
   const effects = headers.map((header): HeaderEffect => {
     const stored = receiveSetCookie(header, after, { target, now, sameSite }, rules);
@@ -87,6 +92,12 @@ function receive(
   return { jar: after, effects };
 }
 
+/** Whether a request counts as same-site (RFC 6265bis §5.2). */
+function isSameSite(target: RequestTarget, initiator: Initiator | undefined, rules: UserAgentRules): boolean {
+  if (initiator === undefined || (initiator.redirected === true && !rules.redirectionsCount)) return true;
+  return siteOf(initiator.target, rules) === siteOf(target, rules);
+}
+
 function send(jar: CookieJar, request: BrowserRequest, rules: UserAgentRules): SentHeader {
   const { target, now, method = 'GET', initiator } = request;
   const { sent, leftOut } = retrieveCookies(
@@ -95,7 +106,7 @@ function send(jar: CookieJar, request: BrowserRequest, rules: UserAgentRules): S
       target,
       now,
       safeMethod: SAFE_METHODS.includes(method.toUpperCase()),
-      sameSite: initiator === undefined || siteOf(initiator.target, rules) === siteOf(target, rules),
+      sameSite: isSameSite(target, initiator, rules),
       topLevel: initiator?.topLevel !== false,
     },
     rules,

@@ -21,6 +21,8 @@ export interface Difference extends VersionRange {
 /** What made a browser ask for an address. Without an initiator it was the user. */
 export interface Initiator {
   readonly target: RequestTarget;
+  /** The user asked for that address, which redirected to this one. Default false. */
+  readonly redirected?: boolean;
   /** The whole window goes there, not an image or a frame in it. Default true. */
   readonly topLevel?: boolean;
 }

@@ -83,6 +83,12 @@ export const firefox: Browser = browserOf({
       rules: { schemefulSites: false },
     },
     {
+      id: 'redirections-count',
+      standard: 'A request that the user made is same-site, wherever it was redirected from (§5.2).',
+      instead: 'It is cross-site where another site redirected it.',
+      rules: { redirectionsCount: true },
+    },
+    {
       id: 'third-party',
       standard: 'User agents may restrict cookies of third parties as they like (§7.1).',
       instead: 'What a page of another site embeds has a jar of its own, which is empty at first.',

@@ -54,6 +54,8 @@ export interface UserAgentRules {
   readonly laxAllowingUnsafe: number;
   /** Whether http and https to one host are two sites (§5.2). */
   readonly schemefulSites: boolean;
+  /** Whether a request that another site redirected is cross-site although the user asked for it (§5.2: it is not). */
+  readonly redirectionsCount: boolean;
   /** Images, frames and the like from another site: treated as `SameSite` says, or cut off from the jar. */
   readonly thirdParty: 'as-same-site-says' | 'cut-off';
   /** Whether a replaced cookie keeps its place in the order of creation (§5.7, step 23). */
@@ -84,6 +86,7 @@ export const RFC_6265BIS_RULES: UserAgentRules = {
   defaultSameSite: 'lax',
   laxAllowingUnsafe: 0,
   schemefulSites: true,
+  redirectionsCount: false,
   thirdParty: 'as-same-site-says',
   replacedKeepsPlace: 'always',
   siteLimit: undefined,
