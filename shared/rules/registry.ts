@@ -6,8 +6,10 @@ import { columnsNotTabs } from './columns-not-tabs.ts';
 import { commentNotUtf8 } from './comment-not-utf-8.ts';
 import { commentTooLongForCurl } from './comment-too-long-for-curl.ts';
 import { cookieCommentedOut } from './cookie-commented-out.ts';
+import { cookieHeaderText } from './cookie-header-text.ts';
 import { crLineEnds } from './cr-line-ends.ts';
 import { crlfLineEnds } from './crlf-line-ends.ts';
+import { curlyQuotes } from './curly-quotes.ts';
 import { dollarLine } from './dollar-line.ts';
 import { domainDotOnLocalHost } from './domain-dot-on-local-host.ts';
 import { domainEmpty } from './domain-empty.ts';
@@ -44,6 +46,8 @@ import { flagNotTrueOrFalse } from './flag-not-true-or-false.ts';
 import { headerMissing } from './header-missing.ts';
 import { headerNotFirst } from './header-not-first.ts';
 import { headerUnknown } from './header-unknown.ts';
+import { htmlAround } from './html-around.ts';
+import { htmlEscaped } from './html-escaped.ts';
 import { httpOnlyColumn } from './http-only-column.ts';
 import { httpOnlyMarkDoubled } from './http-only-mark-doubled.ts';
 import { httpOnlyMarkMisspelt } from './http-only-mark-misspelt.ts';
@@ -68,6 +72,7 @@ import { namesDifferOnlyInCase } from './names-differ-only-in-case.ts';
 import { noEntries } from './no-entries.ts';
 import { notUtf8 } from './not-utf-8.ts';
 import { nulByte } from './nul-byte.ts';
+import { nulPadding } from './nul-padding.ts';
 import { pathBackslash } from './path-backslash.ts';
 import { pathDotSegment } from './path-dot-segment.ts';
 import { pathDoubleSlash } from './path-double-slash.ts';
@@ -88,6 +93,7 @@ import { setCookieOver4096 } from './set-cookie-over-4096.ts';
 import { sizeColumn } from './size-column.ts';
 import { sizeNearLimit } from './size-near-limit.ts';
 import { sizeOverLimit } from './size-over-limit.ts';
+import { tabsWrittenOut } from './tabs-written-out.ts';
 import { tooFewFields } from './too-few-fields.ts';
 import { tooManyFields } from './too-many-fields.ts';
 import { tooManyInTotal } from './too-many-in-total.ts';
@@ -123,6 +129,9 @@ export const RULES: readonly Rule[] = [
   tooManyInTotal,
   tooManyInTotalLegacy,
   columnsNotTabs,
+  tabsWrittenOut,
+  cookieHeaderText,
+  htmlAround,
   tooFewFields,
   doubledTabs,
   trailingTab,
@@ -131,6 +140,7 @@ export const RULES: readonly Rule[] = [
   tooManyFields,
   domainEmpty,
   nulByte,
+  nulPadding,
   lineTooLong,
   keptLineTooLongForCurl,
   setCookieLine,
@@ -199,6 +209,8 @@ export const RULES: readonly Rule[] = [
   valueNeedsEncoding,
   valueQuoted,
   valueNotAscii,
+  htmlEscaped,
+  curlyQuotes,
   valueLegacyEscape,
   valueIsUndefined,
   valueIsIdentifier,

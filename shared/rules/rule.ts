@@ -127,7 +127,7 @@ export interface UnparsedRule extends RuleText {
   readonly scope: 'unparsed';
   check(reason: UnparsedReason, entry: EntryReader, row: number): boolean;
   explain?(entry: EntryReader, row: number): FindingData;
-  /** The line mended, without its end. */
+  /** The line mended, without its end; an empty text takes the whole line away. */
   fixLine?(line: ByteString): ByteString | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { headerLine } from './reading/kept-line.ts';
+import { columnsByWrittenTabs, isHeaderText, withoutTags } from './reading/short-line.ts';
 import { counted } from './reading/words.ts';
 import type { UnparsedRule } from './rule.ts';
 
@@ -13,7 +14,14 @@ export const tooFewFields: UnparsedRule = {
   source: 'F67; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
   check: (reason, entry, row) => {
     const line = entry.line(row);
-    return reason === 'too-few-fields' && headerLine(line) === undefined && !line.startsWith('$');
+    return (
+      reason === 'too-few-fields' &&
+      headerLine(line) === undefined &&
+      !line.startsWith('$') &&
+      !isHeaderText(line) &&
+      columnsByWrittenTabs(line) === undefined &&
+      withoutTags(line) === undefined
+    );
   },
   explain: (entry, row) => ({ fields: entry.line(row).split('\t').length }),
   message: (data) =>

@@ -193,5 +193,6 @@ export class PlainJudge {
 }
 
 function asMended(line: ByteString | undefined): Mended | undefined {
-  return line === undefined ? undefined : { line };
+  if (line === undefined) return undefined;
+  return line === '' ? {} : { line };
 }

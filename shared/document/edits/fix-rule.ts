@@ -130,6 +130,10 @@ function mendLine(
   const line = table.line(row);
   const mended = rule.fixLine?.(line);
   if (mended === undefined || mended === line) return;
+  if (mended === '') {
+    builder.remove(id);
+    return;
+  }
   builder.replace(id, table.appendLine(mended + LINE_ENDS[table.lineEnd(row)]));
 }
 

@@ -12,7 +12,7 @@ export type ExtraFields =
 const HTTP_ONLY = '#HttpOnly_';
 
 /** Are these seven fields such as a cookie line has? */
-function fitsColumns(fields: readonly ByteString[]): boolean {
+export function fitsColumns(fields: readonly ByteString[]): boolean {
   const [domain = '', flag = '', , secure = '', expiry = '', name = ''] = fields;
   return (
     fields.length === 7 &&
@@ -76,6 +76,12 @@ function valueAfter(text: ByteString, count: number): ByteString {
     if (gaps === count) return text.slice(gap.index + gap[0].length).replaceAll('\t', ' ');
   }
   return '';
+}
+
+/** A line without the NUL bytes at its ends; nothing when it has none there, or others inside. */
+export function withoutNulPadding(line: ByteString): ByteString | undefined {
+  const text = line.replace(/^\0+/, '').replace(/\0+$/, '');
+  return text === line || text.includes('\0') ? undefined : text;
 }
 
 /** The header that a line begins with, as saved responses have them. */
