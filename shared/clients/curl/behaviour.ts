@@ -29,6 +29,8 @@ const TABLE = {
   prefixesInAnyCase: [{ until: '8.21.0', value: true }, { value: false }],
   namesInAnyCase: [{ until: '8.11.1', value: true }, { value: false }],
   pathsInAnyCase: [{ until: '8.21.0', value: true }, { value: false }],
+  /** A `Set-Cookie:` line is read piece by piece, or only up to the first piece that cannot be read. */
+  headerPieces: [{ until: '8.0.0', value: 'each' }, { value: 'until-odd' }],
   /** Lifetimes of `Set-Cookie:` lines are cut to 400 days. */
   capsHeaderLifetimes: [{ until: '8.12.0', value: false }, { value: true }],
   /** The public suffix list also judges files. */

@@ -39,7 +39,8 @@ export function readNetscapeLine(text: ByteString, line: number, behaviour: Curl
   const [domain = '', flag = '', path = '', secure = '', expiry = '', name = '', value = ''] = columns.fields;
   const expiryText = readExpiry(expiry, behaviour.expiry);
   if (expiryText === undefined) return { dropped: expiryReason(expiry, columns) };
-  const matchPath = matchPathOf(path, behaviour);
+  // A made-up path keeps its slash even where a written `/` loses it, so the two count as different paths.
+  const matchPath = columns.pathMissing ? '/' : matchPathOf(path, behaviour);
   const cookie: CurlCookie = {
     line,
     name,

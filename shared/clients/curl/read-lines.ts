@@ -65,7 +65,7 @@ function throughFixedBuffer(file: CookieFile, sink: LineSink): Stop | undefined 
         if (discardFrom === undefined) sink.parse(seen, line);
         discardFrom = undefined;
       } else if (atEnd && !piece.endsWith('\n')) {
-        sink.parse(`${seen}\n`, line);
+        if (discardFrom === undefined) sink.parse(`${seen}\n`, line);
         return undefined;
       } else {
         if (discardFrom === undefined) sink.lose(line, text.length > LONGEST ? TOO_LONG : NUL);

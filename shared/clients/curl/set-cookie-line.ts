@@ -54,7 +54,7 @@ export function readSetCookieLine(
 ): LineResult {
   const content = text.slice('set-cookie:'.length).replace(/^[ \t]+/, '');
   if (content.length > MAX_LINE) return TOO_LARGE;
-  const pieces = piecesOf(content);
+  const pieces = piecesOf(content, behaviour);
   for (const { name, value = '' } of pieces) {
     if (value.includes('\t')) return VALUE_CONTROL;
     const isLarge = Math.max(name.length, value.length) >= MAX_PAIR - 1;
@@ -72,17 +72,40 @@ export function readSetCookieLine(
   return { cookie, changes };
 }
 
-/** Pieces between semicolons. A name ends at a tab too; what follows it up to the semicolon ends the line. */
-function piecesOf(content: ByteString): readonly Piece[] {
+function piecesOf(content: ByteString, { headerPieces }: CurlBehaviour): readonly Piece[] {
+  return headerPieces === 'each' ? eachPiece(content) : piecesUntilOdd(content);
+}
+
+/** Whatever stands between semicolons. Blanks, even tabs, may stand before an equals sign, but not in the first piece. */
+function eachPiece(content: ByteString): readonly Piece[] {
   const pieces: Piece[] = [];
-  const piece = /[ \t]*([^;\t\r\n=]*)(?:=([^;\r\n]*))?[ \t]*(;?)/y;
+  for (const text of content.split(';')) {
+    const [, name, blanks = '', value] = /^[ \t]*([^\t\r\n=]+)(\s*)(?:=([^\r\n]*))?/.exec(text) ?? [];
+    if (name === undefined) continue;
+    const isPair = value !== undefined && (pieces.length > 0 || blanks === '');
+    pieces.push({ name: withoutBlanks(name), ...(isPair && { value: withoutBlanks(value) }) });
+  }
+  return pieces;
+}
+
+/** A name ends at a tab too; what follows it up to the semicolon ends the line, as does a piece without a name. */
+function piecesUntilOdd(content: ByteString): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const piece = /[ \t]*([^;\t\r\n=]*)(?:(=)|[ \t]*(;?))/y;
   for (;;) {
-    const [, name = '', value, semicolon] = piece.exec(content) ?? [];
-    if (name !== '') {
-      const trimmed = name.replace(/[ \t]+$/, '');
-      pieces.push({ name: trimmed, ...(value !== undefined && { value: withoutBlanks(value) }) });
-    } else if (value !== undefined) break;
-    if (semicolon !== ';') break;
+    const [, name = '', equals, end] = piece.exec(content) ?? [];
+    if (equals === undefined) {
+      if (name !== '') pieces.push({ name: withoutBlanks(name) });
+      if (end !== ';') break;
+      continue;
+    }
+    if (name === '') break;
+    const value = /[^;\r\n]*/y;
+    value.lastIndex = piece.lastIndex;
+    const [text = ''] = value.exec(content) ?? [];
+    pieces.push({ name: withoutBlanks(name), value: withoutBlanks(text) });
+    if (content.charAt(value.lastIndex) !== ';') break;
+    piece.lastIndex = value.lastIndex + 1;
   }
   return pieces;
 }
@@ -93,10 +116,12 @@ function withoutBlanks(text: ByteString): ByteString {
 
 function attributesOf(pieces: readonly Piece[], behaviour: CurlBehaviour, now: EpochSeconds): Attributes {
   const found: Attributes = { secureOnly: false, httpOnly: false, expiry: '0', capped: false };
-  for (const { name, value = '' } of pieces) {
+  for (const { name, value } of pieces) {
     const word = name.toLowerCase();
-    if (word === 'secure' && value === '') found.secureOnly = true;
-    else if (word === 'httponly' && value === '') found.httpOnly = true;
+    const isEmpty = value === undefined || value === '';
+    if (word === 'secure' && isEmpty) found.secureOnly = true;
+    else if (word === 'httponly' && isEmpty) found.httpOnly = true;
+    else if (value === undefined) continue;
     else if (word === 'path') found.path = value;
     else if (word === 'domain' && value !== '') found.domain = value.replace(/^\./, '');
     else if (word === 'max-age') setExpiry(found, maxAge(value, now), behaviour, now);
