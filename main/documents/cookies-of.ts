@@ -1,8 +1,10 @@
 import type { Cookie } from '#shared/cookie/cookie.ts';
+import { MASK } from '#shared/cookie/mask.ts';
 import { ABSENT } from '#shared/document/change.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { Kind, KIND_MASK, Trait } from '#shared/table/columns.ts';
-import { isDoubtful } from '#shared/table/shown-entry.ts';
+import type { RawEntry } from '#shared/table/entry-reader.ts';
+import { isDoubtful, shownText } from '#shared/table/shown-entry.ts';
 
 /** An entry of a document: its line's id, the row that it shows now and the cookie in it, value included. */
 export interface DocumentEntry {
@@ -12,7 +14,7 @@ export interface DocumentEntry {
 }
 
 /** Only columns that are odd by themselves make a cookie doubtful. */
-const ODD_COLUMNS = Trait.flagOdd | Trait.secureOdd | Trait.expiryOdd;
+const ODD_COLUMNS = Trait.flagOdd | Trait.secureOdd | Trait.expiryOdd | Trait.pathNotAbsolute;
 
 /** The entries among some lines, in the order given; without `ids` all, in document order. Other lines are passed over. */
 export function* entriesOf(
@@ -28,9 +30,13 @@ export function* entriesOf(
     yield {
       id,
       row,
-      cookie: isOdd && isDoubtful(table.rawEntry(row)) ? { ...cookie, doubtful: true } : cookie,
+      cookie: isOdd && isUnsure(table.rawEntry(row)) ? { ...cookie, doubtful: true } : cookie,
     };
   }
+}
+
+function isUnsure(entry: RawEntry): boolean {
+  return isDoubtful(entry) || shownText(entry, 'domain') === MASK;
 }
 
 /** The cookies among some lines, as `entriesOf` finds them. */

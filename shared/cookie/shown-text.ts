@@ -46,8 +46,9 @@ export function shownCookieName(cookie: Pick<Cookie, 'name' | 'value' | 'domain'
 }
 
 /** A cookie's domain as `shownDomain` gives it. */
-export function shownCookieDomain(cookie: Pick<Cookie, 'value' | 'domain' | 'doubtful'>): string {
-  return shownDomain(cookie.domain, { doubtful: isDoubtfulCookie(cookie) });
+export function shownCookieDomain(cookie: Pick<Cookie, 'name' | 'value' | 'domain' | 'doubtful'>): string {
+  const isThin = cookie.name === '' || cookie.value === '';
+  return shownDomain(cookie.domain, { doubtful: isThin || isDoubtfulCookie(cookie) });
 }
 
 function isDoubtfulCookie({
@@ -71,13 +72,17 @@ export function shownDomain(domain: ByteString, { doubtful }: Surroundings): str
   return doubtful || looksSecret(host) ? MASK : displayText(domain);
 }
 
-/** Is this an address, `localhost`, or a name below a suffix that is listed? */
+/** Last labels that no public list has, and that networks and examples use. */
+const OWN_SUFFIX =
+  /\.(?:arpa|corp|example|home|internal|intranet|invalid|lan|local|localdomain|localhost|onion|test)$/i;
+
+/** Is this an address, `localhost`, or a name below a suffix that is listed or in common use? */
 export function isCertainHost(domain: ByteString): boolean {
   const host = bareHost(domain);
   if (isIpAddress(host.replace(/^\[(.*)\]$/, '$1')) || lowerCaseAscii(host) === 'localhost') return true;
   if (/^[0-9.]*$/.test(host)) return host.length <= 15 && host.includes('.');
   if (!host.includes('.') || !/^[-\w.*\x80-\xff]+$/.test(host)) return false;
-  return hostParts(lowerCaseAscii(host)).suffixIsListed;
+  return OWN_SUFFIX.test(host) || hostParts(lowerCaseAscii(host)).suffixIsListed;
 }
 
 /** The host of a domain field, without what people write around it: a scheme, full stops, a port, a slash. */

@@ -5,7 +5,7 @@ import { SEVERITIES } from '../rules/rule.ts';
 import type { Severity } from '../rules/rule.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
-import { isDoubtful } from '../table/shown-entry.ts';
+import { shownField } from '../table/shown-entry.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { quoteTerm, typedTerms } from './query/query-terms.ts';
 import type { View } from './view.ts';
@@ -189,7 +189,8 @@ function* hiddenSites(view: View, sites: readonly number[]): Generator<Progress,
     const row = lines.row(ids[at] ?? 0);
     if (((columns.flags[row] ?? Kind.blank) & KIND_MASK) !== Kind.entry) continue;
     const site = hosts.site(columns.host[row] ?? 0);
-    if (uncertain.has(site) && !hidden.has(site) && isDoubtful(table.rawEntry(row))) hidden.add(site);
+    if (uncertain.has(site) && !hidden.has(site) && shownField(table, row, 'domain') === MASK)
+      hidden.add(site);
   }
   return hidden;
 }

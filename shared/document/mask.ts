@@ -119,7 +119,9 @@ function maskComment(text: ByteString): string {
     return `${hash}${rest.slice(0, rest.indexOf(':') + 1)} ${MASK}`;
   if (/[{}]|["']\s*[:=]/.test(rest)) return hash + MASK;
   const note = /^([-\w.$]{1,40}[ ]*:[ ]*)[^ ]+$/.exec(rest)?.[1];
-  if (note !== undefined && !/^https?:/i.test(note)) return hash + displayText(note) + MASK;
+  if (note !== undefined && !/^https?:/i.test(note)) {
+    return hash + (looksSecret(note) ? MASK : displayText(note) + MASK);
+  }
   return hash + maskProse(rest);
 }
 
@@ -146,7 +148,8 @@ function maskWord(word: ByteString): string {
     return parts.join('/') + (sure === undefined ? '' : MASK);
   }
   if (/[0-9]{8}/.test(word) || looksSecret(word) || word.length > 24) return MASK;
-  const isMixed = word.length >= 8 && /[0-9]/.test(word) && /[A-Za-z]/.test(word);
+  const isMixed =
+    word.length >= 6 && (/[0-9].*[A-Za-z]|[A-Za-z].*[0-9]/.test(word) || /[a-z][A-Z].*[a-z][A-Z]/.test(word));
   return isMixed && !isTimeOrVersion(word) ? MASK : displayText(word);
 }
 

@@ -20,14 +20,24 @@ export type ShownField = Exclude<Field, 'value'>;
  */
 export function isDoubtful(entry: RawEntry): boolean {
   if (!isFlagText(entry.flag) || !isFlagText(entry.secure) || !isExpiryText(entry.expiry)) return true;
-  return hasHostForValue(entry.domain, entry.value);
+  if (entry.flag === '' && entry.secure === '') return true;
+  return (
+    hasHostForValue(entry.domain, entry.value) ||
+    hasHostForValue(entry.domain, entry.path) ||
+    hasHostForValue(entry.domain, entry.name)
+  );
+}
+
+/** Is there anything odd about the line, so that a host which nobody knows may be anything? */
+function isOdd({ flag, path, name, value }: RawEntry): boolean {
+  return !/^(?:true|false)$/i.test(flag) || !/^(?:\/|$)/.test(path) || name === '' || value === '';
 }
 
 /** A field of an entry for people, with dots for whatever may be a part of its value. */
 export function shownText(entry: RawEntry, field: ShownField, doubtful = isDoubtful(entry)): string {
   switch (field) {
     case 'domain':
-      return shownDomain(entry.domain, { doubtful });
+      return shownDomain(entry.domain, { doubtful: doubtful || isOdd(entry) });
     case 'flag':
     case 'secure':
       return shownFlag(entry[field]);

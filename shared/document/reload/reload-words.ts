@@ -5,7 +5,7 @@ import { isMagicHeader } from '../../rules/reading/magic-header.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import { HostTrait } from '../../table/hosts.ts';
 import type { Progress } from '../../table/progress.ts';
-import { isDoubtful } from '../../table/shown-entry.ts';
+import { shownField } from '../../table/shown-entry.ts';
 import type { Table } from '../../table/table.ts';
 import { sameContent, sameRow } from './compare-rows.ts';
 import type { DiskRows } from './disk-rows.ts';
@@ -118,7 +118,7 @@ function siteOf(table: Table, row: number): string {
   const host = columns.host[row] ?? 0;
   const site = hosts.siteText(hosts.site(host));
   if ((hosts.traits(host) & UNCERTAIN) === 0) return displayText(site);
-  return shownDomain(site, { doubtful: isDoubtful(table.rawEntry(row)) });
+  return shownField(table, row, 'domain') === MASK ? MASK : shownDomain(site, { doubtful: false });
 }
 
 function countRemoved(tally: ReloadTally, table: Table, row: number): void {
