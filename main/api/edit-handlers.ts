@@ -11,10 +11,9 @@ import {
   setField,
   validateField,
 } from '#shared/document/edits/edits.ts';
-import type { EditDone } from '#shared/document/edits/edit-outcome.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import { fixMany, fixOne } from '../documents/fixing.ts';
-import type { OpenDocument } from '../documents/open-document.ts';
+import type { DocumentEditDone, OpenDocument } from '../documents/open-document.ts';
 import { targetIds } from '../documents/targets.ts';
 import type { Asked, HandlersOf } from './handler.ts';
 
@@ -84,6 +83,6 @@ function knownRule(rule: string): void {
 }
 
 /** What an edit did, as the API tells it. */
-export function resultOf(open: OpenDocument, { label, changed, added }: EditDone): EditResult {
-  return { document: open.info, label, changed, added: [...added] };
+export function resultOf(open: OpenDocument, { label, changed, added, mode }: DocumentEditDone): EditResult {
+  return { document: open.info, label, changed, added: [...added], ...(mode && { mode }) };
 }

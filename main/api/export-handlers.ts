@@ -7,6 +7,7 @@ import { EXPORT_TARGETS, exportTargetById } from '#shared/exports/registry.ts';
 import { FORMATS, formatById } from '#shared/formats/registry.ts';
 import { cookiesOf } from '../documents/cookies-of.ts';
 import { type Exported, exportCookies, type ExportOrder, maskedExport } from '../documents/exporting.ts';
+import { savedNotice } from '../documents/saved-notice.ts';
 import { targetIds } from '../documents/targets.ts';
 import { saveFile } from '../files/save-file.ts';
 import type { Asked, HandlersOf } from './handler.ts';
@@ -41,12 +42,14 @@ export const exportHandlers: HandlersOf<'export'> = {
     const file = service.handles.path(request.handle);
     const fileName = service.handles.title(request.handle);
     const done = made(await orderOf(asked, { ...request, fileName }));
-    await saveFile({
+    const saved = await saveFile({
       path: file,
       chunks: [done.bytes ?? Buffer.from(`${done.command ?? ''}\n`)],
       expected: 'anything',
       safetyFolder: service.options.safetyFolder,
     });
+    const notice = savedNotice(file, saved);
+    if (notice !== undefined) service.get(request.document).tell(notice);
     return { fileName, ...commandOf(done), losses: lossesOf(done) };
   },
   'export.bytes': async (asked, request) => {

@@ -11,6 +11,7 @@ import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
 import { tie } from './open-file.ts';
 import { readDocumentFile } from './read-document-file.ts';
+import { savedNotice } from './saved-notice.ts';
 
 /** Writes a document to the file it was read from; `force` overwrites what another program wrote there. */
 export function save(service: DocumentService, document: OpenDocument, force: boolean): Promise<void> {
@@ -28,12 +29,27 @@ export function save(service: DocumentService, document: OpenDocument, force: bo
       expected: force ? 'anything' : await link.expected(),
       safetyFolder: service.options.safetyFolder,
     };
-    const { known } = await link.during(() => saveFile(request));
+    const saved = await link
+      .during(() => saveFile(request))
+      .catch((error: unknown) => {
+        throw withOldContent(document, error);
+      });
+    const { known } = saved;
     cookies.markSaved(version);
     link.agree(known);
     cookies.setMode(known.state.mode);
+    document.noteSaved(savedNotice(link.path, saved));
     service.emit({ event: 'documentSaved', document: document.info });
   });
+}
+
+/** Scenario: a save failed half-way and could not put the old bytes back. Where they are must be seen as long as the document is open. */
+function withOldContent(document: OpenDocument, error: unknown): unknown {
+  if (error instanceof AppError && error.data['oldContent'] !== undefined) {
+    document.noteOldContent(error.data['oldContent']);
+    document.changed();
+  }
+  return error;
 }
 
 /** Writes a document to another file, perhaps in another format, and goes on with that file. */
@@ -47,11 +63,13 @@ export function saveAs(
     const { cookies } = document;
     const { version } = cookies;
     const converted = convertedBytes(document, to.format);
-    const { known } = await saveFile({
+    const saved = await saveFile({
       path,
       chunks: converted ?? cookies.write(),
       expected: 'anything',
       safetyFolder: service.options.safetyFolder,
+    }).catch((error: unknown) => {
+      throw withOldContent(document, error);
     });
     if (converted === undefined) cookies.markSaved(version);
     else {
@@ -59,7 +77,8 @@ export function saveAs(
       const opened = await openBytes({ service, task, name: displayPath(path), bytes, as: to.format });
       document.replace(opened.cookies);
     }
-    await tie(service, document, { path, known });
+    await tie(service, document, { path, known: saved.known });
+    document.noteSaved(savedNotice(path, saved));
     service.emit({ event: 'documentSaved', document: document.info });
   });
 }

@@ -14,11 +14,13 @@ export interface InfoRequest {
   readonly version: number;
   readonly readOnly: DocumentInfo['readOnly'];
   readonly writer: Writer | undefined;
+  readonly oldContent: string | undefined;
+  readonly unconfirmed: boolean;
 }
 
 /** All that tabs, status bar and menus show. */
 export function documentInfo(request: InfoRequest): DocumentInfo {
-  const { id, title, cookies, link, version, readOnly, writer } = request;
+  const { id, title, cookies, link, version, readOnly, writer, oldContent, unconfirmed } = request;
   const facts = cookies.facts();
   return {
     id,
@@ -43,6 +45,8 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     ...(cookies.redoLabel !== undefined && { redo: cookies.redoLabel }),
     disk: link?.disk ?? 'none',
     watching: link?.watching ?? false,
+    ...(oldContent !== undefined && { oldContent }),
+    ...(unconfirmed && { unconfirmed }),
     findings: findingsBySeverity(cookies),
   };
 }
@@ -52,7 +56,7 @@ function writtenBy({ exporter, confidence }: Writer): DocumentInfo['writtenBy'] 
 }
 
 /** Permission bits as `chmod` takes them: "0600". */
-function octal(mode: number): string {
+export function octal(mode: number): string {
   return `0${(mode & 0o777).toString(8).padStart(3, '0')}`;
 }
 

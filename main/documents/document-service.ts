@@ -111,6 +111,7 @@ export class DocumentService {
       cookies: opened.cookies,
       board: this.tasks,
       onChange: (changed) => this.emit({ event: 'documentChanged', document: changed.info }),
+      onNotice: ({ id }, notice) => this.emit({ event: 'noticed', document: id, notice }),
     });
     this.#documents.set(document.id, document);
     prepare?.(document);

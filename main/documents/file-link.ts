@@ -81,6 +81,11 @@ export class FileLink {
     this.#know(known);
   }
 
+  /** Only what a stat shows of the file is another thing now, its permissions; what it holds is what it was. */
+  restamp(state: FileState): void {
+    this.#know({ ...this.#known, state });
+  }
+
   /** The document keeps what it has; the next save may overwrite exactly what is on disk now. */
   overrule(known: KnownContent | 'gone'): void {
     this.#overruled = true;

@@ -1,9 +1,8 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { fixAll, fixRule } from '#shared/document/edits/edits.ts';
-import type { EditDone } from '#shared/document/edits/edit-outcome.ts';
 import { isFixable } from '#shared/document/edits/fix-rule.ts';
 import { overruledRules } from '#shared/document/overruled-rules.ts';
-import type { OpenDocument } from './open-document.ts';
+import type { DocumentEditDone, OpenDocument } from './open-document.ts';
 
 interface FixRequest {
   readonly now: number;
@@ -13,7 +12,7 @@ interface FixRequest {
 export function fixOne(
   open: OpenDocument,
   request: FixRequest & { readonly rule: string; readonly ids?: ArrayLike<number> },
-): Promise<EditDone> {
+): Promise<DocumentEditDone> {
   refuseOverruled(open, [request.rule]);
   return open.edit('Fixing', (cookies) => fixRule(cookies, request));
 }
@@ -22,7 +21,7 @@ export function fixOne(
 export function fixMany(
   open: OpenDocument,
   request: FixRequest & { readonly rules?: readonly string[] },
-): Promise<EditDone> {
+): Promise<DocumentEditDone> {
   const { now } = request;
   if (request.rules !== undefined) refuseOverruled(open, request.rules);
   return open.edit('Fixing', (cookies) => {

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
+import type { Notice } from '#shared/api/notice.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { EditDone, EditOutcome } from '#shared/document/edits/edit-outcome.ts';
 import type { OpenRefusal } from '#shared/document/open-document.ts';
@@ -7,9 +8,9 @@ import { type Writer, writerOf } from '#shared/document/writer.ts';
 import type { Progress } from '#shared/table/progress.ts';
 import { documentInfo } from './document-info.ts';
 import type { FileLink } from './file-link.ts';
+import { changeMode, type ModeOutcome, plannedMode } from './mode-outcome.ts';
 import type { Task } from './task.ts';
 import { type TaskBoard, TaskQueue } from './task-queue.ts';
-import { tightenMode } from './tighten-mode.ts';
 
 export interface OpenDocumentRequest {
   readonly id: string;
@@ -18,7 +19,12 @@ export interface OpenDocumentRequest {
   readonly board: TaskBoard;
   /** Called after everything that changes what `info` says. */
   readonly onChange: (document: OpenDocument) => void;
+  /** Called with what a person must hear of work that succeeded. */
+  readonly onNotice: (document: OpenDocument, notice: Notice) => void;
 }
+
+/** An edit that was made, and what became of the file's permissions where it meant them. */
+export type DocumentEditDone = EditDone & { readonly mode?: ModeOutcome };
 
 type Edit = (document: CookieDocument) => Generator<Progress, EditOutcome & { readonly mode?: 0o600 }>;
 
@@ -27,6 +33,7 @@ export class OpenDocument {
   readonly id: string;
   readonly #queue: TaskQueue;
   readonly #onChange: (document: OpenDocument) => void;
+  readonly #onNotice: (document: OpenDocument, notice: Notice) => void;
   #cookies: CookieDocument;
   #title: string;
   /** `false` until it is asked for. */
@@ -35,14 +42,18 @@ export class OpenDocument {
   #readOnly: DocumentInfo['readOnly'];
   /** Makes versions go on upwards when the document is made of something else. */
   #versionBase = 0;
+  /** Where a save left what the file held before. */
+  #oldContent: string | undefined;
+  #unconfirmed = false;
   #closed = false;
 
-  constructor({ id, title, cookies, board, onChange }: OpenDocumentRequest) {
+  constructor({ id, title, cookies, board, onChange, onNotice }: OpenDocumentRequest) {
     this.id = id;
     this.#title = title;
     this.#cookies = cookies;
     this.#queue = new TaskQueue(board);
     this.#onChange = onChange;
+    this.#onNotice = onNotice;
     this.#readOnly = cookies.readOnly;
   }
 
@@ -86,6 +97,8 @@ export class OpenDocument {
       version: this.version,
       readOnly: this.#readOnly,
       writer: this.writer,
+      oldContent: this.#oldContent,
+      unconfirmed: this.#unconfirmed,
     });
   }
 
@@ -100,15 +113,21 @@ export class OpenDocument {
     });
   }
 
-  /** Makes an edit as one step; one that would break a line is an `edit-refused`. */
-  edit(label: string, work: Edit): Promise<EditDone> {
+  /**
+   * Makes an edit as one step; one that would break a line is an `edit-refused`. Where it means the file's permissions
+   * too, they are changed on disk after it; that they could not be is a notice, for the edit is made by then.
+   */
+  edit(label: string, work: Edit): Promise<DocumentEditDone> {
     return this.run({ label, fixed: true }, async (task) => {
       this.#refuseFrozen();
-      const outcome = await task.slices(work(this.#cookies));
+      const { mode, ...outcome } = await task.slices(work(this.#cookies));
       if (outcome.refused !== undefined) throw new AppError('edit-refused', { message: outcome.refused });
-      if (outcome.mode !== undefined) await this.#tighten(outcome.mode);
-      this.changed();
-      return outcome;
+      try {
+        const changed = mode === undefined ? undefined : await this.#tighten(mode);
+        return changed === undefined ? outcome : { ...outcome, mode: changed };
+      } finally {
+        this.changed();
+      }
     });
   }
 
@@ -152,6 +171,23 @@ export class OpenDocument {
     if (!this.#closed) this.#onChange(this);
   }
 
+  /** Tells a person what they must hear of work that succeeded. */
+  tell(notice: Notice): void {
+    if (!this.#closed) this.#onNotice(this, notice);
+  }
+
+  /** A save is done: what is to be said of it is told, and stays in `info` while it holds. */
+  noteSaved(notice: Notice | undefined): void {
+    this.#unconfirmed = notice?.code === 'durability-uncertain';
+    this.noteOldContent(notice?.data['oldContent']);
+    if (notice !== undefined) this.tell(notice);
+  }
+
+  /** Old bytes were left at a path: they stay there until a person removes them. */
+  noteOldContent(path: unknown): void {
+    if (typeof path === 'string') this.#oldContent = path;
+  }
+
   async dispose(): Promise<void> {
     this.#closed = true;
     await this.#link?.dispose();
@@ -162,11 +198,21 @@ export class OpenDocument {
     throw new AppError('document-read-only', { path: this.title, reason: 'format' });
   }
 
-  async #tighten(mode: number): Promise<void> {
-    if (this.#link === undefined) return;
-    const known = await tightenMode(this.#link, mode);
-    if (known !== undefined) this.#link.agree(known);
-    this.#cookies.setMode(known?.state.mode ?? mode);
+  async #tighten(mode: number): Promise<ModeOutcome | undefined> {
+    const link = this.#link;
+    const before = this.#cookies.facts().mode;
+    if (link === undefined) {
+      if (before !== undefined) this.#cookies.setMode(before & mode);
+      return plannedMode(before, mode);
+    }
+    const changed = await changeMode(link, { mode, readOnly: this.#readOnly !== undefined });
+    if (changed?.tightened !== undefined) {
+      const { after, state } = changed.tightened;
+      if (state !== undefined) link.restamp(state);
+      this.#cookies.setMode(after);
+    }
+    if (changed !== undefined) this.tell(changed.notice);
+    return changed?.outcome;
   }
 }
 

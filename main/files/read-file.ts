@@ -76,7 +76,10 @@ export function refuseOdd(stat: FileStat, path: FilePath): void {
 }
 
 /** Whether a save would be allowed. The system lets root write anything, so for root the owner's write bit decides. */
-async function isWritable(ops: FileOps, { mode, realPath }: FileState): Promise<boolean> {
+export async function isWritable(
+  ops: FileOps,
+  { mode, realPath }: Pick<FileState, 'mode' | 'realPath'>,
+): Promise<boolean> {
   const needed = process.geteuid?.() === 0 ? 0o200 : 0o222;
   if ((mode & needed) === 0) return false;
   return ops.mayWrite(realPath).then(

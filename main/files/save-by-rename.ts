@@ -1,7 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { holdsContent, writeContent } from './content-blocks.ts';
 import type { DiskCheck } from './disk-check.ts';
-import { errnoOf } from './file-error.ts';
+import { errnoOf, fileError } from './file-error.ts';
 import type { FileStat } from './file-ops.ts';
 import { childOf, displayPath, type FilePath } from './file-path.ts';
 import { sameFile, stateOf } from './file-snapshot.ts';
@@ -54,7 +54,12 @@ export async function saveByRename(
     temporary = await createTemporary(ops, target.folder);
   } catch (error) {
     if (target.stat !== undefined && FOLDER_REFUSES.has(errnoOf(error) ?? '')) return undefined;
-    throw stepError(error, 'create', target.folder);
+    throw fileError(error, {
+      step: 'create',
+      path: target.path,
+      otherwise: 'write-failed',
+      data: { folder: displayPath(target.folder) },
+    });
   }
   try {
     const prepared = await prepare({ saving, target, check }, temporary);

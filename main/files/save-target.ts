@@ -18,8 +18,7 @@ export interface SaveTarget {
 export async function findTarget(ops: FileOps, path: FilePath): Promise<SaveTarget> {
   let at = path;
   for (let links = 0; links < MAX_LINKS; links++) {
-    const folder = await ops.realPath(folderOf(at));
-    const { dev: folderDev } = await ops.statPath(folder);
+    const { folder, dev: folderDev } = await folderFor(ops, at);
     const place = childOf(folder, nameOf(at));
     const stat = await ops.statLink(place).catch(absent);
     if (stat === undefined) return { path: place, folder, folderDev };
@@ -30,6 +29,22 @@ export async function findTarget(ops: FileOps, path: FilePath): Promise<SaveTarg
     at = childOf(folder, await ops.readLink(place));
   }
   throw new AppError('link-loop', { path: displayPath(path) });
+}
+
+/** The real folder of a file that is to be written; that there is none is said of the folder, not of the file. */
+async function folderFor(ops: FileOps, path: FilePath): Promise<{ folder: FilePath; dev: bigint }> {
+  const named = folderOf(path);
+  const about = { step: 'find', path: displayPath(path), folder: displayPath(named) };
+  try {
+    const folder = await ops.realPath(named);
+    const { kind, dev } = await ops.statPath(folder);
+    if (kind === 'folder') return { folder, dev };
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') throw new AppError('file-missing', { ...about, errno }, { cause: error });
+    if (errno !== 'ENOTDIR') throw error;
+  }
+  throw new AppError('file-missing', { ...about, errno: 'ENOTDIR', reason: 'not-a-folder' });
 }
 
 /** For a stat whose failure may mean that there is nothing: other failures are thrown on. */

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, X } from 'lucide-react';
+import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { Toast } from 'radix-ui';
 import { useApp } from '../state/app-store.ts';
 import type { Notice } from '../state/app-store.ts';
@@ -7,8 +7,12 @@ import { Button } from '../ui/button.tsx';
 import { messages } from '../ui/messages.ts';
 import './notices.css';
 
-const DONE_STAYS = 6000;
-const FAILED_STAYS = 15_000;
+/** How each tone looks, and how long it stays in milliseconds. */
+const TONES = {
+  done: { icon: CircleCheck, className: 'notice', stays: 6000 },
+  warned: { icon: TriangleAlert, className: 'notice notice-warned', stays: Infinity },
+  failed: { icon: CircleAlert, className: 'notice notice-failed', stays: 15_000 },
+} as const;
 
 /** Messages in the corner: what was done, with its Undo, or what failed and what to do. */
 export function Notices() {
@@ -25,13 +29,12 @@ export function Notices() {
 
 function NoticeToast({ notice }: { readonly notice: Notice }) {
   const { tone, title, details, action, key } = notice;
-  const failed = tone === 'failed';
-  const Icon = failed ? CircleAlert : CircleCheck;
+  const { icon: Icon, className, stays } = TONES[tone];
   return (
     <Toast.Root
-      className={failed ? 'notice notice-failed' : 'notice'}
-      type={failed ? 'foreground' : 'background'}
-      duration={failed ? FAILED_STAYS : DONE_STAYS}
+      className={className}
+      type={tone === 'done' ? 'background' : 'foreground'}
+      duration={stays}
       onOpenChange={(open) => (open ? undefined : dismiss(key))}
     >
       <Icon size={16} aria-hidden />

@@ -1,10 +1,11 @@
-import { CircleAlert, Eye, Info, TriangleAlert } from 'lucide-react';
+import { CircleAlert, Eye, History, Info, TriangleAlert } from 'lucide-react';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { useApp } from '../state/app-store.ts';
 import { runCommand } from '../state/commands.ts';
 import { reviewRepair } from '../state/repair-actions.ts';
 import { messages } from '../ui/messages.ts';
 import { showBytes, showCount } from '../ui/numbers.ts';
+import { Tip } from '../ui/tip.tsx';
 import { ProgressItem } from './progress-item.tsx';
 import './status-bar.css';
 
@@ -44,6 +45,22 @@ export function StatusBar({ document }: { readonly document: string }) {
           <Eye size={12} aria-hidden />
           {status.watching}
         </span>
+      )}
+      {info.unconfirmed === true && (
+        <Tip text={status.unconfirmedTip} side="top">
+          <span className="status-icon severity-warning" tabIndex={0}>
+            <TriangleAlert size={12} aria-hidden />
+            {status.unconfirmed}
+          </span>
+        </Tip>
+      )}
+      {info.oldContent !== undefined && (
+        <Tip text={status.oldContentTip(info.oldContent)} side="top">
+          <span className="status-icon" tabIndex={0}>
+            <History size={12} aria-hidden />
+            {status.oldContent}
+          </span>
+        </Tip>
       )}
       <span className="status-space" />
       <ProgressItem />

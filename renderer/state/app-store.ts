@@ -42,7 +42,8 @@ export type OpenDialog =
 /** A message that goes by itself. */
 export interface Notice {
   readonly key: number;
-  readonly tone: 'done' | 'failed';
+  /** `warned`: it was done, and there is something to know or to do; it stays until it is taken away. */
+  readonly tone: 'done' | 'warned' | 'failed';
   readonly title: string;
   readonly details: readonly string[];
   readonly action?: { readonly label: string; readonly run: () => void };

@@ -1,5 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { errorText } from '#shared/api/error-text.ts';
+import { noticeText } from '#shared/api/notice-text.ts';
+import type { Notice as EngineNotice } from '#shared/api/notice.ts';
 import { appStore } from './app-store.ts';
 import type { Notice } from './app-store.ts';
 
@@ -26,6 +28,13 @@ export function reportFailure(error: AppError): void {
   if (error.code === 'cancelled') return;
   const { happened, written, next } = errorText(error.code, error.data);
   notify({ tone: 'failed', title: happened, details: [written, next] });
+}
+
+/** Tells what the person must hear of work that succeeded. */
+export function reportNotice(notice: EngineNotice): void {
+  const { happened, next } = noticeText(notice);
+  const tone = notice.code === 'mode-tightened' ? 'done' : 'warned';
+  notify({ tone, title: happened, details: [next] });
 }
 
 /** Runs something that can fail in an expected way and reports it; gives nothing then. A bug is left to the window's top. */

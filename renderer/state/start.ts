@@ -10,7 +10,7 @@ import { call, setHost } from './engine.ts';
 import { listenForKeys } from './keyboard.ts';
 import { followSystemTheme } from './layout-actions.ts';
 import { showMenuState } from './menu-state.ts';
-import { attempt, notify, reportFailure } from './notices.ts';
+import { attempt, notify, reportFailure, reportNotice } from './notices.ts';
 import { reloadView } from './view-actions.ts';
 
 /** Takes in what the engine says. */
@@ -29,6 +29,9 @@ function onEvent(event: AppEvent): void {
       appStore.setState(({ diskChanges }) => ({
         diskChanges: { ...diskChanges, [event.document.id]: event.summary },
       }));
+      break;
+    case 'noticed':
+      reportNotice(event.notice);
       break;
     case 'clockMoved':
       appStore.setState({ now: event.now });

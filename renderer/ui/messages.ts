@@ -299,6 +299,11 @@ export const messages = {
     bom: 'with BOM',
     lineEnds: { lf: 'LF', crlf: 'CR LF', cr: 'CR', mixed: 'Mixed line ends', none: 'No line ends' },
     mode: 'Permissions',
+    unconfirmed: 'Save not confirmed',
+    unconfirmedTip: 'The disk did not confirm the last save: a power cut now may undo it.',
+    oldContent: 'Old copy kept',
+    oldContentTip: (path: string) =>
+      `What the file held before a save is in ${path}. Delete it when you do not need it: it holds cookies.`,
     watching: 'Watching',
     notWatching: 'Not watching',
     changes: (count: number) => (count === 0 ? 'No changes' : countOf(count, 'change')),

@@ -40,6 +40,10 @@ export const documentInfo = v.object({
   redo: v.optional(v.string()),
   disk: diskState,
   watching: v.boolean(),
+  /** Where the bytes are that the file held before a save, when they were not removed. */
+  oldContent: v.optional(v.string()),
+  /** The last save is on disk, but the disk did not confirm it. */
+  unconfirmed: v.optional(v.boolean()),
   findings: v.object({ error: count, warning: count, info: count, hint: count }),
 });
 export type DocumentInfo = v.InferOutput<typeof documentInfo>;

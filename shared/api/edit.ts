@@ -11,6 +11,10 @@ export const editResult = v.object({
   changed: count,
   /** Lines that were added, so that they can be selected. */
   added: v.array(entryId),
+  /** What became of the file's permissions, where the change meant them: they change on disk at once. */
+  mode: v.optional(
+    v.object({ before: v.string(), after: v.string(), state: v.picklist(['done', 'planned', 'failed']) }),
+  ),
 });
 export type EditResult = v.InferOutput<typeof editResult>;
 

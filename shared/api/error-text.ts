@@ -10,8 +10,10 @@ export interface ErrorText {
 type Say = (data: ErrorData) => ErrorText;
 
 const NOTHING = 'Nothing was written.';
-const UNCHANGED = 'The file is as it was; nothing was written.';
-const KEPT = 'The file is as it was; your changes are kept in the document.';
+/** Said of a file that a failed save left alone. */
+export const UNCHANGED = 'The file is as it was; nothing was written.';
+/** The same where there is a document that goes on. */
+export const KEPT = 'The file is as it was; your changes are kept in the document.';
 
 const file = (data: ErrorData): string => text(data, 'path', 'The file');
 const because = (data: ErrorData): string => {
@@ -30,6 +32,26 @@ const amount = (value: string | number | boolean | undefined): string =>
 function text(data: ErrorData, key: string, otherwise: string): string {
   const value = data[key];
   return value === undefined || value === '' ? otherwise : String(value);
+}
+
+/** A file cannot be made where there is no folder for it. */
+function noFolder(data: ErrorData): ErrorText {
+  const missing = data['reason'] !== 'not-a-folder';
+  const folder = text(data, 'folder', '');
+  return {
+    happened: missing ? `The folder ${folder} does not exist.` : `${folder} is a file, not a folder.`,
+    written: `${file(data)} was not made; nothing was written.`,
+    next: missing ? 'Make that folder first, or choose another place.' : 'Choose another place.',
+  };
+}
+
+/** Scenario: a save failed half-way, and the old bytes could not be put back. Where they are is the most important thing then. */
+function leftElsewhere(said: ErrorText, oldContent: string): ErrorText {
+  return {
+    happened: said.happened,
+    written: `The file may be damaged, but what it held before is whole in ${oldContent}, and your changes are kept in the document.`,
+    next: 'Save to another place first; then put that copy back, or delete it when all is well: it holds cookies.',
+  };
 }
 
 /** What is said of each code. */
@@ -59,11 +81,14 @@ const TEXTS = {
     written: NOTHING,
     next: 'Choose the file again.',
   }),
-  'file-missing': (data) => ({
-    happened: `${file(data)} does not exist.`,
-    written: NOTHING,
-    next: 'Check the name, or save the document to create the file.',
-  }),
+  'file-missing': (data) =>
+    data['folder'] === undefined
+      ? {
+          happened: `${file(data)} does not exist.`,
+          written: NOTHING,
+          next: 'Check the name, or save the document to create the file.',
+        }
+      : noFolder(data),
   'file-is-folder': (data) => ({
     happened: `${file(data)} is a folder.`,
     written: NOTHING,
@@ -80,7 +105,10 @@ const TEXTS = {
     next: 'Split the file and open the parts.',
   }),
   'file-permission-denied': (data) => ({
-    happened: `You are not allowed to use ${text(data, 'path', 'the file')} in this way${because(data)}.`,
+    happened:
+      data['folder'] === undefined
+        ? `You are not allowed to use ${text(data, 'path', 'the file')} in this way${because(data)}.`
+        : `You are not allowed to make files in ${data['folder']}${because(data)}, so ${text(data, 'path', 'the file')} was not made.`,
     written: UNCHANGED,
     next: 'Change its permissions or those of its folder, or save under another name.',
   }),
@@ -229,7 +257,9 @@ const TEXTS = {
 /** What to tell a person of a failure. Total: a code of a newer engine reads as an internal failure. */
 export function errorText(code: string, data: ErrorData = {}): ErrorText {
   const say: Say = isErrorCode(code) ? TEXTS[code] : TEXTS['internal-failure'];
-  return say(data);
+  const said = say(data);
+  const { oldContent } = data;
+  return typeof oldContent === 'string' ? leftElsewhere(said, oldContent) : said;
 }
 
 /** True for the codes that this version knows. */

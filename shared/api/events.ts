@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { count, documentId } from './common.ts';
 import { documentInfo } from './document.ts';
+import { notice } from './notice.ts';
 
 /** What happened, in the past tense, for every client of the engine. */
 export const appEvent = v.variant('event', [
@@ -14,6 +15,8 @@ export const appEvent = v.variant('event', [
     document: documentInfo,
     summary: v.array(v.string()),
   }),
+  /** Work on a document succeeded, and there is something to be heard of it all the same. */
+  v.object({ event: v.literal('noticed'), document: documentId, notice }),
   /** The minute turned: what is expired may have changed. */
   v.object({ event: v.literal('clockMoved'), now: v.number() }),
   v.object({

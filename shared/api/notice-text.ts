@@ -1,0 +1,44 @@
+import type { ErrorData } from './app-error.ts';
+import type { Notice, NoticeCode } from './notice.ts';
+
+/** A notice in two sentences for a person: what happened, and what that means for them. */
+export interface NoticeText {
+  readonly happened: string;
+  readonly next: string;
+}
+
+const said = (data: ErrorData, key: string): string => String(data[key] ?? '');
+
+/** Why the mode of a file is what it was. */
+function whyNotChanged(data: ErrorData): string {
+  if (data['reason'] === 'read-only') return ', since it is read-only';
+  if (data['reason'] === 'ignored') return ': its disk does not keep permissions';
+  return data['errno'] === undefined ? '' : ` (${data['errno']})`;
+}
+
+const TEXTS = {
+  'mode-tightened': (data) => ({
+    happened: `${said(data, 'path')} is closed to other users now: mode ${said(data, 'before')} → ${said(data, 'after')}.`,
+    next: 'This took effect on disk at once; undo does not open the file again.',
+  }),
+  'mode-not-changed': (data) => ({
+    happened: `The permissions of ${said(data, 'path')} could not be changed${whyNotChanged(data)}: it still has mode ${said(data, 'before')}.`,
+    next: 'Other users of this computer can read it. Everything else was fixed; ask the owner of the file to set mode 0600, or move it to a folder of your own.',
+  }),
+  'durability-uncertain': (data) => ({
+    happened: `${said(data, 'path')} is saved, but the disk did not confirm it: a power cut now may undo that.`,
+    next:
+      data['oldContent'] === undefined
+        ? 'Save again, or to another disk, before you rely on it.'
+        : `What it held before is in ${said(data, 'oldContent')}. Save again, and delete that copy when all is well: it holds cookies.`,
+  }),
+  'old-content-kept': (data) => ({
+    happened: `${said(data, 'path')} is saved, but the copy of what it held before could not be removed.`,
+    next: `Delete ${said(data, 'oldContent')} when you do not need it: it holds cookies.`,
+  }),
+} as const satisfies Record<NoticeCode, (data: ErrorData) => NoticeText>;
+
+/** What to tell a person of a notice. */
+export function noticeText({ code, data }: Notice): NoticeText {
+  return TEXTS[code](data);
+}
