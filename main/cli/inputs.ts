@@ -1,7 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { displayName } from '../files/file-path.ts';
-import { readFile } from '../files/read-file.ts';
+import { type FileRead, readFile } from '../files/read-file.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
 /** The name that stands for standard input. */
@@ -19,13 +19,37 @@ export async function openInput(reading: Reading, file: string): Promise<OpenDoc
 /** Opens a file, or standard input, as a document of its own: nothing done to it can reach the file. */
 export async function openDetached(reading: Reading, file: string): Promise<OpenDocument> {
   const { io, service, options } = reading;
-  const bytes = file === STDIN ? await io.readInput() : await readWhole(file);
+  const bytes = file === STDIN ? await io.readInput() : (await readWhole(file)).bytes;
   return service.openBytes(file === STDIN ? STDIN : displayName(file), bytes, options.text('from'));
 }
 
-async function readWhole(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { bytes, size } = await readFile({ path: file, allocate: (length) => new Uint8Array(length) });
-  return bytes.subarray(0, size);
+/** The same for a file whose own change is to be shown, not made: it has the file's mode, and is refused where that change would be. */
+export async function openRehearsal(
+  reading: Reading,
+  { file, inPlace }: { readonly file: string; readonly inPlace: boolean },
+): Promise<OpenDocument> {
+  const { service, options } = reading;
+  const { bytes, state, writable } = await readWhole(file);
+  const document = await service.openBytes(displayName(file), bytes, options.text('from'));
+  if (inPlace && !writable) throw readOnly(file);
+  document.cookies.setMode(state.mode);
+  return document;
+}
+
+/** Opens a file to write to it; one that may not be written is refused before anything is done. */
+export async function openToChange(reading: Reading, file: string): Promise<OpenDocument> {
+  const document = await openInput(reading, file);
+  if (document.info.readOnly === 'permission') throw readOnly(file);
+  return document;
+}
+
+function readOnly(file: string): AppError {
+  return new AppError('document-read-only', { path: file, reason: 'permission' });
+}
+
+async function readWhole(file: string): Promise<FileRead> {
+  const read = await readFile({ path: file, allocate: (length) => new Uint8Array(length) });
+  return { ...read, bytes: read.bytes.subarray(0, read.size) };
 }
 
 /** The id among `ids` that was meant: the whole id, or the beginning of one alone. */

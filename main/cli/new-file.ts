@@ -1,15 +1,19 @@
 import { AppError } from '#shared/api/app-error.ts';
+import { savedNotice } from '../documents/saved-notice.ts';
 import { hashChunks } from '../files/hash-content.ts';
 import { saveFile } from '../files/save-file.ts';
-import type { CommandContext } from './command.ts';
-import { UsageError } from './command.ts';
+import { type CommandContext, UsageError } from './command.ts';
+import { tellNotice } from './outputs.ts';
 
 /** Writes a file that nobody named, so it must be new, or hold exactly these bytes already. */
 export async function writeNewFile(context: CommandContext, path: string, bytes: Uint8Array): Promise<void> {
   const { safetyFolder } = context.service.options;
   const chunks = [bytes];
   try {
-    await saveFile({ path, chunks, expected: 'nothing', safetyFolder });
+    tellNotice(
+      context.io,
+      savedNotice(path, await saveFile({ path, chunks, expected: 'nothing', safetyFolder })),
+    );
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'document-changed-on-disk')) throw error;
     await saveFile({ path, chunks, expected: { sha256: hashChunks(chunks) }, safetyFolder }).catch(

@@ -12,6 +12,7 @@ import { generalHelp, helpOf } from './help-text.ts';
 import { type Io, OutputClosed, OutputFailed } from './io.ts';
 import { joinedOptions } from './joined-options.ts';
 import { nearest } from './nearest.ts';
+import { tellNotice } from './outputs.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without the program's name) and gives the exit code. Never rejects. */
@@ -45,6 +46,10 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
   }
   const { files, options } = parsed(command, rest);
   const service = new DocumentService({ safetyFolder: safetyFolder(), live: command.name === 'serve' });
+  // What became of the permissions stands in the command's own result.
+  service.subscribe((event) => {
+    if (event.event === 'noticed' && event.notice.code !== 'mode-tightened') tellNotice(io, event.notice);
+  });
   const connection = connect(service, (line) => io.debug(line));
   try {
     return await command.run({ io, files, options, service, connection });

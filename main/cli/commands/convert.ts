@@ -38,7 +38,7 @@ export const convert: Command = {
     const cookies = Array.from(selectedEntries(document, options.text('query')), ({ cookie }) => cookie);
     const result = exportCookies({ cookies, to, fileName: document.title, now: service.now });
     if (result.refused !== undefined || result.bytes === undefined) return ExitCode.failed;
-    await writeOutput(context, result.bytes);
+    await writeOutput(context, file, result.bytes);
     const { unparsed } = document.cookies.counts();
     if (unparsed > 0) {
       io.tell(`crumbs: ${counted(unparsed, 'line')} could not be read as a cookie and were left out.`);

@@ -73,7 +73,7 @@ export const exportCommand: Command = {
     if (result.refused !== undefined) throw new AppError('export-refused', { message: result.refused });
     const { bytes, command } = result;
     if (command === undefined || output !== undefined) {
-      if (bytes !== undefined) await writeOutput(context, bytes);
+      if (bytes !== undefined) await writeOutput(context, file, bytes);
     } else if (bytes !== undefined) {
       await writeNewFile(context, result.fileName, bytes);
       io.tell(

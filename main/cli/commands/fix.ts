@@ -1,15 +1,15 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { isFixable } from '#shared/document/edits/fix-rule.ts';
-import type { EditDone } from '#shared/document/edits/edit-outcome.ts';
 import { repairExport } from '#shared/document/edits/repair-export.ts';
 import { listChanges } from '#shared/document/pending-changes.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import { save, savedBytes } from '../../documents/disk-actions.ts';
 import { fixMany } from '../../documents/fixing.ts';
-import type { OpenDocument } from '../../documents/open-document.ts';
+import type { ModeOutcome } from '../../documents/mode-outcome.ts';
+import type { DocumentEditDone, OpenDocument } from '../../documents/open-document.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { openDetached, openInput, STDIN } from '../inputs.ts';
+import { openDetached, openRehearsal, openToChange, STDIN } from '../inputs.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
 import { repairHint } from '../damage-lines.ts';
@@ -53,26 +53,53 @@ export const fix: Command = {
   run: async (context) => {
     const { io, service } = context;
     const { file, rules, inPlace, dryRun } = ordered(context);
-    const document = await (inPlace && !dryRun ? openInput(context, file) : openDetached(context, file));
+    const document = await opened(context, { file, inPlace, dryRun });
     const repair = context.options.has('repair');
     const hint = repair ? undefined : await repairHint(document);
     if (hint !== undefined) io.tell(`crumbs: ${plainText(hint)}`);
     const done = repair
       ? await repaired(context, document)
       : await fixMany(document, { now: service.now, ...(rules.length > 0 && { rules }) });
-    if (dryRun) await io.write(preview(document, context.options.has('reveal')));
-    else if (!inPlace) await writeOutput(context, await savedBytes(document, undefined));
+    if (dryRun) await io.write(preview(document, context.options.has('reveal')) + modePreview(done.mode));
+    else if (!inPlace) await writeOutput(context, file, await savedBytes(document, undefined));
     else if (document.info.dirty) await save(service, document, false);
     const { error, warning } = document.info.findings;
     const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} left`;
-    io.tell(
-      `crumbs: ${done.changed === 0 ? 'Nothing to fix' : done.label}${dryRun ? ' (not written)' : ''}; ${left}.`,
-    );
-    return ExitCode.fine;
+    io.tell(`crumbs: ${whatWasDone(done, inPlace)}${dryRun ? ' (not written)' : ''}; ${left}.`);
+    return done.mode?.state === 'failed' ? ExitCode.failed : ExitCode.fine;
   },
 };
 
-async function repaired({ options, service }: CommandContext, document: OpenDocument): Promise<EditDone> {
+/** The permissions of a file are changed, or would be, only where the file itself is what is written. */
+function opened(
+  context: CommandContext,
+  { file, inPlace, dryRun }: Pick<FixOrder, 'file' | 'inPlace' | 'dryRun'>,
+): Promise<OpenDocument> {
+  if (inPlace && !dryRun) return openToChange(context, file);
+  const elsewhere = !dryRun || context.options.text('output') !== undefined;
+  if (file === STDIN || elsewhere) return openDetached(context, file);
+  return openRehearsal(context, { file, inPlace });
+}
+
+function whatWasDone({ changed, label, mode }: DocumentEditDone, inPlace: boolean): string {
+  const text = mode === undefined ? '' : modeText(mode, inPlace);
+  if (changed === 0) return text === '' ? 'Nothing to fix' : `Fix ${text}`;
+  return text === '' ? label : `${label}, and ${text}`;
+}
+
+function modeText({ before, after, state }: ModeOutcome, inPlace: boolean): string {
+  if (state === 'failed') return `mode ${before} stays`;
+  return `mode ${before} → ${after}${inPlace ? '' : ' with --in-place'}`;
+}
+
+function modePreview(mode: ModeOutcome | undefined): string {
+  return mode === undefined ? '' : `@@ permissions\n- mode ${mode.before}\n+ mode ${mode.after}\n`;
+}
+
+async function repaired(
+  { options, service }: CommandContext,
+  document: OpenDocument,
+): Promise<DocumentEditDone> {
   const { writer } = document;
   const choices = options.texts('choose');
   if (writer === undefined) {
