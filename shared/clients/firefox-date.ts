@@ -134,7 +134,7 @@ function fullYear(year: number): number {
 
 /** What stands behind this word: past its end and past what only divides. */
 function nextWord(text: string, read: number, found: Found): string {
-  const end = read + (/^(?:(?!T[0-9])[^\s,;\-+/()[\]])*/.exec(text.slice(read))?.[0].length ?? 0);
+  const end = read + (/^[^\s,;\-+/()[\]]*/.exec(text.slice(read))?.[0].length ?? 0);
   let at = end;
   for (;;) {
     at += /^[\s,;/()[\]]*/.exec(text.slice(at))?.[0].length ?? 0;
@@ -143,7 +143,6 @@ function nextWord(text: string, read: number, found: Found): string {
     if (!isDash || !(behindLetter || !/[0-9]/.test(text[at + 1] ?? ''))) break;
     at++;
   }
-  if (/^T[0-9]/.test(text.slice(at))) at++;
   // Scenario: a word that neither was read nor ends, such as a sign alone, must not be met again.
   return text.slice(at === 0 ? 1 : at);
 }

@@ -65,6 +65,13 @@ export const firefox: Browser = browserOf({
       rules: { isSecure: isTrustworthy },
     },
     {
+      id: 'secure-overlap',
+      standard:
+        'Over plain http no cookie is set that has the name of a Secure one above or below it (§5.7, step 16).',
+      instead: 'A host-only cookie is above nothing.',
+      rules: { secureOverlap: 'request' },
+    },
+    {
       id: 'partitioned',
       standard: '`Partitioned` is unknown to the standard and changes nothing.',
       instead: 'It asks for `Secure` and keeps the cookie apart for each site that a page is of.',

@@ -106,15 +106,21 @@ export const STORAGE_STEPS: readonly StorageStep[] = [
 ];
 
 /** A cookie that is not Secure, from an insecure page, must not hide or replace one that is (step 16). */
-function isOverSecureCookie({ cookie, jar, isSecure }: Candidate): boolean {
+function isOverSecureCookie({ cookie, jar, isSecure, rules }: Candidate): boolean {
   if (isSecure || cookie.secureOnly) return false;
   return jar.some(
     (old) =>
       old.secureOnly &&
       old.name === cookie.name &&
-      (domainMatches(old.domain, cookie.domain) || domainMatches(cookie.domain, old.domain)) &&
+      (covers(cookie, old, rules) || covers(old, cookie, rules)) &&
       pathMatches(cookie.path, old.path),
   );
+}
+
+/** Whether the domain of a cookie lies above that of another, or is the same. */
+function covers(wider: Cookie, other: Cookie, { secureOverlap }: UserAgentRules): boolean {
+  if (secureOverlap === 'request' && wider.hostOnly) return wider.domain === other.domain;
+  return domainMatches(other.domain, wider.domain);
 }
 
 /** Steps 20 and 21, and what `__Http-` and `__Host-Http-` ask for besides. */

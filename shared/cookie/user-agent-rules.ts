@@ -46,6 +46,8 @@ export interface UserAgentRules {
   readonly hostPrefixPath: 'root-and-attribute' | 'root-in-attribute' | 'root';
   /** Whether `Partitioned` means anything: then it asks for `Secure` and keeps cookies apart. */
   readonly partitioned: boolean;
+  /** Which Secure cookies are guarded against insecure ones: by domain alone, or those that some request carries along (§5.7, step 16). */
+  readonly secureOverlap: 'domain' | 'request';
   /** What counts as a secure connection (§5.7, step 13, and §5.8.3). */
   readonly isSecure: (target: RequestTarget) => boolean;
   /** What is taken for `SameSite` where a header does not say (§5.6.7). */
@@ -82,6 +84,7 @@ export const RFC_6265BIS_RULES: UserAgentRules = {
   domainOfOneDot: 'host-only',
   hostPrefixPath: 'root-and-attribute',
   partitioned: false,
+  secureOverlap: 'domain',
   isSecure: ({ scheme }) => scheme === 'https',
   defaultSameSite: 'lax',
   laxAllowingUnsafe: 0,
