@@ -2,7 +2,7 @@ import type { ByteString } from '../cookie/byte-string.ts';
 import type { Cookie } from '../cookie/cookie.ts';
 import { canonicalLine, lineMisfit, NETSCAPE_HEADER } from './canonical-line.ts';
 import { chunks } from './chunks.ts';
-import type { LineFormat } from './format.ts';
+import type { LineFormat, Probe } from './format.ts';
 import { outline } from './json/outline.ts';
 
 const MAGIC = /^#( Netscape)? HTTP Cookie File/i;
@@ -10,6 +10,13 @@ const SURE_ENTRY = /^\S+\t(?:TRUE|FALSE)\t/i;
 const SPACED_ENTRY = /^(?:#HttpOnly_)?\S+ +(?:true|false) +\S+ +(?:true|false) +\S+ +\S/i;
 const HEADER_LINE = /^(?:set-cookie[23]?|cookie)\s*:/i;
 const HEADER_VALUE = /^[\w.$-]+=[^;\s]*(?:; *[\w.$-]+=[^;\s]*)*;?$/;
+
+/** Is there a line that is certainly an entry, whatever stands around it? */
+export function hasEntries({ head }: Probe): boolean {
+  return plainHead(head)
+    .split(/[\r\n]+/)
+    .some((row) => SURE_ENTRY.test(row) && row.split('\t').length >= 6);
+}
 
 /** The head as text: UTF-16 loses its zero bytes, which is enough to look for TABs and magic words. */
 function plainHead(head: ByteString): ByteString {

@@ -1,5 +1,5 @@
 import type { ByteStrings } from '../cookie/byte-string.ts';
-import { CR, LF } from './byte-classes.ts';
+import { CR, LF, TAB } from './byte-classes.ts';
 import type { Progress } from './progress.ts';
 import { roomFor } from './row-store.ts';
 import { utf16FromUtf8, utf8FromUtf16 } from './utf-16.ts';
@@ -36,18 +36,19 @@ export function* decodeFile(
   size: number,
   strings: ByteStrings,
 ): Generator<Progress, Decoded> {
-  const charset = (['utf-8', 'utf-16le', 'utf-16be'] as const).find((name) =>
+  const marked = (['utf-8', 'utf-16le', 'utf-16be'] as const).find((name) =>
     startsWith(bytes, size, MARKS[name]),
   );
-  const from = charset === undefined ? 0 : MARKS[charset].length;
+  const charset = marked ?? unmarkedWide(bytes, size);
+  const from = marked === undefined ? 0 : MARKS[marked].length;
   const plain =
     charset === 'utf-16le' || charset === 'utf-16be'
-      ? yield* decodeUtf16(bytes, size, charset, strings)
+      ? yield* decodeUtf16({ bytes, from, size, charset }, strings)
       : undefined;
   const text = plain ?? { bytes, from, size, reversible: true };
   const crOnly = hasOnlyCr(text.bytes, text.from, text.size);
   return {
-    encoding: { charset: charset ?? 'utf-8', byteOrderMark: charset !== undefined, crOnly },
+    encoding: { charset: charset ?? 'utf-8', byteOrderMark: marked !== undefined, crOnly },
     ...(crOnly ? withLf(text, strings) : text),
   };
 }
@@ -55,7 +56,25 @@ export function* decodeFile(
 /** Do these first bytes of a file tell how all of it is written down, and can it be read line by line as it comes? */
 export function isPlainFromTheStart(head: Uint8Array): boolean {
   const wide = (['utf-16le', 'utf-16be'] as const).some((name) => startsWith(head, head.length, MARKS[name]));
-  return !wide && head.includes(LF);
+  return !wide && unmarkedWide(head, head.length) === undefined && head.includes(LF);
+}
+
+/** Characters that must look like UTF-16 before a file without a byte order mark is taken for it. */
+const WIDE_ENOUGH = 8;
+
+/** UTF-16 that lost its byte order mark: ASCII characters to begin with, each with a NUL byte before or behind it. */
+function unmarkedWide(bytes: Uint8Array, size: number): 'utf-16le' | 'utf-16be' | undefined {
+  if (size < WIDE_ENOUGH * 2) return undefined;
+  const isWide = (text: number): boolean => {
+    for (let at = 0; at < WIDE_ENOUGH * 2; at += 2) {
+      const byte = bytes[at + text] ?? 0;
+      const isText = (byte >= 0x20 && byte < 0x7f) || byte === CR || byte === LF || byte === TAB;
+      if (!isText || bytes[at + 1 - text] !== 0) return false;
+    }
+    return true;
+  };
+  if (isWide(0)) return 'utf-16le';
+  return isWide(1) ? 'utf-16be' : undefined;
 }
 
 /** A stretch of a table's bytes as the file writes it, byte order mark apart; whole lines at a time. */
@@ -73,16 +92,20 @@ type Text = Omit<Decoded, 'encoding'>;
 
 /** UTF-16 as UTF-8, when every unit of it has one meaning; half a character or half a unit makes it one-way. */
 function* decodeUtf16(
-  bytes: Uint8Array<ArrayBuffer>,
-  size: number,
-  charset: 'utf-16le' | 'utf-16be',
+  source: {
+    readonly bytes: Uint8Array<ArrayBuffer>;
+    readonly from: number;
+    readonly size: number;
+    readonly charset: 'utf-16le' | 'utf-16be';
+  },
   strings: ByteStrings,
 ): Generator<Progress, Text> {
+  const { bytes, from, size, charset } = source;
   // A unit of two bytes becomes three at most.
   const decoded = strings.allocate(roomFor(Math.ceil(size * 1.5)));
   const bigEndian = charset === 'utf-16be';
   let to = 0;
-  let at = 2;
+  let at = from;
   let reversible = (size & 1) === 0;
   while (at + 1 < size) {
     const part = utf8FromUtf16(

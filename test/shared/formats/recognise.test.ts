@@ -59,3 +59,10 @@ test('a head that ends in the middle of the first entry is enough', () => {
     expect(detectFormat({ head, size: 1e6 })?.id).toBe(path.split('/')[0]);
   }
 });
+
+test('a cookie file that was saved as a web page opens as a cookie file', () => {
+  const entry = '.example.com\tTRUE\t/\tFALSE\t0\tn\tv\n';
+  const page = `<!DOCTYPE html><html><body><pre># Netscape HTTP Cookie File\n${entry}</pre></body></html>`;
+  expect(detectFormat(probeOf(textBytes(page)))?.id).toBe('netscape');
+  expect(detectFormat(probeOf(textBytes('<html><body>\tTRUE\t</body></html>')))).toBeUndefined();
+});

@@ -57,6 +57,29 @@ describe('encodings', () => {
     expect(decode(bytesOf('a\rb\n')).encoding.crOnly).toBe(false);
   });
 
+  it.each([false, true])(
+    'knows UTF-16 that lost its byte order mark, and writes it back without one',
+    (big) => {
+      const bytes = utf16('# Netscape\n.example\té\n', big).slice(2);
+      const decoded = decode(bytes);
+      expect(byteStrings.decode(decoded.bytes, decoded.from, decoded.size)).toBe(
+        '# Netscape\n.example\t\xc3\xa9\n',
+      );
+      expect(decoded.encoding).toEqual({
+        charset: big ? 'utf-16be' : 'utf-16le',
+        byteOrderMark: false,
+        crOnly: false,
+      });
+      expect(encode(decoded)).toEqual(bytes);
+    },
+  );
+
+  it('takes a few NUL bytes in a plain file for what they are', () => {
+    for (const text of ['a\0b\0c\0', `${'a\0'.repeat(7)}bb`, '\0'.repeat(40)]) {
+      expect(decode(bytesOf(text)).encoding.charset).toBe('utf-8');
+    }
+  });
+
   it('turns UTF-16 of both orders into UTF-8 and back', () => {
     fc.assert(
       fc.property(pieces, fc.boolean(), (text, bigEndian) => {
