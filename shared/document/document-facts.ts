@@ -5,6 +5,7 @@ import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import type { LineEnd, Table } from '../table/table.ts';
 import type { Lines } from './lines.ts';
 import type { Properties } from './properties.ts';
+import { firstWrapped } from './wrapped-lines.ts';
 
 /** What one pass over the rows of a document counts. */
 export interface RowCounts {
@@ -19,6 +20,8 @@ export interface RowCounts {
   readonly bytes: number;
   /** Place of the first line that is a magic header, from 1; 0 when there is none. */
   readonly headerLine: number;
+  /** Where lines were broken, see `firstWrapped`. */
+  readonly wrapped: ReturnType<typeof firstWrapped>;
 }
 
 /** Counts kinds, line ends and bytes over all lines: a pass over one column, some 5 ms a million lines. */
@@ -43,7 +46,8 @@ export function countRows(table: Table, rows: Uint32Array): RowCounts {
   }
   const last = rows[rows.length - 1];
   const lastOpen = last !== undefined && table.lineEnd(last) === 'none';
-  return { entries, unparsed, lf, crLf, open: rows.length - lf - crLf, lastOpen, bytes, headerLine };
+  const wrapped = unparsed === 0 ? {} : firstWrapped(table, rows);
+  return { entries, unparsed, lf, crLf, open: rows.length - lf - crLf, lastOpen, bytes, headerLine, wrapped };
 }
 
 /** The line end that lines get which need one: the more frequent one. */
@@ -76,6 +80,15 @@ export function documentFacts(of: {
     ...(counts.headerLine > 0 && { headerLine: counts.headerLine }),
     entries: counts.entries,
     unparsed: counts.unparsed,
+    ...(format.kind === 'lines' && wrappedFacts(counts)),
     ...(mode !== undefined && { mode }),
+  };
+}
+
+function wrappedFacts({ wrapped }: RowCounts): Pick<DocumentFacts, 'wrappedLine' | 'wrappedValueLine'> {
+  const { columns, values } = wrapped;
+  return {
+    ...(columns !== undefined && { wrappedLine: columns }),
+    ...(values !== undefined && { wrappedValueLine: values }),
   };
 }

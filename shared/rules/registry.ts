@@ -57,6 +57,7 @@ import { lifetimeOver400Days } from './lifetime-over-400-days.ts';
 import { lifetimeOverAYear } from './lifetime-over-a-year.ts';
 import { lineTooLong } from './line-too-long.ts';
 import { lineTooLongForCurl } from './line-too-long-for-curl.ts';
+import { lineWrapped } from './line-wrapped.ts';
 import { mixedLineEnds } from './mixed-line-ends.ts';
 import { nameBrackets } from './name-brackets.ts';
 import { nameControlCharacter } from './name-control-character.ts';
@@ -112,6 +113,7 @@ import { valueNeedsEncoding } from './value-needs-encoding.ts';
 import { valueNotAscii } from './value-not-ascii.ts';
 import { valueQuoted } from './value-quoted.ts';
 import { valueTabMissing } from './value-tab-missing.ts';
+import { valueWrapped } from './value-wrapped.ts';
 
 /** Every rule, in the order in which they are listed: the document, its lines, the fields from left to right, then groups and sites. */
 export const RULES: readonly Rule[] = [
@@ -125,6 +127,8 @@ export const RULES: readonly Rule[] = [
   crlfLineEnds,
   finalNewlineMissing,
   fileReadableByOthers,
+  lineWrapped,
+  valueWrapped,
   noEntries,
   tooManyInTotal,
   tooManyInTotalLegacy,

@@ -38,6 +38,10 @@ export interface DocumentFacts {
   readonly headerLine?: number;
   readonly entries: number;
   readonly unparsed: number;
+  /** The place of the first line, from 1, that is a cookie only together with the next one. */
+  readonly wrappedLine?: number;
+  /** The place of the first cookie, from 1, whose value seems to go on in the next line. */
+  readonly wrappedValueLine?: number;
   /** Permission bits where the file system has them, for example 0o644. */
   readonly mode?: number;
 }
@@ -50,6 +54,8 @@ export interface DocumentPatch {
   readonly finalNewline?: true;
   /** The magic first line is put in front (`insert`) or takes the place of line 1 (`replace`). */
   readonly header?: 'insert' | 'replace';
+  /** Lines that belong together are put together: those that are no cookies alone, or those whose value was cut. */
+  readonly joinLines?: 'columns' | 'values';
   readonly mode?: 0o600;
 }
 

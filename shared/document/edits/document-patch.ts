@@ -3,6 +3,8 @@ import type { DocumentPatch } from '../../rules/rule.ts';
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
+import { joinedAt } from '../wrapped-lines.ts';
+import type { Wrapping } from '../wrapped-lines.ts';
 import { dominantEnd } from '../document-facts.ts';
 import type { ChangeBuilder } from './change-builder.ts';
 import { LINES_A_SLICE } from './edit-work.ts';
@@ -14,6 +16,7 @@ export function* collectPatch(
   patch: DocumentPatch,
   builder: ChangeBuilder,
 ): Generator<Progress, void> {
+  if (patch.joinLines !== undefined) yield* collectJoined(document, patch.joinLines, builder);
   const { table, lines, properties } = document;
   const encoding = { ...properties.encoding };
   if (patch.byteOrderMark === false) encoding.byteOrderMark = false;
@@ -36,6 +39,25 @@ export function* collectPatch(
   if (last === undefined || last === replaced) return;
   const row = lines.row(last);
   if (table.lineEnd(row) === 'none') builder.replace(last, table.appendLine(table.line(row) + end));
+}
+
+/** Lines that belong together become one, with the end that the last of them has. */
+function* collectJoined(
+  { table, lines }: CookieDocument,
+  wrapping: Wrapping,
+  builder: ChangeBuilder,
+): Generator<Progress, void> {
+  const ids = lines.ids();
+  const rows = lines.rows();
+  for (let at = 0; at < ids.length; at++) {
+    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    const joined = joinedAt(table, rows, { at, wrapping });
+    if (joined === undefined) continue;
+    const end = LINE_ENDS[table.lineEnd(rows[at + joined.taken] ?? 0)];
+    builder.replace(ids[at] ?? 0, table.appendLine(joined.line + end));
+    for (let behind = 1; behind <= joined.taken; behind++) builder.remove(ids[at + behind] ?? 0);
+    at += joined.taken;
+  }
 }
 
 /** Every line that does not end in LF gets one. */
