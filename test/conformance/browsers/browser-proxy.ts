@@ -98,7 +98,7 @@ function serve(socket: Socket, route: Route): void {
 function answer(head: string, route: Route): string {
   const target = head.split(' ', 2)[1] ?? '';
   const via = /[?&]via=(\d+)/.exec(target);
-  if (via !== null) return page(askingPage(route.exchanges, Number(via[1])));
+  if (via !== null) return asking(route.exchanges, Number(via[1]));
   const at = Number(/[?&]walk=(\d+)/.exec(target)?.[1] ?? NaN);
   const exchange = route.exchanges[at];
   if (exchange === undefined) return page('');
@@ -111,7 +111,11 @@ function answer(head: string, route: Route): string {
   const next = route.exchanges[at + 1];
   route.left--;
   const goesOn =
-    route.left > 0 && exchange.from === undefined && next !== undefined && next.from === undefined;
+    route.left > 0 &&
+    exchange.from === undefined &&
+    next !== undefined &&
+    next.from === undefined &&
+    next.straight !== true;
   return goesOn ? redirection(addressOf(route.exchanges, at + 1), headers) : page('', headers);
 }
 
@@ -127,17 +131,19 @@ function page(body: string, headers = ''): string {
   );
 }
 
-/** The page that has the browser ask for an exchange from another site, or its own. */
-function askingPage(exchanges: readonly Exchange[], at: number): string {
+/** What has the browser ask for an exchange from another site, or its own. */
+function asking(exchanges: readonly Exchange[], at: number): string {
   const url = addressOf(exchanges, at);
   switch (exchanges[at]?.from?.by) {
+    case 'redirection':
+      return redirection(url, '');
     case 'post':
-      return `<form method="post" action="${url}"></form><script>document.forms[0].submit()</script>`;
+      return page(`<form method="post" action="${url}"></form><script>document.forms[0].submit()</script>`);
     case 'image':
-      return `<img src="${url}">`;
+      return page(`<img src="${url}">`);
     case 'frame':
-      return `<iframe src="${url}"></iframe>`;
+      return page(`<iframe src="${url}"></iframe>`);
     default:
-      return `<a href="${url}">on</a><script>document.links[0].click()</script>`;
+      return page(`<a href="${url}">on</a><script>document.links[0].click()</script>`);
   }
 }

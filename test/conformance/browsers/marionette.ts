@@ -18,7 +18,7 @@ export async function connectMarionette(profile: string): Promise<Marionette> {
     await sleep(100);
   }
   const socket = connect({ host: '127.0.0.1', port: Number(readFileSync(portFile, 'utf8')) });
-  const answers = new Map<number, (error: unknown, result: unknown) => void>();
+  const answers = new Map<number, (error: unknown, result?: unknown) => void>();
   let buffer = Buffer.alloc(0);
   let greeted = (): void => undefined;
   const greeting = new Promise<void>((resolve, reject) => {
@@ -37,6 +37,9 @@ export async function connectMarionette(profile: string): Promise<Marionette> {
       else answers.get(Number(message[1]))?.(message[2], message[3]);
     }
   });
+  socket.on('close', () => {
+    for (const answer of answers.values()) answer('the browser is gone');
+  });
   await greeting;
   let last = 0;
   return {
@@ -49,7 +52,6 @@ export async function connectMarionette(profile: string): Promise<Marionette> {
           if (error === null) resolve(result);
           else reject(new Error(`${command} failed: ${JSON.stringify(error)}`));
         });
-        socket.once('close', () => reject(new Error('Firefox is gone')));
         socket.write(`${Buffer.byteLength(text)}:${text}`);
       });
     },

@@ -1,32 +1,52 @@
 import type { ByteString } from '#shared/cookie/byte-string.ts';
-import { requestTarget } from '#shared/cookie/request-target.ts';
-import { cookieString, retrieveCookies } from '#shared/cookie/retrieve-cookies.ts';
-import { siteOf } from '#shared/cookie/site-of.ts';
-import { type CookieJar, receiveSetCookie } from '#shared/cookie/store-cookie.ts';
-import { RFC_6265BIS_RULES, type UserAgentRules } from '#shared/cookie/user-agent-rules.ts';
+import { type RequestTarget, requestTarget } from '#shared/cookie/request-target.ts';
+import type { CookieJar } from '#shared/cookie/store-cookie.ts';
+import { browserOf } from '#shared/clients/browser-of.ts';
+import type { Browser, BrowserRequest } from '#shared/clients/browser.ts';
 import type { Exchange } from './scenario.ts';
 
-/** What a user agent of these rules sends with each exchange; `at` says when, in seconds since 1970. */
+/** A browser that does nothing otherwise than the standard. */
+export const standard: Browser = browserOf({
+  id: 'rfc-6265bis',
+  title: 'RFC 6265bis',
+  versions: [{ id: '22', measured: false }],
+  differences: [],
+  limits: [],
+});
+
+/** What a browser of this model sends with each exchange; `at` says when, in seconds since 1970. */
 export function predict(
+  browser: Browser,
   exchanges: readonly Exchange[],
   at: (exchange: Exchange) => number,
-  rules: UserAgentRules = RFC_6265BIS_RULES,
 ): readonly ByteString[] {
   let jar: CookieJar = [];
   return exchanges.map((exchange) => {
-    const target = requestTarget(exchange.url);
-    if ('refused' in target) throw new Error('a scenario goes to no address');
-    const now = at(exchange);
-    const from = exchange.from === undefined ? target : requestTarget(exchange.from.url);
-    const sameSite = !('refused' in from) && siteOf(from) === siteOf(target);
-    const by = exchange.from?.by;
-    const topLevel = by === undefined || by === 'link' || by === 'post';
-    const request = { target, now, sameSite, topLevel, safeMethod: by !== 'post' };
-    const sent = cookieString(retrieveCookies(jar, request, rules).sent);
-    for (const header of exchange.setCookie ?? []) {
-      const outcome = receiveSetCookie(header, jar, { target, now, sameSite: sameSite || topLevel }, rules);
-      if (outcome.outcome !== 'rejected') jar = outcome.jar;
-    }
-    return sent;
+    const request = requestOf(browser, exchange, at(exchange));
+    const { header = '' } = browser.send(jar, request);
+    jar = browser.receive(jar, exchange.setCookie ?? [], request).jar;
+    return header;
   });
+}
+
+function requestOf({ versions }: Browser, { url, from }: Exchange, now: number): BrowserRequest {
+  return {
+    target: targetOf(url),
+    version: versions.at(-1)?.id ?? '',
+    now,
+    ...(from?.by === 'post' && { method: 'POST' }),
+    ...(from !== undefined && {
+      initiator: {
+        target: targetOf(from.url),
+        redirected: from.by === 'redirection',
+        topLevel: from.by !== 'image' && from.by !== 'frame',
+      },
+    }),
+  };
+}
+
+function targetOf(url: string): RequestTarget {
+  const target = requestTarget(url);
+  if ('refused' in target) throw new Error('a scenario goes to no address');
+  return target;
 }

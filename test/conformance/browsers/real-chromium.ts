@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from './scenario.ts';
 
@@ -9,18 +11,23 @@ export const hasChromium = existsSync(PROGRAM);
 
 /** Debian's Chromium with a fresh profile, all of its requests through the proxy, its own cookie rules untouched. */
 export async function startChromium(proxyPort: number): Promise<Browser> {
-  const browser = await chromium.launch({
+  const profile = mkdtempSync(join(tmpdir(), 'crumbs-chromium-'));
+  // A profile that lasts, for a context beside it would be a private window with rules of its own.
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: PROGRAM,
     args: ['--no-sandbox', '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'],
     proxy: { server: `http://127.0.0.1:${proxyPort}`, bypass: '<-loopback>' },
+    ignoreHTTPSErrors: true,
   });
-  const context = await browser.newContext({ ignoreHTTPSErrors: true });
   const page = await context.newPage();
   return {
-    version: `Chromium ${browser.version()}`,
+    version: `Chromium ${context.browser()?.version() ?? 'of no known version'}`,
     async go(url) {
       await page.goto(url, { timeout: 10_000, waitUntil: 'load' }).catch(() => undefined);
     },
-    dispose: () => browser.close(),
+    async dispose() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
   };
 }

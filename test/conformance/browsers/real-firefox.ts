@@ -54,8 +54,8 @@ export async function startFirefox(proxyPort: number): Promise<Browser> {
   });
   try {
     const { send, close } = await connectMarionette(profile);
-    const capabilities = { alwaysMatch: { acceptInsecureCerts: true, timeouts: { pageLoad: 10_000 } } };
-    const session = await send('WebDriver:NewSession', { capabilities });
+    const capabilities = { acceptInsecureCerts: true, timeouts: { pageLoad: 10_000 } };
+    const session = await send('WebDriver:NewSession', capabilities);
     return {
       version: `Firefox ${versionIn(session)}`,
       async go(url) {

@@ -4,8 +4,10 @@ import type { ByteString } from '#shared/cookie/byte-string.ts';
 export interface Exchange {
   readonly url: string;
   readonly setCookie?: readonly ByteString[];
-  /** The page that makes the browser ask; absent where only the user does. */
-  readonly from?: { readonly url: string; readonly by: 'link' | 'post' | 'image' | 'frame' };
+  /** What makes the browser ask; absent where only the user does. */
+  readonly from?: { readonly url: string; readonly by: 'redirection' | 'link' | 'post' | 'image' | 'frame' };
+  /** No redirection leads here: the user goes straight to it. */
+  readonly straight?: true;
 }
 
 /** Requests in their order, to hosts that no other scenario touches; every request shows what the browser kept so far. */

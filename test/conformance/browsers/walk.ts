@@ -21,7 +21,9 @@ export async function walk(
   try {
     const browser = await start(proxy.port);
     try {
-      for (const at of exchanges.keys()) await visit(proxy, browser, exchanges.length, at);
+      for (const [at, exchange] of exchanges.entries()) {
+        if (!proxy.asked.has(exchange)) await visit(proxy, browser, at);
+      }
       return { version: browser.version, walked: proxy.asked, seconds: (Date.now() - began) / 1000 };
     } finally {
       await browser.dispose();
@@ -29,16 +31,15 @@ export async function walk(
   } finally {
     await proxy.close();
   }
+}
 
-  async function visit(to: BrowserProxy, browser: Browser, _count: number, at: number): Promise<void> {
-    const exchange = exchanges[at];
-    if (exchange === undefined || to.asked.has(exchange)) return;
-    await browser.go(to.start(at));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, PATIENCE);
-    });
-    await Promise.race([to.whenAsked(at), late]);
-    clearTimeout(timer);
-  }
+/** Goes to an exchange, and by redirections on; what a page there asks for may come after the page. */
+async function visit(proxy: BrowserProxy, browser: Browser, at: number): Promise<void> {
+  await browser.go(proxy.start(at));
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  await Promise.race([proxy.whenAsked(at), late]);
+  clearTimeout(timer);
 }

@@ -1,0 +1,92 @@
+import type { ByteString } from '#shared/cookie/byte-string.ts';
+import type { Scenario } from './scenario.ts';
+import { kept } from './scenario-of.ts';
+
+/** Dates that lie behind us, each with something odd: kept where it cannot be read, gone where it can. */
+export const ODD_DATES: readonly ByteString[] = [
+  'Thu, 01 Jan 1998 08:00:00 GMT',
+  'Thursday, 01-Jan-98 08:00:00 GMT',
+  'Thu Jan  1 08:00:00 1998',
+  '01 Jan 1998 08:00:00',
+  '1998 Jan 01 08:00:00',
+  '08:00:00 1998 Jan 01',
+  'Jan 01 1998',
+  '01 Jan 1998',
+  '01 Jan 1998 08:00',
+  '01 Jan 1998 8:0:0',
+  '01 Jan 1998 08:00:00 AM',
+  '01 Jan 1998 24:00:00',
+  '01 Jan 1998 08:60:00',
+  '01 Jan 1998 08:00:60',
+  '01 Jan 1998 08:00:00.5',
+  '31 Feb 1998 08:00:00',
+  '30 Feb 1998 08:00:00',
+  '00 Jan 1998 08:00:00',
+  '32 Jan 1998 08:00:00',
+  '01 Januar 1998 08:00:00',
+  '01 January 1998 08:00:00',
+  '01 jAN 1998 08:00:00',
+  '01 Foo 1998 08:00:00',
+  '01-01-1998 08:00:00',
+  '1998-01-01T08:00:00Z',
+  '1998/01/01 08:00:00',
+  '01/02/1998 08:00:00',
+  '01/Jan/1998:08:00:00 +0000',
+  '01 Jan 98 08:00:00',
+  '01 Jan 70 08:00:00',
+  '01 Jan 69 08:00:00',
+  '01 Jan 00 08:00:00',
+  '01 Jan 19 08:00:00',
+  '01 Jan 198 08:00:00',
+  '01 Jan 01998 08:00:00',
+  '01 Jan 1600 08:00:00',
+  '01 Jan 1601 08:00:00',
+  '01 Jan 1601 00:00:00',
+  '01 Jan 0001 08:00:00',
+  '01 Jan 1998 08:00:00 PST',
+  '01 Jan 1998 08:00:00 +0100',
+  '01 Jan 1998 08:00:00; foo',
+  'Mon, 01 Jan 1998 08:00:00 GMT',
+  'Xxx, 01 Jan 1998 08:00:00 GMT',
+  '01Jan1998 08:00:00',
+  '01 Jan 1998 08:00:00GMT',
+  '01 Jan1998 08:00:00',
+  '1 Jan 1998 08:00:00',
+  '001 Jan 1998 08:00:00',
+  '01st Jan 1998 08:00:00',
+  '01 Jan 1998x 08:00:00',
+  '01 Jan 1998 08:00:00x',
+  '01 Jan 1998 008:00:00',
+  '01 Jan 1998 08:00:00 02 Feb 2099 09:00:00',
+  '883641600',
+  '0',
+  '-1',
+  '0000',
+  'now',
+  'Thu, 01 Jan 1998 08.00.00 GMT',
+  'Thu,01Jan1998 08:00:00 GMT',
+  'Thu, 01_Jan_1998 08:00:00 GMT',
+  'Thu, 01\tJan\t1998\t08:00:00\tGMT',
+  'Thu, 01 Jan 1998 08:00:00 GMT GMT GMT',
+  '"Thu, 01 Jan 1998 08:00:00 GMT"',
+  '01 Jan 98T08.00.00',
+  '01 Jan T98 08:00:00',
+  '01 Jan xT98 08:00:00',
+  '01 JanT98 08:00:00',
+  '01 Jan 98T08:00:00',
+  '01 Jan 98-T08:00:00',
+  '01 Jan -T98 08:00:00',
+  '01 Jan 1998 T08:00:00',
+  'T01 Jan 1998',
+  'x 01 Jan 1998 T08:00:00',
+];
+
+/** Twelve dates to a host: each of a cookie that is gone where the browser read the date. */
+export function dateScenarios(dates: readonly ByteString[]): readonly Scenario[] {
+  const scenarios: Scenario[] = [];
+  for (let at = 0; at < dates.length; at += 12) {
+    const headers = dates.slice(at, at + 12).map((date, index) => `d${at + index}=1; Expires=${date}`);
+    scenarios.push(kept(`dates ${at} and on`, headers));
+  }
+  return scenarios;
+}
