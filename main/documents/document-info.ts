@@ -25,7 +25,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
   return {
     id,
     title,
-    ...(link && { folder: link.folder, mode: octal(link.state.mode) }),
+    ...(link && { folder: link.folder, mode: octal(facts.mode ?? link.state.mode) }),
     hasFile: link !== undefined,
     ...(readOnly && { readOnly }),
     formatId: cookies.format.id,

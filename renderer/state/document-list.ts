@@ -9,10 +9,12 @@ export function withDocument(state: AppState, document: DocumentInfo): Partial<A
   return { documents: state.documents.map((other) => (other.id === document.id ? document : other)) };
 }
 
-/** Raised by every change, undo, redo and save: what is shown of a document was asked for at one of these. */
+/** Another one after every change, undo, redo and save, and when the file's mode or the clock changed what the rules find. */
 export function revisionOf(state: AppState, id: string): string {
   const document = state.documents.find((known) => known.id === id);
-  return `${document?.version ?? 0} ${document?.changes ?? 0} ${document?.dirty ?? false}`;
+  if (document === undefined) return '';
+  const { version, changes, dirty, mode = '', findings } = document;
+  return [version, changes, dirty, mode, ...Object.values(findings)].join(' ');
 }
 
 /** Takes a document's tab away. Its neighbour to the right becomes active, else the one to the left. */

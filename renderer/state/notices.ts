@@ -32,7 +32,10 @@ export function reportFailure(error: AppError): void {
 
 /** Tells what the person must hear of work that succeeded. */
 export function reportNotice(notice: EngineNotice): void {
-  const { happened, next } = noticeText(notice);
+  const path = String(notice.data['path'] ?? '');
+  // The window speaks of a document by its name; where old bytes are is told in full.
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const { happened, next } = noticeText({ ...notice, data: { ...notice.data, path: name } });
   const tone = notice.code === 'mode-tightened' ? 'done' : 'warned';
   notify({ tone, title: happened, details: [next] });
 }

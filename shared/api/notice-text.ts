@@ -1,7 +1,7 @@
 import type { ErrorData } from './app-error.ts';
 import type { Notice, NoticeCode } from './notice.ts';
 
-/** A notice in two sentences for a person: what happened, and what that means for them. */
+/** A notice in two sentences for a person: what happened, and what that means or asks of them. */
 export interface NoticeText {
   readonly happened: string;
   readonly next: string;
@@ -16,6 +16,12 @@ function whyNotChanged(data: ErrorData): string {
   return data['errno'] === undefined ? '' : ` (${data['errno']})`;
 }
 
+function whatToDo(data: ErrorData): string {
+  if (data['reason'] === 'read-only') return 'Allow writing to it first, or change its permissions yourself.';
+  if (data['reason'] === 'ignored') return 'Move it to a folder of yours on another disk.';
+  return 'Ask its owner to set mode 0600, or move it to a folder of your own.';
+}
+
 const TEXTS = {
   'mode-tightened': (data) => ({
     happened: `${said(data, 'path')} is closed to other users now: mode ${said(data, 'before')} → ${said(data, 'after')}.`,
@@ -23,7 +29,7 @@ const TEXTS = {
   }),
   'mode-not-changed': (data) => ({
     happened: `The permissions of ${said(data, 'path')} could not be changed${whyNotChanged(data)}: it still has mode ${said(data, 'before')}.`,
-    next: 'Other users of this computer can read it. Everything else was fixed; ask the owner of the file to set mode 0600, or move it to a folder of your own.',
+    next: `Other users of this computer can still read it. ${whatToDo(data)}`,
   }),
   'durability-uncertain': (data) => ({
     happened: `${said(data, 'path')} is saved, but the disk did not confirm it: a power cut now may undo that.`,

@@ -195,6 +195,7 @@ describe('taking a file from the eyes of others', () => {
       code: 'document-changed-on-disk',
     });
     expect([modeOf(all.file), fs.readFileSync(all.file, 'utf8')]).toEqual(['600', `${theirs}# more\n`]);
+    expect(all.document.info.mode).toBe('0600');
   });
 
   test('keeps the wish to overwrite what another program wrote', async () => {
