@@ -55,6 +55,7 @@ export class OpenDocument {
     this.#onChange = onChange;
     this.#onNotice = onNotice;
     this.#readOnly = cookies.readOnly;
+    cookies.setName(title);
   }
 
   get cookies(): CookieDocument {
@@ -149,6 +150,7 @@ export class OpenDocument {
     const before = this.#link;
     this.#link = link;
     this.#readOnly = readOnly ?? this.#cookies.readOnly;
+    this.#cookies.setName(link.name);
     this.#cookies.setMode(link.state.mode);
     await before?.dispose();
   }
@@ -163,6 +165,7 @@ export class OpenDocument {
     this.#versionBase += this.#cookies.revision + 1;
     this.#cookies = cookies;
     this.#writer = false;
+    cookies.setName(this.title);
     this.#readOnly = cookies.readOnly;
   }
 

@@ -17,6 +17,7 @@ import { indexOfId } from './index-of-id.ts';
 import type { Properties } from './properties.ts';
 import type { Transaction, UserEvent } from './transaction.ts';
 import type { LineKind, LineState } from './view-row.ts';
+import { ClientVerdicts } from './verdicts/client-verdicts.ts';
 import { writeDocument } from './write-document.ts';
 
 /** What a document begins with: a table that is read and judged. */
@@ -49,10 +50,12 @@ export class CookieDocument {
   readonly judge: Judge;
   readonly format: Format;
   readonly search: TextSearch;
+  readonly verdicts = new ClientVerdicts(this);
   /** Why it cannot be written back, when it cannot: its bytes do not come out the same. */
   readonly readOnly: 'format' | undefined;
   readonly #history = new History();
   #properties: Properties;
+  #name: string | undefined;
   #mode: number | undefined;
   #now: EpochSeconds;
   #revision = 0;
@@ -141,6 +144,7 @@ export class CookieDocument {
       format,
       counts: this.counts(),
       properties: this.#properties,
+      name: this.#name,
       mode: this.#mode,
     });
   }
@@ -173,6 +177,12 @@ export class CookieDocument {
   /** Notes that rows `[from, to)` are what another program wrote. */
   markExternal(from: number, to: number): void {
     if (to > from) this.#external.push([from, to]);
+  }
+
+  /** The host tells the name of the file: what it ends in says what people take it for. */
+  setName(name: string): void {
+    this.#name = name;
+    this.#documentFindings = undefined;
   }
 
   /** The host tells the permission bits of the file, or that it has none. */

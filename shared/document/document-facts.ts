@@ -62,9 +62,10 @@ export function documentFacts(of: {
   readonly counts: RowCounts;
   readonly properties: Properties;
   readonly format: Format;
+  readonly name: string | undefined;
   readonly mode: number | undefined;
 }): DocumentFacts {
-  const { table, lines, counts, properties, format, mode } = of;
+  const { table, lines, counts, properties, format, name, mode } = of;
   const { charset, byteOrderMark, crOnly } = properties.encoding;
   const supplied = counts.open - (counts.lastOpen ? 1 : 0);
   const lf = counts.lf + (dominantEnd(counts) === 'lf' ? supplied : 0);
@@ -81,6 +82,7 @@ export function documentFacts(of: {
     entries: counts.entries,
     unparsed: counts.unparsed,
     ...(format.kind === 'lines' && wrappedFacts(counts)),
+    ...(name !== undefined && extensionOf(name)),
     ...(mode !== undefined && { mode }),
   };
 }
@@ -91,4 +93,9 @@ function wrappedFacts({ wrapped }: RowCounts): Pick<DocumentFacts, 'wrappedLine'
     ...(columns !== undefined && { wrappedLine: columns }),
     ...(values !== undefined && { wrappedValueLine: values }),
   };
+}
+
+function extensionOf(name: string): Pick<DocumentFacts, 'extension'> {
+  const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase();
+  return extension === undefined ? {} : { extension };
 }

@@ -51,6 +51,7 @@ import { htmlEscaped } from './html-escaped.ts';
 import { httpOnlyColumn } from './http-only-column.ts';
 import { httpOnlyMarkDoubled } from './http-only-mark-doubled.ts';
 import { httpOnlyMarkMisspelt } from './http-only-mark-misspelt.ts';
+import { jsonNamedTxt } from './json-named-txt.ts';
 import { keptLineTooLongForCurl } from './kept-line-too-long-for-curl.ts';
 import { leadingBlanks } from './leading-blanks.ts';
 import { lifetimeOver400Days } from './lifetime-over-400-days.ts';
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   crlfLineEnds,
   finalNewlineMissing,
   fileReadableByOthers,
+  jsonNamedTxt,
   lineWrapped,
   valueWrapped,
   noEntries,

@@ -42,6 +42,8 @@ export interface DocumentFacts {
   readonly wrappedLine?: number;
   /** The place of the first cookie, from 1, whose value seems to go on in the next line. */
   readonly wrappedValueLine?: number;
+  /** What the file's name ends in, in lower case and without the full stop; absent without a file. */
+  readonly extension?: string;
   /** Permission bits where the file system has them, for example 0o644. */
   readonly mode?: number;
 }
@@ -72,7 +74,7 @@ export const EXAMPLE_NOW: EpochSeconds = 1_800_000_000;
  * Lines that follow the magic header, or for a document rule a whole file. `→` stands for TAB and `‹0D›` for the
  * byte 0D, so that examples can be read in help pages; several lines are joined by LF. `exampleFile` decodes them.
  */
-export type Example = string | { readonly file: string; readonly mode: number };
+export type Example = string | { readonly file: string; readonly mode?: number; readonly name?: string };
 
 interface RuleText {
   /** Equal to the file's name. */

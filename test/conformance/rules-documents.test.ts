@@ -14,22 +14,25 @@ import { byteStrings } from '../../main/files/byte-strings.ts';
 
 const documentRules = RULES.filter((rule): rule is DocumentRule => rule.scope === 'document');
 
-function opened(file: ByteString, mode?: number): CookieDocument {
+function opened(file: ByteString, mode?: number, name?: string): CookieDocument {
   const document = finish(
     openDocument({
       bytes: bytesOf(file),
       strings: byteStrings,
       now: EXAMPLE_NOW,
-      as: 'netscape',
+      ...(name === undefined && { as: 'netscape' }),
     }),
   );
   if (!(document instanceof CookieDocument)) throw new Error('an example is a cookie file');
   document.setMode(mode);
+  if (name !== undefined) document.setName(name);
   return document;
 }
 
 const openedExample = (rule: DocumentRule, example: Example): CookieDocument =>
-  opened(exampleFile(rule, example), typeof example === 'string' ? undefined : example.mode);
+  typeof example === 'string'
+    ? opened(exampleFile(rule, example))
+    : opened(exampleFile(rule, example), example.mode, example.name);
 
 /** The document rules that report, with their data. */
 const reported = (document: CookieDocument): ReadonlyMap<string, Record<string, unknown>> =>
