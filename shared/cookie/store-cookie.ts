@@ -77,7 +77,7 @@ export function storeCookie(
       return { outcome: 'rejected', reason, step: source };
     }
   }
-  const at = jar.findIndex((other) => isSameCookie(other, cookie));
+  const at = jar.findIndex((other) => other.name === cookie.name && isSameCookie(other, cookie));
   if (cookie.expiryTime !== undefined && cookie.expiryTime <= context.now) {
     return at < 0
       ? { outcome: 'nothing', cookie, jar }
@@ -128,7 +128,7 @@ function newCookie(
 function withinLimit(jar: CookieJar, { domain }: Cookie, { siteLimit }: UserAgentRules): CookieJar {
   if (siteLimit === undefined || jar.length <= siteLimit.most) return jar;
   const site = registrableDomain(domain);
-  const ofSite = jar.filter((cookie) => registrableDomain(cookie.domain) === site);
+  const ofSite = jar.filter((old) => old.domain === domain || registrableDomain(old.domain) === site);
   if (ofSite.length <= siteLimit.most) return jar;
   const eldest = ofSite.toSorted((one, other) => Number(one.secureOnly) - Number(other.secureOnly));
   const gone = new Set(eldest.slice(0, ofSite.length - siteLimit.afterPurge));

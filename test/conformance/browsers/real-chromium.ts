@@ -15,7 +15,12 @@ export async function startChromium(proxyPort: number): Promise<Browser> {
   // A profile that lasts, for a context beside it would be a private window with rules of its own.
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: PROGRAM,
-    args: ['--no-sandbox', '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'],
+    args: [
+      '--no-sandbox',
+      '--disable-site-isolation-trials',
+      '--renderer-process-limit=1',
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+    ],
     proxy: { server: `http://127.0.0.1:${proxyPort}`, bypass: '<-loopback>' },
     ignoreHTTPSErrors: true,
   });

@@ -10,9 +10,11 @@ const PROGRAM = 'firefox-esr';
 /** Whether Debian's Firefox is here. */
 export const hasFirefox = spawnSync('sh', ['-c', `command -v ${PROGRAM}`]).status === 0;
 
-/** Nothing of these touches cookies; they keep the browser from the network, from https and from other errands. */
+/** Nothing of these touches cookies; they keep the browser from the network, from https, from other errands and from a process for each site. */
 const preferences = (proxyPort: number): Readonly<Record<string, string | number | boolean>> => ({
   'marionette.port': 0,
+  'fission.autostart': false,
+  'dom.ipc.processCount': 1,
   'network.proxy.type': 1,
   'network.proxy.http': '127.0.0.1',
   'network.proxy.http_port': proxyPort,

@@ -2,7 +2,7 @@ import { type BrowserProxy, startBrowserProxy } from './browser-proxy.ts';
 import type { Browser, Scenario, Walked } from './scenario.ts';
 
 /** The longest wait for a request that a page makes, in milliseconds. */
-const PATIENCE = 3000;
+const PATIENCE = 10_000;
 
 export interface Walk {
   readonly version: string;
