@@ -26,7 +26,7 @@ export function matchPathOf(path: ByteString, { keepsPathAsWritten }: CurlBehavi
 /** Does the name's prefix promise what the cookie does not keep? curl knows `__Secure-` and `__Host-`. */
 export function breaksPrefix(
   names: readonly ByteString[],
-  cookie: Pick<CurlCookie, 'secureOnly' | 'hostOnly' | 'path'>,
+  { secureOnly, hostOnly, path, matchPath }: CurlCookie,
   { prefixesInAnyCase }: CurlBehaviour,
 ): boolean {
   for (const name of names) {
@@ -34,8 +34,9 @@ export function breaksPrefix(
     const spelt = prefixesInAnyCase ? lowerCaseAscii(name) : name;
     const begins = (prefix: string): boolean =>
       spelt.startsWith(prefixesInAnyCase ? prefix.toLowerCase() : prefix);
-    if (begins('__Secure-') && !cookie.secureOnly) return true;
-    if (begins('__Host-') && !(cookie.secureOnly && cookie.hostOnly && cookie.path === '/')) return true;
+    if (begins('__Secure-') && !secureOnly) return true;
+    const isRoot = matchPath !== undefined && path === '/';
+    if (begins('__Host-') && !(secureOnly && hostOnly && isRoot)) return true;
   }
   return false;
 }

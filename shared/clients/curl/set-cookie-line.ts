@@ -29,11 +29,13 @@ interface Piece {
 
 interface Attributes {
   domain?: ByteString;
+  hostOnly: boolean;
   path?: ByteString;
   secureOnly: boolean;
   httpOnly: boolean;
   /** In digits; `0` until one is given. */
   expiry: string;
+  hasMaxAge: boolean;
   capped: boolean;
 }
 
@@ -80,7 +82,8 @@ function piecesOf(content: ByteString, { headerPieces }: CurlBehaviour): readonl
 function eachPiece(content: ByteString): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const text of content.split(';')) {
-    const [, name, blanks = '', value] = /^[ \t]*([^\t\r\n=]+)(\s*)(?:=([^\r\n]*))?/.exec(text) ?? [];
+    const [, name, blanks = '', value] =
+      /^[ \t]*([^ \t\r\n=][^\t\r\n=]*)(\s*)(?:=([^\r\n]*))?/.exec(text) ?? [];
     if (name === undefined) continue;
     const isPair = value !== undefined && (pieces.length > 0 || blanks === '');
     pieces.push({ name: withoutBlanks(name), ...(isPair && { value: withoutBlanks(value) }) });
@@ -115,7 +118,14 @@ function withoutBlanks(text: ByteString): ByteString {
 }
 
 function attributesOf(pieces: readonly Piece[], behaviour: CurlBehaviour, now: EpochSeconds): Attributes {
-  const found: Attributes = { secureOnly: false, httpOnly: false, expiry: '0', capped: false };
+  const found: Attributes = {
+    hostOnly: true,
+    secureOnly: false,
+    httpOnly: false,
+    expiry: '0',
+    hasMaxAge: false,
+    capped: false,
+  };
   for (const { name, value } of pieces) {
     const word = name.toLowerCase();
     const isEmpty = value === undefined || value === '';
@@ -123,15 +133,29 @@ function attributesOf(pieces: readonly Piece[], behaviour: CurlBehaviour, now: E
     else if (word === 'httponly' && isEmpty) found.httpOnly = true;
     else if (value === undefined) continue;
     else if (word === 'path') found.path = value;
-    else if (word === 'domain' && value !== '') found.domain = value.replace(/^\./, '');
-    else if (word === 'max-age') setExpiry(found, maxAge(value, now), behaviour, now);
-    else if (word === 'expires' && found.expiry === '0' && value.length < behaviour.maxDate) {
-      const moment = curlDate(value);
-      const text = moment === undefined || moment < 0 ? '0' : String(moment === 0 ? 1 : moment);
-      setExpiry(found, text, behaviour, now);
-    }
+    else if (word === 'domain' && value !== '') setDomain(found, value.replace(/^\./, ''), behaviour);
+    else if (word === 'max-age') {
+      found.hasMaxAge = true;
+      setExpiry(found, maxAge(value, now), behaviour, now);
+    } else if (word === 'expires') setExpires(found, value, behaviour, now);
   }
   return found;
+}
+
+/** The flag is only ever set. From 8.0 on an address is looked for with the rest of the line behind it, and never found. */
+function setDomain(found: Attributes, domain: ByteString, { headerPieces }: CurlBehaviour): void {
+  found.domain = domain;
+  if (headerPieces !== 'each' || !isIpAddress(domain)) found.hostOnly = false;
+}
+
+/** `Max-Age` goes first. Of several dates the last counts before 8.0, and then the first that can be read. */
+function setExpires(found: Attributes, value: ByteString, behaviour: CurlBehaviour, now: EpochSeconds): void {
+  const isLate = behaviour.headerPieces === 'each';
+  const isTaken = isLate ? found.hasMaxAge : found.expiry !== '0';
+  if (isTaken || (!isLate && value.length >= behaviour.maxDate)) return;
+  const moment = curlDate(value);
+  const text = moment === undefined || moment < 0 ? '0' : String(moment === 0 ? 1 : moment);
+  setExpiry(found, text, behaviour, now);
 }
 
 function maxAge(value: ByteString, now: EpochSeconds): string {
@@ -151,7 +175,7 @@ function setExpiry(found: Attributes, text: string, behaviour: CurlBehaviour, no
 
 function cookieOf(
   { name, value }: Required<Piece>,
-  { domain, path, secureOnly, httpOnly, expiry }: Attributes,
+  { domain, hostOnly, path, secureOnly, httpOnly, expiry }: Attributes,
   { line, behaviour }: { readonly line: number; readonly behaviour: CurlBehaviour },
 ): CurlCookie {
   const matchPath = path === undefined ? undefined : matchPathOf(path, behaviour);
@@ -162,7 +186,7 @@ function cookieOf(
     value,
     domain: domain ?? '',
     hasDomain: domain !== undefined,
-    hostOnly: domain === undefined || isIpAddress(domain),
+    hostOnly,
     path: kept ?? '/',
     ...(matchPath !== undefined && { matchPath }),
     secureOnly,

@@ -149,8 +149,8 @@ function oddFile(weight: Weight): fc.Arbitrary<ByteString> {
     { withCrossShrink: true },
     { weight: weight * 40, arbitrary: cookieLine(weight) },
     { weight: 10, arbitrary: fc.constantFrom(...odd.OTHER_LINES) },
-    { weight: 3, arbitrary: headerLine(weight) },
-    { weight: 2, arbitrary: longLine },
+    { weight: 6, arbitrary: headerLine(weight) },
+    { weight: 4, arbitrary: longLine },
   );
   const finalLineEnd = fc.oneof(
     { weight: weight * 2, arbitrary: fc.constant(true) },
