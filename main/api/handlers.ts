@@ -8,6 +8,7 @@ import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
 import { repairHandlers } from './repair-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
+import { verdictHandlers } from './verdict-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 /** Who answers each method. */
@@ -21,4 +22,5 @@ export const handlers = {
   ...exportHandlers,
   ...repairHandlers,
   ...taskHandlers,
+  ...verdictHandlers,
 } satisfies { readonly [Name in MethodName]: Handler<Name> };

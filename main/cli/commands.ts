@@ -4,10 +4,21 @@ import { convert } from './commands/convert.ts';
 import { exportCommand } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
 import { list } from './commands/list.ts';
+import { request } from './commands/request.ts';
 import { serve } from './commands/serve.ts';
+import { verdict } from './commands/verdict.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [check, fix, list, convert, exportCommand, serve];
+export const COMMANDS: readonly Command[] = [
+  check,
+  fix,
+  list,
+  verdict,
+  request,
+  convert,
+  exportCommand,
+  serve,
+];
 
 /** The command of this name. */
 export function commandByName(name: string): Command | undefined {

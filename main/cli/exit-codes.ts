@@ -38,6 +38,8 @@ export const EXIT_CODES = {
   'query-invalid': 2,
   'rule-unknown': 2,
   'target-unknown': 2,
+  'client-unknown': 2,
+  'address-unusable': 2,
   'export-refused': 2,
   'view-not-open': 2,
   'request-invalid': 2,

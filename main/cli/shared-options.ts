@@ -22,3 +22,14 @@ export const OUTPUT: CommandOption = {
   argument: 'FILE',
   help: 'Write here instead of to standard output; a new file is readable by you alone.',
 };
+
+/** For commands that ask what other programs do. */
+export const CLIENT: CommandOption = {
+  type: 'string',
+  multiple: true,
+  argument: 'CLIENT',
+  help: 'A program, with a version where it matters: "curl 8.21.0", "wget debian12". curl, wget, yt-dlp and python without it.',
+};
+
+/** The clients that most people care about. */
+export const DEFAULT_CLIENTS: readonly string[] = ['curl', 'wget', 'yt-dlp', 'python'];

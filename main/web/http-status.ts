@@ -34,6 +34,8 @@ export const HTTP_STATUS = {
   'query-invalid': 422,
   'rule-unknown': 404,
   'target-unknown': 404,
+  'client-unknown': 404,
+  'address-unusable': 422,
   'export-refused': 422,
   'view-not-open': 404,
   'request-invalid': 400,

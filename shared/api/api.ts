@@ -7,6 +7,7 @@ import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
 import { repairMethods } from './repair.ts';
 import { taskMethods } from './task.ts';
+import { verdictMethods } from './verdict.ts';
 import { viewMethods } from './view.ts';
 
 /** The whole API: one map from method name to its schemas. Transports, handlers and clients are derived from it. */
@@ -20,6 +21,7 @@ export const methods = {
   ...exportMethods,
   ...repairMethods,
   ...taskMethods,
+  ...verdictMethods,
 };
 
 export type MethodName = keyof typeof methods;

@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'query-invalid',
   'rule-unknown',
   'target-unknown',
+  'client-unknown',
+  'address-unusable',
   'export-refused',
   'view-not-open',
   'request-invalid',

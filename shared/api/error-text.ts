@@ -55,6 +55,12 @@ function leftElsewhere(said: ErrorText, oldContent: string): ErrorText {
 }
 
 /** What is said of each code. */
+const ADDRESS_TROUBLE: Readonly<Record<string, string>> = {
+  'not-an-address': 'This is no address.',
+  'other-scheme': 'Cookies go to http and https addresses only.',
+  'no-host': 'The address names no host.',
+};
+
 const TEXTS = {
   'document-not-open': () => ({
     happened: 'This document is not open any more.',
@@ -221,6 +227,19 @@ const TEXTS = {
     happened: `There is no format or target ${text(data, 'target', 'of this name')}.`,
     written: NOTHING,
     next: text(data, 'known', '') === '' ? 'Choose one from the list.' : `Choose one of ${data['known']}.`,
+  }),
+  'client-unknown': (data) => ({
+    happened: `There is no client ${text(data, 'client', 'of this name')}${data['version'] === true ? ' in such a version' : ''}.`,
+    written: NOTHING,
+    next:
+      data['version'] === true
+        ? 'Give a version as the program prints it, such as "curl 8.21.0", or none for the newest.'
+        : `Choose one of ${text(data, 'known', 'the list')}.`,
+  }),
+  'address-unusable': (data) => ({
+    happened: ADDRESS_TROUBLE[text(data, 'why', '')] ?? 'No cookies go to this address.',
+    written: NOTHING,
+    next: 'Give an address such as https://example.com/path.',
   }),
   'export-refused': (data) => ({
     happened: text(data, 'message', 'These cookies cannot be expressed in this way.'),

@@ -33,7 +33,8 @@ export const REASONS = {
   // Lines that are not loaded
   'http-only-is-comment': text('it takes `#HttpOnly_` for a comment'),
   'field-count': {
-    clause: ({ fields, wanted }) => `it has ${fields} fields and ${wanted} are needed`,
+    clause: ({ fields, wanted }) =>
+      `it has ${fields} ${fields === 1 ? 'field' : 'fields'} and ${wanted} are needed`,
   },
   'field-empty': { clause: ({ field }) => `the ${field} is empty` },
   'flag-against-dot': text('the flag and the leading dot of the domain disagree', 'domain-flag-mismatch'),

@@ -19,7 +19,7 @@ export interface ChosenClient {
 export type ClientChoiceError = 'client-unknown' | 'version-unknown';
 
 /**
- * The client that a person names: `curl`, `curl 8.21.0`, `wget debian12`, `python newest`. Without a version the newest;
+ * The client that a person names: `curl`, `curl 8.21.0`, `wget debian12`, `python newest`. Without a version the newest that is released;
  * a version that stands in no table is taken for one between those that do.
  */
 export function chooseClient(text: string): ChosenClient | { readonly refused: ClientChoiceError } {
@@ -31,7 +31,7 @@ export function chooseClient(text: string): ChosenClient | { readonly refused: C
 }
 
 function versionOf({ versions }: Client, version: string): string | undefined {
-  if (version === 'newest') return versions.at(-1)?.id;
+  if (version === 'newest') return versions.findLast(({ id }) => !id.endsWith('-dev'))?.id;
   if (version === 'debian12') return versions.find(({ debian12 }) => debian12)?.id;
   return isVersion(version) ? version : undefined;
 }

@@ -1,3 +1,4 @@
+import { chooseClient } from '../../clients/registry.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { Search } from '../../table/search.ts';
@@ -30,6 +31,7 @@ export function* evaluateQuery(
   query: Query,
   memory: SearchMemory = {},
 ): Generator<Progress, Uint32Array> {
+  yield* loadClients(document, query);
   const plan = yield* makePlan(document, query, memory);
   const { lines, table } = document;
   const { candidates, test } = plan;
@@ -85,8 +87,7 @@ export function firstMatches(document: CookieDocument, query: Query, limit: numb
 /** True when the answer can change as time goes by. */
 export function dependsOnTime(query: Query): boolean {
   return leavesOf(query).some(({ kind, ...rest }) => {
-    if (kind === 'expires' || kind === 'expiresBetween' || kind === 'rule' || kind === 'severity')
-      return true;
+    if (['expires', 'expiresBetween', 'rule', 'severity', 'client'].includes(kind)) return true;
     return 'word' in rest && (rest.word === 'expired' || rest.word === 'problem');
   });
 }
@@ -97,9 +98,18 @@ export function dependsOnOthers(query: Query): boolean {
     (leaf) =>
       leaf.kind === 'rule' ||
       leaf.kind === 'severity' ||
+      leaf.kind === 'client' ||
       (leaf.kind === 'flag' && leaf.word === 'problem') ||
       (leaf.kind === 'line' && (leaf.word === 'edited' || leaf.word === 'added')),
   );
+}
+
+/** Loads the clients that a query asks, so that their answers are at hand. */
+function* loadClients(document: CookieDocument, query: Query): Generator<Progress, void> {
+  for (const leaf of leavesOf(query)) {
+    const chosen = leaf.kind === 'client' ? chooseClient(leaf.client) : undefined;
+    if (chosen !== undefined && !('refused' in chosen)) yield* document.verdicts.load(chosen);
+  }
 }
 
 function* makePlan(document: CookieDocument, query: Query, memory: SearchMemory): Generator<Progress, Plan> {

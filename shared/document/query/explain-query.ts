@@ -1,7 +1,8 @@
+import { chooseClient } from '../../clients/registry.ts';
 import { RULES } from '../../rules/registry.ts';
 import { dateText, durationText } from '../moment.ts';
 import type { Moment } from '../moment.ts';
-import type { Comparison, FlagWord, Leaf, LineWord, Query } from './query.ts';
+import type { ClientWord, Comparison, FlagWord, Leaf, LineWord, Query } from './query.ts';
 
 const FLAGS: Readonly<Record<FlagWord, string>> = {
   httponly: 'are HttpOnly',
@@ -20,6 +21,12 @@ const LINES: Readonly<Record<LineWord, string>> = {
   edited: 'were edited since the last save',
   added: 'were added since the last save',
   external: 'were changed by another program',
+};
+
+const CLIENT_VERBS: Readonly<Record<ClientWord, string>> = {
+  'accepted-by': 'are accepted by',
+  'changed-by': 'are changed by',
+  'dropped-by': 'are dropped by',
 };
 
 const COMPARED: Readonly<Record<Comparison, string>> = {
@@ -83,9 +90,16 @@ function explainLeaf(leaf: Leaf): string {
       return `take ${COMPARED[leaf.comparison]} ${leaf.bytes} bytes`;
     case 'rule':
       return `are reported by “${RULES.find((rule) => rule.id === leaf.rule)?.title ?? leaf.rule}”`;
+    case 'client':
+      return `${CLIENT_VERBS[leaf.word]} ${clientText(leaf.client)}`;
     case 'severity':
       return `have a problem of the severity ${leaf.severity}`;
   }
+}
+
+function clientText(text: string): string {
+  const chosen = chooseClient(text);
+  return 'refused' in chosen ? text : `${chosen.client.title} ${chosen.version}`;
 }
 
 function explainExpires(comparison: Comparison, moment: Moment): string {

@@ -1,9 +1,10 @@
+import { chooseClient, CLIENTS } from '../../clients/registry.ts';
 import { RULES } from '../../rules/registry.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
 import { parseMoment } from '../moment.ts';
 import type { Moment } from '../moment.ts';
-import { EVERYTHING, FLAG_WORDS, LINE_WORDS, TEXT_FIELDS } from './query.ts';
-import type { Comparison, Leaf, Query, QueryError } from './query.ts';
+import { CLIENT_WORDS, EVERYTHING, FLAG_WORDS, LINE_WORDS, TEXT_FIELDS } from './query.ts';
+import type { ClientWord, Comparison, Leaf, Query, QueryError } from './query.ts';
 import { tokenize } from './tokenize.ts';
 import type { Token } from './tokenize.ts';
 
@@ -39,6 +40,8 @@ function parseToken(token: Token): Parsed {
       return wrong(`Say what the ${field} contains, or ${field}="" for none.`);
     return { leaf: { kind: 'text', text, field, whole: comparison === '=' || field === 'site' } };
   }
+  const word = CLIENT_WORDS.find((known) => known === key);
+  if (word !== undefined) return parseClient(word, text);
   switch (key) {
     case 'expires':
       return parseExpires(comparison, text);
@@ -75,6 +78,14 @@ function parseWord({ text, quoted }: Token): Parsed {
   return text === ''
     ? wrong('There is nothing between the quotation marks.')
     : { leaf: { kind: 'text', text, whole: false } };
+}
+
+function parseClient(word: ClientWord, text: string): Parsed {
+  const chosen = chooseClient(text);
+  if (!('refused' in chosen)) return { leaf: { kind: 'client', word, client: text } };
+  return chosen.refused === 'version-unknown'
+    ? wrong('Write a version as the program prints it, such as dropped-by:"curl 8.21.0".')
+    : wrong(`Write one of ${list(CLIENTS.map(({ id }) => id))}.`);
 }
 
 function parseExpires(comparison: Comparison | ':', text: string): Parsed {

@@ -24,6 +24,10 @@ export type FlagWord = (typeof FLAG_WORDS)[number];
 export const LINE_WORDS = ['entry', 'comment', 'blank', 'unparsed', 'edited', 'added', 'external'] as const;
 export type LineWord = (typeof LINE_WORDS)[number];
 
+/** What a client can make of a line, as the key of a condition. */
+export const CLIENT_WORDS = ['accepted-by', 'changed-by', 'dropped-by'] as const;
+export type ClientWord = (typeof CLIENT_WORDS)[number];
+
 export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
 /** One condition. */
@@ -37,7 +41,9 @@ export type Leaf =
   | { readonly kind: 'expiresBetween'; readonly first?: Moment; readonly last: Moment }
   | { readonly kind: 'size'; readonly comparison: Comparison; readonly bytes: number }
   | { readonly kind: 'rule'; readonly rule: string }
-  | { readonly kind: 'severity'; readonly severity: Severity };
+  | { readonly kind: 'severity'; readonly severity: Severity }
+  /** What a client makes of the line; `client` is one that `chooseClient` knows. */
+  | { readonly kind: 'client'; readonly word: ClientWord; readonly client: string };
 
 /** A query as a tree. What is typed today is one `and` of conditions and their negations. */
 export type Query =

@@ -1,11 +1,14 @@
 import { displayText, encodeUtf8 } from '../../cookie/byte-string.ts';
+import type { Outcome } from '../../clients/client.ts';
+import { chooseClient } from '../../clients/registry.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { Flag, Kind, KIND_MASK } from '../../table/columns.ts';
+import { finish } from '../../table/progress.ts';
 import { SearchField } from '../../table/search.ts';
 import type { Search } from '../../table/search.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import type { FlagWord, Leaf, LineWord, TextField } from './query.ts';
+import type { ClientWord, FlagWord, Leaf, LineWord, TextField } from './query.ts';
 import { expiryTest, sizeTest } from './number-tests.ts';
 
 /** Does this row of the table fulfil a condition? Good until the next append. */
@@ -56,6 +59,8 @@ export function leafTest(document: CookieDocument, leaf: Leaf): CostedTest {
       const bits = findings.words[word] ?? new Uint32Array(0);
       return { cost: 1, test: (row) => ((bits[row] ?? 0) & bit) !== 0 };
     }
+    case 'client':
+      return clientTest(document, leaf.word, leaf.client);
     case 'severity':
       return { cost: 2, test: severityTest(document, [leaf.severity]) };
   }
@@ -106,6 +111,21 @@ function flagTest(document: CookieDocument, word: FlagWord): CostedTest {
     case 'problem':
       return { cost: 2, test: severityTest(document, PROBLEMS) };
   }
+}
+
+const ACCEPTED: Readonly<Record<ClientWord, readonly Outcome[]>> = {
+  'accepted-by': ['kept', 'changed'],
+  'changed-by': ['changed'],
+  'dropped-by': ['dropped'],
+};
+
+function clientTest(document: CookieDocument, word: ClientWord, client: string): CostedTest {
+  const chosen = chooseClient(client);
+  if ('refused' in chosen) return { cost: 0, test: () => false };
+  const { verdicts, lines } = document;
+  const loaded = finish(verdicts.load(chosen));
+  const wanted = ACCEPTED[word];
+  return { cost: 4, test: (row) => wanted.includes(verdicts.verdict(loaded, lines.idOf(row)).outcome) };
 }
 
 const KIND_OF = {

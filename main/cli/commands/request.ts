@@ -1,0 +1,94 @@
+import { AppError } from '#shared/api/app-error.ts';
+import {
+  type AskedCookie,
+  previewRequest,
+  type RequestPreview,
+} from '#shared/document/verdicts/request-preview.ts';
+import { finish } from '#shared/table/progress.ts';
+import { chosenClients } from '../../documents/chosen-clients.ts';
+import { type Command, oneOf } from '../command.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { openInput } from '../inputs.ts';
+import { counted } from '../outputs.ts';
+import { plainText, safeJson } from '../plain-text.ts';
+import { CLIENT, DEFAULT_CLIENTS, FROM, JSON_OUTPUT, REVEAL } from '../shared-options.ts';
+import { untilClosed } from '../until-closed.ts';
+
+const INITIATORS = ['same-site', 'cross-site'] as const;
+
+/** `crumbs request`: the `Cookie` header that clients would send to an address. */
+export const request: Command = {
+  name: 'request',
+  usage: 'FILE URL [--client "NAME VERSION"]… [--json] [--reveal]',
+  summary: 'Show the Cookie header that programs would send to an address',
+  files: { least: 2, most: 2 },
+  options: {
+    client: CLIENT,
+    initiator: {
+      type: 'string',
+      argument: 'WHERE',
+      help: 'Where the request comes from, which browsers look at: same-site (as without it) or cross-site.',
+    },
+    method: { type: 'string', argument: 'METHOD', help: 'The request method; GET without it.' },
+    json: JSON_OUTPUT,
+    reveal: REVEAL,
+    from: FROM,
+  },
+  details: () => 'Exit code 1 when a client refuses the file or sends no cookie.',
+  run: async (given) => {
+    const context = { ...given, io: untilClosed(given.io) };
+    const { io, options, files } = context;
+    const [file = '', url = ''] = files;
+    const named = options.texts('client');
+    const method = options.text('method');
+    const question = {
+      url,
+      reveal: options.has('reveal'),
+      initiator: oneOf(options.text('initiator') ?? 'same-site', INITIATORS, 'initiator'),
+      ...(method !== undefined && { method: method.toUpperCase() }),
+    };
+    const chosen = chosenClients(named.length > 0 ? named : DEFAULT_CLIENTS);
+    const { cookies } = await openInput(context, file);
+    const answer = finish(previewRequest(cookies, question, chosen));
+    if ('refused' in answer) throw new AppError('address-unusable', { why: answer.refused });
+    if (options.has('json')) {
+      await io.write(`${safeJson({ path: file, url, clients: answer.map(withoutIds) })}\n`);
+    } else {
+      for (const preview of answer) await io.write(textOf(preview));
+    }
+    const silent = answer.some(({ header }) => header === undefined);
+    return silent ? ExitCode.findings : ExitCode.fine;
+  },
+};
+
+function textOf(preview: RequestPreview): string {
+  const { title, version, refusal, header, bytes, sent, leftOut, moreLeftOut } = preview;
+  const lines = [`${title} ${version}:`];
+  if (refusal !== undefined) lines.push(`  refuses the file: ${refusal.text}`);
+  if (header === undefined) lines.push('  sends no cookie');
+  else {
+    lines.push(
+      `  Cookie: ${plainText(header)}`,
+      `  (${counted(sent.length, 'cookie')}, ${counted(bytes, 'byte')})`,
+    );
+  }
+  for (const { line, name, reason } of leftOut) {
+    const what = name === '' ? '(no name)' : plainText(name);
+    lines.push(`  left out: line ${line}, ${what}: ${plainText(reason)}`);
+  }
+  if (moreLeftOut > 0) lines.push(`  left out: ${counted(moreLeftOut, 'more cookie')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Ids mean nothing outside; lines do. */
+function withoutIds(preview: RequestPreview): object {
+  return {
+    ...preview,
+    sent: preview.sent.map(told),
+    leftOut: preview.leftOut.map((cookie) => ({ ...told(cookie), reason: cookie.reason })),
+  };
+}
+
+function told({ line, name, domain, path }: AskedCookie): object {
+  return { line, name, domain, path };
+}

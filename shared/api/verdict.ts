@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { count, documentId, entryId } from './common.ts';
+import { method } from './method.ts';
+
+/** A program and a release as a person names them: `curl`, `curl 8.21.0`, `wget debian12`. */
+export const clientText = v.pipe(v.string(), v.maxLength(60));
+const clients = v.pipe(v.array(clientText), v.maxLength(16));
+
+const clientName = { client: v.string(), title: v.string(), version: v.string() };
+const reasonWords = { text: v.string(), rule: v.optional(v.string()) };
+
+export const outcome = v.picklist(['ignored', 'kept', 'changed', 'dropped']);
+export type OutcomeWord = v.InferOutput<typeof outcome>;
+
+export const knownClient = v.object({
+  id: v.string(),
+  title: v.string(),
+  /** Oldest first. */
+  versions: v.array(
+    v.object({
+      id: v.string(),
+      released: v.optional(v.string()),
+      debian12: v.optional(v.boolean()),
+      measured: v.boolean(),
+    }),
+  ),
+  /** What its model leaves out, a sentence each. */
+  limits: v.array(v.string()),
+});
+export type KnownClient = v.InferOutput<typeof knownClient>;
+
+/** What a client makes of the whole file as it would be saved now. */
+export const fileVerdict = v.object({
+  ...clientName,
+  /** Why nothing is loaded at all; `line` counts from 1. */
+  refusal: v.optional(v.object({ ...reasonWords, line: v.optional(count) })),
+  kept: count,
+  changed: count,
+  dropped: count,
+});
+export type FileVerdict = v.InferOutput<typeof fileVerdict>;
+
+/** What a client makes of one line; `rule` names the rule whose fix mends a reason. */
+export const lineVerdict = v.object({ ...clientName, outcome, reasons: v.array(v.object(reasonWords)) });
+export type LineVerdict = v.InferOutput<typeof lineVerdict>;
+
+const askedCookie = {
+  id: entryId,
+  line: count,
+  name: v.string(),
+  domain: v.string(),
+  path: v.string(),
+};
+
+/** The header that a client would send with a request. */
+export const requestPreview = v.object({
+  ...clientName,
+  refusal: v.optional(v.object(reasonWords)),
+  /** The text behind `Cookie: `; values are masked unless revealed. Absent when no such header is sent. */
+  header: v.optional(v.string()),
+  /** Of the header as it is sent. */
+  bytes: count,
+  sent: v.array(v.object(askedCookie)),
+  leftOut: v.array(v.object({ ...askedCookie, reason: v.string() })),
+  moreLeftOut: count,
+});
+export type RequestPreview = v.InferOutput<typeof requestPreview>;
+
+export const verdictMethods = {
+  'verdict.clients': method(v.strictObject({}), v.array(knownClient)),
+  'verdict.file': method(v.strictObject({ document: documentId, clients }), v.array(fileVerdict)),
+  'verdict.line': method(
+    v.strictObject({ document: documentId, id: entryId, clients }),
+    v.array(lineVerdict),
+  ),
+  'verdict.request': method(
+    v.strictObject({
+      document: documentId,
+      clients,
+      url: v.pipe(v.string(), v.maxLength(8192)),
+      method: v.optional(v.pipe(v.string(), v.maxLength(20))),
+      initiator: v.optional(v.picklist(['same-site', 'cross-site'])),
+      reveal: v.optional(v.boolean()),
+    }),
+    v.array(requestPreview),
+  ),
+};

@@ -1,0 +1,66 @@
+import { byteString } from '../../cookie/byte-string.ts';
+import type { ByteString } from '../../cookie/byte-string.ts';
+import { cookieFileOf, type CookieFile } from '../../clients/client.ts';
+import { LF } from '../../table/byte-classes.ts';
+import { byteOrderMark, encodeStretch } from '../../table/encoding.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { dominantEnd } from '../document-facts.ts';
+
+/** The file that a save would write now, as programs read it. */
+export interface WrittenFile extends CookieFile {
+  /** The line of the file, from 0, in which the document's line at a place (from 0) begins. */
+  fileLine(place: number): number;
+  /** The other way round: the place of the first line of the document that begins there. */
+  place(fileLine: number): number;
+}
+
+const ENDS = { lf: '\n', crlf: '\r\n' } as const;
+
+/** The bytes that a document of lines would be saved as; nothing for one of structured text, whose entries are no lines. */
+export function writtenFile(document: CookieDocument): WrittenFile | undefined {
+  const { encoding, source } = document.properties;
+  if (source !== undefined) return undefined;
+  return encoding.charset === 'utf-8' && !encoding.crOnly ? plainFile(document) : encodedFile(document);
+}
+
+/** Each line is a row of the table: nothing is copied before it is asked for. */
+function plainFile(document: CookieDocument): WrittenFile {
+  const { table, lines } = document;
+  const { bytes, columns, strings } = table;
+  const { start } = columns;
+  const rows = lines.rows();
+  const mark = byteString(byteOrderMark(document.properties.encoding));
+  const counts = document.counts();
+  const end = ENDS[dominantEnd(counts) === 'crlf' ? 'crlf' : 'lf'];
+  const textAt = (place: number): ByteString => {
+    const row = rows[place];
+    if (row === undefined) return '';
+    const text = strings.decode(bytes, start[row] ?? 0, start[row + 1] ?? 0);
+    return place + 1 < rows.length && table.lineEnd(row) === 'none' ? text + end : text;
+  };
+  return {
+    lineCount: Math.max(rows.length, mark === '' ? 0 : 1),
+    line: (index) => (index === 0 ? mark + textAt(0) : textAt(index)),
+    fileLine: (place) => place,
+    place: (fileLine) => fileLine,
+  };
+}
+
+/** UTF-16 and files of CR alone, to which LF is another byte than to us: written out, and taken apart as programs do. */
+function encodedFile(document: CookieDocument): WrittenFile {
+  const { table, lines } = document;
+  const { encoding } = document.properties;
+  const parts: ByteString[] = [];
+  for (const chunk of document.write()) parts.push(byteString(chunk));
+  const begins: number[] = [];
+  let line = 0;
+  for (const row of lines.rows()) {
+    begins.push(line);
+    for (const byte of encodeStretch(table.rowBytes(row), encoding)) if (byte === LF) line++;
+  }
+  return {
+    ...cookieFileOf(parts.join('')),
+    fileLine: (place) => begins[place] ?? 0,
+    place: (fileLine) => Math.max(0, begins.indexOf(fileLine)),
+  };
+}
