@@ -9,6 +9,7 @@ export const headerMissing: DocumentRule = {
   title: 'No header line',
   rationale: 'Python, yt-dlp and Perl refuse the whole file unless its first line is the header.',
   source: 'F64; Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10',
+  fixLast: true,
   check: ({ formatId, firstLine, headerLine }) =>
     formatId === 'netscape' && headerLine === undefined && !isOtherHeader(firstLine ?? '') ? {} : undefined,
   message: () =>

@@ -11,6 +11,7 @@ export const headerNotFirst: DocumentRule = {
   rationale:
     'Python, yt-dlp and Perl look for the header on the very first line only, so a blank line before it makes them refuse the file.',
   source: 'F64; Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10',
+  fixLast: true,
   check: ({ formatId, firstLine, headerLine }) =>
     formatId === 'netscape' && headerLine !== undefined && !isMagicHeader(firstLine ?? '')
       ? { line: headerLine }

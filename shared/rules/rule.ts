@@ -92,6 +92,8 @@ interface RuleText {
   message(data: FindingData): string;
   /** The fix guesses what was meant, or changes where or how long the cookie is sent: only a person may choose it. */
   readonly fixNeedsChoice?: true;
+  /** The fix is made after those of other rules, which may bring what it looks for: a header line, say. */
+  readonly fixLast?: true;
   /** Where the rule must not, and must, report. */
   readonly examples: { readonly pass: readonly Example[]; readonly fail: readonly Example[] };
 }

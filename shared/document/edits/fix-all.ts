@@ -26,13 +26,15 @@ export function* fixAll(
     (request.rules === undefined
       ? rule.fixNeedsChoice !== true && findings.shown(place)
       : request.rules.includes(rule.id));
+  const inTurn = findings.rules
+    .filter(wanted)
+    .toSorted((left, right) => Number(left.fixLast ?? false) - Number(right.fixLast ?? false));
   let changed = 0;
   let mode: 0o600 | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let again = 0;
-    for (const [place, rule] of findings.rules.entries()) {
-      if (!wanted(rule, place)) continue;
-      const done = yield* fixRule(document, { rule: rule.id, now: request.now });
+    for (const { id } of inTurn) {
+      const done = yield* fixRule(document, { rule: id, now: request.now });
       if (done.refused !== undefined) continue;
       again += done.changed;
       mode ??= done.mode;
