@@ -3,7 +3,7 @@ import { discardChanges } from '#shared/document/pending-changes.ts';
 import { commitReload, planReload } from '#shared/document/reload.ts';
 import { formatById } from '#shared/formats/registry.ts';
 import { displayPath } from '../files/file-path.ts';
-import { saveFile, type SaveRequest } from '../files/save-file.ts';
+import { checkOnDisk, saveFile, type SaveRequest } from '../files/save-file.ts';
 import { cookiesOf } from './cookies-of.ts';
 import type { DocumentService } from './document-service.ts';
 import type { FileLink } from './file-link.ts';
@@ -13,16 +13,24 @@ import { tie } from './open-file.ts';
 import { readDocumentFile } from './read-document-file.ts';
 import { savedNotice } from './saved-notice.ts';
 
-/** Writes a document to the file it was read from; `force` overwrites what another program wrote there. */
+/**
+ * Writes a document to the file it was read from, unless the disk holds and keeps it already; `force` overwrites what
+ * another program wrote there.
+ */
 export function save(service: DocumentService, document: OpenDocument, force: boolean): Promise<void> {
   return document.run({ label: `Saving ${document.title}`, fixed: true }, async () => {
     const link = fileOf(document);
-    const { readOnly } = document.info;
+    const { readOnly, dirty, unconfirmed } = document.info;
     if (readOnly !== undefined) {
       throw new AppError('document-read-only', { path: displayPath(link.path), reason: readOnly });
     }
     const { cookies } = document;
     const { version } = cookies;
+    if (!force && !dirty && unconfirmed !== true) {
+      await checkOnDisk(link.path, await link.expected());
+      service.emit({ event: 'documentSaved', document: document.info });
+      return;
+    }
     const request: SaveRequest = {
       path: link.path,
       chunks: cookies.write(),

@@ -39,6 +39,15 @@ export async function saveFile(request: SaveRequest): Promise<SaveResult> {
   return saveInPlace(saving, target, check);
 }
 
+/** Looks whether a file still holds what is expected, for a save that has nothing to write; throws what a save would. */
+export function checkOnDisk(
+  path: FilePath,
+  expected: ExpectedOnDisk,
+  ops: FileOps = nodeFileOps,
+): Promise<void> {
+  return step('check', path, () => new DiskCheck(ops, path, expected).look());
+}
+
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

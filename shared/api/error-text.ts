@@ -9,6 +9,19 @@ export interface ErrorText {
 
 type Say = (data: ErrorData) => ErrorText;
 
+/** Where in its work a save was when a call failed. */
+const DURING: Readonly<Record<string, string>> = {
+  check: 'while comparing it with what was read',
+  create: 'while making the new file',
+  write: 'while writing',
+  sync: 'while bringing it to the disk',
+  verify: 'while reading it back',
+  mode: 'while setting its permissions',
+  close: 'while closing it',
+  safety: 'while keeping the old content',
+  rename: 'while putting the new file in its place',
+};
+
 const NOTHING = 'Nothing was written.';
 /** Said of a file that a failed save left alone. */
 export const UNCHANGED = 'The file is as it was; nothing was written.';
@@ -18,7 +31,8 @@ export const KEPT = 'The file is as it was; your changes are kept in the documen
 const file = (data: ErrorData): string => text(data, 'path', 'The file');
 const because = (data: ErrorData): string => {
   const errno = text(data, 'errno', '');
-  return errno === '' ? '' : ` (${errno})`;
+  const during = DURING[text(data, 'step', '')];
+  return errno === '' ? '' : ` (${errno}${during === undefined ? '' : ` ${during}`})`;
 };
 const place = (data: ErrorData): string => {
   const line = data['line'];

@@ -84,8 +84,12 @@ describe('a document and its file', () => {
     ['any bytes', `${text()}a\0b\xff\r\r\n\n\t\t\x80`],
   ])('a file with %s is saved as it was when nothing was edited', async (_name, content) => {
     const { service, document, file } = await opened(content);
+    const { ino, mtimeNs } = fs.statSync(file, { bigint: true });
     await save(service, document, false);
     expect([onDisk(file), document.info.dirty]).toEqual([content, false]);
+    expect(fs.statSync(file, { bigint: true })).toMatchObject({ ino, mtimeNs });
+    await save(service, document, true);
+    expect(onDisk(file)).toBe(content);
   });
 
   test('a save writes the edited line and leaves every other byte', async () => {
