@@ -1,6 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { CLIENTS } from '#shared/clients/registry.ts';
-import { fileVerdicts, lineVerdicts } from '#shared/document/verdicts/describe-verdicts.ts';
+import { clientFacet } from '#shared/document/verdicts/client-facet.ts';
+import { fileVerdicts, lineVerdicts, outcomesOf } from '#shared/document/verdicts/describe-verdicts.ts';
 import { previewRequest } from '#shared/document/verdicts/request-preview.ts';
 import { chosenClients } from '../documents/chosen-clients.ts';
 import type { HandlersOf } from './handler.ts';
@@ -25,6 +26,24 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
     const chosen = chosenClients(clients);
     return open.run({ label: 'Asking clients' }, (task) =>
       task.slices(lineVerdicts(open.cookies, id, chosen)),
+    );
+  },
+  'verdict.outcomes': async ({ service }, { document, ids, clients }) => {
+    const open = service.get(document);
+    const chosen = chosenClients(clients);
+    const there = ids.filter((id) => open.cookies.lines.place(id) !== 0);
+    const outcomes = await open.run({ label: 'Asking clients' }, (task) =>
+      task.slices(outcomesOf(open.cookies, there, chosen)),
+    );
+    const byId = new Map(there.map((id, at) => [id, outcomes[at] ?? []]));
+    return { outcomes: ids.map((id) => byId.get(id) ?? []) };
+  },
+  'verdict.facet': async ({ service }, { view, clients }) => {
+    const asked = service.view(view);
+    const chosen = chosenClients(clients);
+    const current = await asked.current();
+    return asked.document.run({ label: 'Asking clients' }, (task) =>
+      task.slices(clientFacet(current, chosen)),
     );
   },
   'verdict.request': async ({ service }, { document, clients, url, method, initiator, reveal = false }) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { count, documentId, entryId } from './common.ts';
+import { count, documentId, entryId, viewId } from './common.ts';
 import { method } from './method.ts';
+import { facetValue } from './view.ts';
 
 /** A program and a release as a person names them: `curl`, `curl 8.21.0`, `wget debian12`. */
 export const clientText = v.pipe(v.string(), v.maxLength(60));
@@ -73,6 +74,17 @@ export const verdictMethods = {
     v.strictObject({ document: documentId, id: entryId, clients }),
     v.array(lineVerdict),
   ),
+  /** The outcomes of some lines, by line and then by client. */
+  'verdict.outcomes': method(
+    v.strictObject({
+      document: documentId,
+      ids: v.pipe(v.array(entryId), v.maxLength(1000)),
+      clients,
+    }),
+    v.object({ outcomes: v.array(v.array(outcome)) }),
+  ),
+  /** How many lines of a view each client drops, and how many it changes. */
+  'verdict.facet': method(v.strictObject({ view: viewId, clients }), v.array(facetValue)),
   'verdict.request': method(
     v.strictObject({
       document: documentId,
