@@ -1,4 +1,4 @@
-import type { AppError, ErrorCode } from '#shared/api/app-error.ts';
+import type { AppError, ErrorCode, ErrorData } from '#shared/api/app-error.ts';
 import { errorText, KEPT, UNCHANGED } from '#shared/api/error-text.ts';
 
 /** What to do next, where a command line offers other ways than a window. */
@@ -23,5 +23,11 @@ export function failureText({ code, data }: AppError): string {
       ? `${data['path']} is in an encoding that cannot be written back. ${written} Make a new file of it with "crumbs convert" and work on that.`
       : `${happened} ${written} Write a new file with --output, or allow writing to this one first.`;
   }
-  return `${happened} ${written === KEPT ? UNCHANGED : written} ${NEXT[code] ?? next}`;
+  return `${happened} ${whatWasWritten(written, data)} ${NEXT[code] ?? next}`;
+}
+
+/** There is no document that goes on, and of a file that was not even begun there is nothing to say. */
+function whatWasWritten(written: string, data: ErrorData): string {
+  if (data['step'] === 'create') return 'Nothing was written.';
+  return written === KEPT ? UNCHANGED : written;
 }

@@ -128,7 +128,7 @@ const TEXTS = {
     happened:
       data['folder'] === undefined
         ? `You are not allowed to use ${text(data, 'path', 'the file')} in this way${because(data)}.`
-        : `You are not allowed to make files in ${data['folder']}${because(data)}, so ${text(data, 'path', 'the file')} was not made.`,
+        : `You are not allowed to make files in ${data['folder']}, which is needed for ${text(data, 'path', 'the file')}${because(data)}.`,
     written: UNCHANGED,
     next: 'Change its permissions or those of its folder, or save under another name.',
   }),

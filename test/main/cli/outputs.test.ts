@@ -168,7 +168,7 @@ describe('an output that cannot be made', () => {
     const { code, err } = await convert(newFile(), output);
     expect(code).toBe(2);
     expect(err).toBe(
-      `crumbs: ${output} is on a disk that cannot be written to (EROFS while making the new file). The file is as it was; nothing was written. Name another place.\n`,
+      `crumbs: ${output} is on a disk that cannot be written to (EROFS while making the new file). Nothing was written. Name another place.\n`,
     );
   });
 

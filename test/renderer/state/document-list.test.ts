@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { AppState } from '../../../renderer/state/app-store.ts';
-import { neighbour, withDocument, withoutDocument } from '../../../renderer/state/document-list.ts';
+import {
+  neighbour,
+  revisionOf,
+  withDocument,
+  withoutDocument,
+} from '../../../renderer/state/document-list.ts';
 import { mergeLayout } from '../../../renderer/state/layout.ts';
 
 function info(id: string, version = 0): DocumentInfo {
@@ -82,4 +87,16 @@ test('a kept arrangement is taken where it fits and ignored where it does not', 
   const merged = mergeLayout({ facets: false, facetsWidth: 'wide', unknown: 1 });
   expect(merged).toEqual({ ...mergeLayout(undefined), facets: false });
   expect(mergeLayout('nonsense')).toEqual(mergeLayout(undefined));
+});
+
+test.each<{ readonly what: string; readonly now: Partial<DocumentInfo> }>([
+  { what: 'an edit', now: { version: 1 } },
+  { what: 'a save', now: { dirty: true } },
+  { what: 'another mode of the file', now: { mode: '0600' } },
+  { what: 'what the clock expired', now: { findings: { error: 0, warning: 1, info: 0, hint: 0 } } },
+])('what is shown of a document is asked for again after $what', ({ now }) => {
+  const before = { ...state([]), documents: [info('d1')] };
+  const after = { ...before, documents: [{ ...info('d1'), ...now }] };
+  expect(revisionOf(after, 'd1')).not.toBe(revisionOf(before, 'd1'));
+  expect(revisionOf({ ...before }, 'd1')).toBe(revisionOf(before, 'd1'));
 });
