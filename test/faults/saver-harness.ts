@@ -16,6 +16,8 @@ const CANARY = 'c4nary5ecret';
 /** A file system in memory where there is one: thousands of saves, and the faults are ours, not the disk's. */
 const MEMORY = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
 const STRAY = /^\.crumbs-/;
+/** Names that tidying leaves alone. */
+const KEPT = /^\.crumbs-old-/;
 
 /** How the file stands before it is saved. */
 export interface Situation {
@@ -102,6 +104,7 @@ class Place {
     for (const name of [...names, ...safety]) {
       if (typeof named !== 'string' || path.basename(named) !== name)
         this.problems.push(`left behind: ${name.replace(STRAY, '.temporary-')}`);
+      else if (!KEPT.test(name)) this.problems.push('the old bytes have a name that tidying removes');
     }
   }
 

@@ -6,6 +6,7 @@ import { checksNoConflict } from './known-bad/checks-no-conflict.ts';
 import { checksTimeAndSize } from './known-bad/checks-time-and-size.ts';
 import { foreseeableTemporary } from './known-bad/foreseeable-temporary.ts';
 import { ignoresShortWrites } from './known-bad/ignores-short-writes.ts';
+import { keepsForAnHour } from './known-bad/keeps-for-an-hour.ts';
 import { leavesLitter } from './known-bad/leaves-litter.ts';
 import { neverSyncs } from './known-bad/never-syncs.ts';
 import { decentSteps, replace } from './known-bad/replace.ts';
@@ -123,6 +124,13 @@ describe('the harness', () => {
       problem: /left behind/,
       found: async () =>
         (await exhaust(leavesLitter, PLAIN, { fault: { kind: 'error', errno: 'ENOSPC' } })).problems,
+    },
+    {
+      name: 'keeps the old bytes for an hour',
+      problem: /a name that tidying removes/,
+      found: async () =>
+        (await exhaust(keepsForAnHour, PLAIN, { fault: { kind: 'error', errno: 'EIO' }, call: 'sync' }))
+          .problems,
     },
     {
       name: 'widens the mode',
