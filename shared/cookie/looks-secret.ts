@@ -17,14 +17,13 @@ export function looksSecret(text: ByteString): boolean {
 }
 
 /**
- * Does a cookie's name look like its value rather? Names with a hash in them are common (`_ga_1AB2CD3EF4`, and Joomla's
- * are nothing but a hash), so a first word tells a name, and beside a value that looks secret a hash may be one.
+ * Does a cookie's name look like its value rather? Names with a hash in them are common (`_ga_1AB2CD3EF4`, `SSESS5f3a…`),
+ * so a first word tells a name, and beside a value that looks secret some capitals do. A name that is nothing but a hash
+ * (Joomla's are) cannot be told from a value.
  */
 export function isSecretName(name: ByteString, value: ByteString): boolean {
   const [first = ''] = name.replace(/^[^0-9A-Za-z]+/, '').split(/[-_.@~]/);
   if (first.length < name.length && /^[A-Za-z]{1,24}$/.test(first)) return false;
-  if (!looksSecret(name)) return false;
-  const isHash = /^[A-Z]{0,8}[0-9a-f]+$/.test(name);
-  const isMixed = /[a-z]/.test(name) && /[A-Z]/.test(name);
-  return isMixed && !isHash ? name.length >= 16 : name.length >= 16 && !looksSecret(value);
+  if (name.length < 16 || !looksSecret(name)) return false;
+  return !/^[A-Z]{1,8}[0-9a-f]+$/.test(name) || !looksSecret(value);
 }

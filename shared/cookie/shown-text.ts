@@ -36,32 +36,33 @@ export function shownName(
   const [text, quote] = inside === undefined ? [name, ''] : [inside, '"'];
   const sure = upTo(text, ENDS_NAME);
   if (value === '' ? !/^[A-Za-z_.$[\]\x80-\xff-]{0,40}$/.test(sure) : isSecretName(sure, value)) return MASK;
-  if (value === '' && looksSecret(sure)) return MASK;
+  if (value === '' && (looksSecret(sure) || /(?:[a-z][A-Z].*){4}/.test(sure))) return MASK;
   return sure === text ? quote + displayText(sure) + quote : quote + displayText(sure) + MASK;
 }
 
+/** What is looked at of a cookie to tell whether its texts may be shown. */
+export type ShowableCookie = Pick<Cookie, 'name' | 'value' | 'domain' | 'path' | 'doubtful'>;
+
 /** A cookie's name as `shownName` gives it. */
-export function shownCookieName(cookie: Pick<Cookie, 'name' | 'value' | 'domain' | 'doubtful'>): string {
+export function shownCookieName(cookie: ShowableCookie): string {
   return shownName(cookie.name, { value: cookie.value, doubtful: isDoubtfulCookie(cookie) });
 }
 
 /** A cookie's domain as `shownDomain` gives it. */
-export function shownCookieDomain(cookie: Pick<Cookie, 'name' | 'value' | 'domain' | 'doubtful'>): string {
+export function shownCookieDomain(cookie: ShowableCookie): string {
   const isThin = cookie.name === '' || cookie.value === '';
   return shownDomain(cookie.domain, { doubtful: isThin || isDoubtfulCookie(cookie) });
 }
 
-function isDoubtfulCookie({
-  doubtful,
-  domain,
-  value,
-}: Pick<Cookie, 'value' | 'domain' | 'doubtful'>): boolean {
-  return doubtful === true || hasHostForValue(domain, value);
+function isDoubtfulCookie({ doubtful, ...cookie }: ShowableCookie): boolean {
+  return doubtful === true || hasHostElsewhere(cookie);
 }
 
-/** Is the value a host and the domain perhaps none, as if the one stood in the place of the other? */
-export function hasHostForValue(domain: ByteString, value: ByteString): boolean {
-  return /^\.?[\w-]+(?:\.[\w-]+)+$/.test(value) && isCertainHost(value) && !isCertainHost(domain);
+/** Is another text a host and the domain perhaps none, as if the one stood in the place of the other? */
+export function hasHostElsewhere(entry: Pick<Cookie, 'name' | 'value' | 'domain' | 'path'>): boolean {
+  const { name, value, path, domain } = entry;
+  const isHost = (text: ByteString): boolean => /^\.?[\w-]+(?:\.[\w-]+)+$/.test(text) && isCertainHost(text);
+  return [value, name, path].some(isHost) && !isCertainHost(domain);
 }
 
 /** A domain, its leading full stops included, when it can be nothing else. */

@@ -1,5 +1,5 @@
 import {
-  hasHostForValue,
+  hasHostElsewhere,
   isExpiryText,
   isFlagText,
   shownDomain,
@@ -21,11 +21,7 @@ export type ShownField = Exclude<Field, 'value'>;
 export function isDoubtful(entry: RawEntry): boolean {
   if (!isFlagText(entry.flag) || !isFlagText(entry.secure) || !isExpiryText(entry.expiry)) return true;
   if (entry.flag === '' && entry.secure === '') return true;
-  return (
-    hasHostForValue(entry.domain, entry.value) ||
-    hasHostForValue(entry.domain, entry.path) ||
-    hasHostForValue(entry.domain, entry.name)
-  );
+  return hasHostElsewhere(entry);
 }
 
 /** Is there anything odd about the line, so that a host which nobody knows may be anything? */

@@ -1,0 +1,80 @@
+import { AppError } from '#shared/api/app-error.ts';
+import type { DocumentInfo } from '#shared/api/document.ts';
+import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
+import { FORMATS } from '#shared/formats/registry.ts';
+import { RULES } from '#shared/rules/registry.ts';
+import type { TestClient } from '../api/transports.ts';
+
+const URL = 'https://www.example.com/';
+const WINDOW = { from: 0, to: 200 };
+
+/** Asks, and takes a refusal for an answer: its words are told too. */
+async function asked(client: TestClient, method: string, params: unknown): Promise<unknown> {
+  try {
+    return await client.callAny(method, params);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return undefined;
+  }
+}
+
+/** Asks for all that can be looked at without a reveal. */
+export async function lookAtEverything(client: TestClient, document: DocumentInfo): Promise<void> {
+  const of = { document: document.id };
+  const view = await client.call('view.open', of);
+  for (const query of ['', 'sid', '-nothing', 'kind:comment', 'is:comment', 'expires<soon', 'name:/(/']) {
+    await asked(client, 'view.query', {
+      view: view.id,
+      query,
+      sort: [{ column: 'value', descending: false }],
+    });
+    await asked(client, 'view.rows', { view: view.id, ...WINDOW });
+  }
+  await asked(client, 'view.query', { view: view.id, query: '', sort: [] });
+  await asked(client, 'view.facets', { view: view.id, siteLimit: 1000 });
+  await asked(client, 'view.nextFinding', { view: view.id, from: 0, backwards: false });
+  for (let id = 0; id <= document.lines; id++) await asked(client, 'entry.get', { ...of, id });
+  await asked(client, 'findings.summary', of);
+  for (const { id } of RULES) await asked(client, 'findings.list', { ...of, rule: id, ...WINDOW });
+  for (const { id } of [...FORMATS, ...EXPORT_TARGETS]) {
+    for (const inline of [false, true]) {
+      await asked(client, 'export.preview', { ...of, to: id, url: URL, inline });
+    }
+  }
+  await asked(client, 'changes.list', { ...of, ...WINDOW });
+  await asked(client, 'document.history', of);
+  await asked(client, 'document.info', of);
+  await asked(client, 'view.close', { view: view.id });
+}
+
+/** Changes the document in every way there is, and looks at what is told of it. */
+export async function changeEverything(client: TestClient, document: DocumentInfo): Promise<void> {
+  const of = { document: document.id };
+  const { id: view } = await client.call('view.open', of);
+  const target = { view, which: 'matches' };
+  const tell = async (): Promise<void> => {
+    await asked(client, 'changes.list', { ...of, ...WINDOW });
+    await asked(client, 'document.history', of);
+    await asked(client, 'view.rows', { view, ...WINDOW });
+  };
+  for (let id = 0; id < Math.min(document.lines, 4); id++) {
+    await asked(client, 'edit.set', { ...of, target: { ids: [id] }, field: 'secureOnly', text: 'no' });
+    await asked(client, 'edit.set', { ...of, target: { ids: [id] }, field: 'name', text: 'other' });
+    await asked(client, 'edit.expire', { ...of, target: { ids: [id] } });
+  }
+  await tell();
+  await asked(client, 'edit.set', { ...of, target, field: 'path', text: '/elsewhere' });
+  await asked(client, 'edit.duplicate', { ...of, target });
+  await tell();
+  for (const { id } of RULES) await asked(client, 'edit.fix', { ...of, rule: id });
+  await tell();
+  await asked(client, 'edit.fixAll', of);
+  await asked(client, 'edit.expire', { ...of, target });
+  await tell();
+  for (let id = 0; id < 2 * document.lines; id++) await asked(client, 'entry.get', { ...of, id });
+  await asked(client, 'document.undo', of);
+  await asked(client, 'edit.remove', { ...of, target });
+  await tell();
+  await asked(client, 'document.undo', of);
+  await asked(client, 'view.close', { view });
+}
