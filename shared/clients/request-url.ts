@@ -1,7 +1,7 @@
-import type { ByteString } from '../cookie/byte-string.ts';
+import { encodeUtf8, type ByteString } from '../cookie/byte-string.ts';
 import { canonicalHost } from '../cookie/canonical-host.ts';
+import { isIpv6Address } from '../cookie/ip-address.ts';
 import type { NoTarget } from '../cookie/request-target.ts';
-import { encodeUtf8 } from '../cookie/byte-string.ts';
 
 /** An address as command-line programs take it apart: less is mended than in browsers. */
 export interface RequestUrl {
@@ -15,7 +15,8 @@ export interface RequestUrl {
   readonly query: ByteString;
 }
 
-const ADDRESS = /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^/?#:[\]]*)(?::(\d*))?([/?#].*)?$/is;
+const ADDRESS =
+  /^([a-z][a-z0-9+.-]*):\/\/(?:[^/?#@]*@)?(\[[^\]/?#]*\]|[^\s/?#:[\]]*)(?::(\d*))?([/?#].*)?$/is;
 const DEFAULT_PORT = { http: 80, https: 443 } as const;
 
 /** Takes an address apart. A path of other alphabets is percent-encoded, dot segments are resolved. */
@@ -24,8 +25,8 @@ export function requestUrl(address: string): RequestUrl | { readonly refused: No
   if (whole === undefined) return { refused: 'not-an-address' };
   const protocol = scheme.toLowerCase();
   if (protocol !== 'http' && protocol !== 'https') return { refused: 'other-scheme' };
-  const name = host.startsWith('[') ? host.slice(1, -1).toLowerCase() : canonicalHost(encodeUtf8(host));
-  if (name === undefined || name === '') return { refused: host === '' ? 'no-host' : 'not-an-address' };
+  const name = hostName(host);
+  if (name === undefined) return { refused: host === '' ? 'no-host' : 'not-an-address' };
   if (Number(port) > 65_535) return { refused: 'not-an-address' };
   const [path, query] = splitQuery(rest.replace(/#.*$/s, ''));
   return {
@@ -35,6 +36,12 @@ export function requestUrl(address: string): RequestUrl | { readonly refused: No
     path: withoutDotSegments(percentEncoded(path === '' ? '/' : path)),
     query: percentEncoded(query),
   };
+}
+
+function hostName(host: string): ByteString | undefined {
+  if (!host.startsWith('[')) return canonicalHost(encodeUtf8(host));
+  const address = host.slice(1, -1).toLowerCase();
+  return isIpv6Address(address) ? address : undefined;
 }
 
 function splitQuery(text: string): readonly [string, string] {

@@ -40,6 +40,7 @@ export function verdictSheet({ lineCount }: CookieFile): VerdictSheet {
     reasons,
     keep(line) {
       outcomes[line] = CODE.kept;
+      if (reasons.size > 0) reasons.delete(line);
     },
     change(line, why) {
       const before = outcomes[line] === CODE.changed ? reasons.get(line) : undefined;

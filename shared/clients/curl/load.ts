@@ -1,7 +1,7 @@
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import { hostParts } from '../../cookie/public-suffix.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
-import { reason } from '../reason.ts';
+import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { curlBehaviour, type CurlBehaviour } from './behaviour.ts';
 import type { CurlCookie } from './curl-cookie.ts';
@@ -36,7 +36,7 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<C
   const behaviour = curlBehaviour(context.version);
   const loading: Loading = { behaviour, context, sheet, cookies: [], places: new Map(), headerLines: 0 };
   const stop = readLines(file, behaviour.lineReader, {
-    parse: (text, line) => addLine(loading, text, line),
+    parse: (text, line, cut) => addLine(loading, { text, line, cut }),
     lose: (line, why) => sheet.drop(line, why),
   });
   const jar = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
@@ -50,7 +50,13 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<C
   return { ...jar, cookies: withoutExpired(loading) };
 }
 
-function addLine(loading: Loading, text: string, line: number): void {
+interface Line {
+  readonly text: string;
+  readonly line: number;
+  readonly cut: Reason | undefined;
+}
+
+function addLine(loading: Loading, { text, line, cut }: Line): void {
   const { behaviour, context, sheet } = loading;
   const isHeader = isSetCookieLine(text);
   const result = isHeader
@@ -61,7 +67,7 @@ function addLine(loading: Loading, text: string, line: number): void {
   else if ('dropped' in result) sheet.drop(line, result.dropped);
   else {
     if (isHeader) loading.headerLines++;
-    store(loading, result);
+    store(loading, cut === undefined ? result : { ...result, changes: [...result.changes, cut] });
   }
 }
 

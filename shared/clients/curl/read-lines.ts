@@ -9,10 +9,12 @@ const CHUNK = 127;
 
 const TOO_LONG = reason('line-too-long', { limit: LONGEST - 1 });
 const NUL = reason('nul-byte');
+const CUT_AT_NUL = reason('value-cut', { at: 'NUL byte' }, 'nul-byte');
 
 /** What the reader tells: a line to parse (its text ends in LF), or that lines never reach the parser. */
 export interface LineSink {
-  parse(text: ByteString, line: number): void;
+  /** `cut`: why the text is not the whole line. */
+  parse(text: ByteString, line: number, cut?: Reason): void;
   lose(line: number, why: Reason): void;
 }
 
@@ -45,6 +47,10 @@ function visible(piece: ByteString): ByteString {
   return nul < 0 ? piece : piece.slice(0, nul);
 }
 
+function cutAt(text: ByteString): Reason | undefined {
+  return text.includes('\0') ? CUT_AT_NUL : undefined;
+}
+
 /** Up to 8.6: a piece without LF at its end has everything up to the next LF discarded. */
 function throughFixedBuffer(file: CookieFile, sink: LineSink): Stop | undefined {
   let discardFrom: number | undefined;
@@ -65,7 +71,7 @@ function throughFixedBuffer(file: CookieFile, sink: LineSink): Stop | undefined 
         if (discardFrom === undefined) sink.parse(seen, line);
         discardFrom = undefined;
       } else if (atEnd && !piece.endsWith('\n')) {
-        if (discardFrom === undefined) sink.parse(`${seen}\n`, line);
+        if (discardFrom === undefined) sink.parse(`${seen}\n`, line, cutAt(text));
         return undefined;
       } else {
         if (discardFrom === undefined) sink.lose(line, text.length > LONGEST ? TOO_LONG : NUL);
@@ -105,7 +111,7 @@ function throughGrowingBuffer(
       if (text.includes('\0')) sink.lose(begun, NUL);
       continue;
     }
-    sink.parse(gathered, begun);
+    sink.parse(gathered, begun, begun < line ? CUT_AT_NUL : cutAt(text));
     gathered = '';
   }
   return atEndOfFile(file, { gathered, begun, readsToEnd, fails }, sink);
@@ -128,6 +134,6 @@ function atEndOfFile(file: CookieFile, rest: Rest, sink: LineSink): Stop | undef
     return undefined;
   }
   if (gathered.length + 1 > LONGEST) return { line: begun, reason: TOO_LONG, fails };
-  sink.parse(`${gathered}\n`, begun);
+  sink.parse(`${gathered}\n`, begun, begun < file.lineCount - 1 ? CUT_AT_NUL : cutAt(last));
   return undefined;
 }
