@@ -10,6 +10,7 @@ import { type Exported, exportCookies, type ExportOrder, maskedExport } from '..
 import { savedNotice } from '../documents/saved-notice.ts';
 import { targetIds } from '../documents/targets.ts';
 import { saveFile } from '../files/save-file.ts';
+import { refuseReadOnlyTarget } from '../files/writable-target.ts';
 import type { Asked, HandlersOf } from './handler.ts';
 
 type Request = Params<'export.preview'>;
@@ -42,6 +43,7 @@ export const exportHandlers: HandlersOf<'export'> = {
     const file = service.handles.path(request.handle);
     const fileName = service.handles.title(request.handle);
     const done = made(await orderOf(asked, { ...request, fileName }));
+    await refuseReadOnlyTarget(file);
     const saved = await saveFile({
       path: file,
       chunks: [done.bytes ?? Buffer.from(`${done.command ?? ''}\n`)],

@@ -1,12 +1,11 @@
-import { AppError } from '#shared/api/app-error.ts';
 import { noticeText } from '#shared/api/notice-text.ts';
 import type { Notice } from '#shared/api/notice.ts';
 import { savedNotice } from '../documents/saved-notice.ts';
 import type { FileStat } from '../files/file-ops.ts';
 import { sameFile } from '../files/file-snapshot.ts';
 import { nodeFileOps } from '../files/node-file-ops.ts';
-import { isWritable } from '../files/read-file.ts';
 import { saveFile } from '../files/save-file.ts';
+import { refuseReadOnlyTarget } from '../files/writable-target.ts';
 import { type CommandContext, UsageError } from './command.ts';
 import { STDIN } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -49,9 +48,7 @@ async function refuseOutput(input: string, output: string): Promise<void> {
       `${output} is the very file that is read: nothing was written. Name another file; to mend a file where it is, use "crumbs fix --in-place".`,
     );
   }
-  if (!(await isWritable(nodeFileOps, { mode: stat.mode, realPath: output }))) {
-    throw new AppError('document-read-only', { path: output, reason: 'permission' });
-  }
+  await refuseReadOnlyTarget(output);
 }
 
 /** What is there now; the saver says more of everything that cannot be looked at. */

@@ -4,6 +4,7 @@ import { commitReload, planReload } from '#shared/document/reload.ts';
 import { formatById } from '#shared/formats/registry.ts';
 import { displayPath } from '../files/file-path.ts';
 import { checkOnDisk, saveFile, type SaveRequest } from '../files/save-file.ts';
+import { refuseReadOnlyTarget } from '../files/writable-target.ts';
 import { cookiesOf } from './cookies-of.ts';
 import type { DocumentService } from './document-service.ts';
 import type { FileLink } from './file-link.ts';
@@ -70,6 +71,7 @@ export function saveAs(
   return document.run({ label: `Saving ${document.title}`, fixed: true }, async (task) => {
     const { cookies } = document;
     const { version } = cookies;
+    await refuseReadOnlyTarget(path);
     const converted = convertedBytes(document, to.format);
     const saved = await saveFile({
       path,

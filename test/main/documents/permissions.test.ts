@@ -84,6 +84,17 @@ describe('a file that may not be written', () => {
     expect([modeOf(copy), modeOf(file)]).toEqual(['600', '444']);
   });
 
+  test.each([{ over: 'itself' }, { over: 'another one' }])(
+    'is not replaced by a copy that is saved over it: $over',
+    async ({ over }) => {
+      const { service, document, file } = await opened(0o444);
+      const target = over === 'itself' ? file : (await opened(0o444)).file;
+      const saving = saveAs(service, document, { handle: service.handles.grant(target) });
+      await expect(saving).rejects.toMatchObject({ code: 'document-read-only', data: { path: target } });
+      expect([modeOf(target), document.info.readOnly]).toEqual(['444', 'permission']);
+    },
+  );
+
   test('can be written once its permissions allow it and it was read again', async () => {
     const { service, document, file } = await opened(0o444);
     fs.chmodSync(file, 0o600);
