@@ -62,7 +62,7 @@ export const fix: Command = {
       : await fixMany(document, { now: service.now, ...(rules.length > 0 && { rules }) });
     if (dryRun) await io.write(preview(document, context.options.has('reveal')) + modePreview(done.mode));
     else if (!inPlace) await writeOutput(context, file, await savedBytes(document, undefined));
-    else if (document.info.dirty) await save(service, document, false);
+    else if (document.info.dirty) await written(context, document, done.mode);
     const { error, warning } = document.info.findings;
     const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} left`;
     io.tell(`crumbs: ${whatWasDone(done, inPlace)}${dryRun ? ' (not written)' : ''}; ${left}.`);
@@ -79,6 +79,22 @@ function opened(
   const elsewhere = !dryRun || context.options.text('output') !== undefined;
   if (file === STDIN || elsewhere) return openDetached(context, file);
   return openRehearsal(context, { file, inPlace });
+}
+
+/** Scenario: the permissions were changed, and then the save failed. The failure alone would say that all is as it was. */
+async function written(
+  { io, service }: CommandContext,
+  document: OpenDocument,
+  mode: ModeOutcome | undefined,
+): Promise<void> {
+  try {
+    await save(service, document, false);
+  } catch (error) {
+    if (mode?.state === 'done') {
+      io.tell(`crumbs: The mode was changed, ${mode.before} → ${mode.after}; the content was not.`);
+    }
+    throw error;
+  }
 }
 
 function whatWasDone({ changed, label, mode }: DocumentEditDone, inPlace: boolean): string {

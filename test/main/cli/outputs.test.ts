@@ -102,6 +102,20 @@ describe('a fix of permissions', () => {
   });
 });
 
+test('permissions that were changed before a save failed are told', async () => {
+  const file = newFile(TWICE, 0o644);
+  const rename = vi.spyOn(nodeFileOps, 'rename').mockRejectedValue(systemError('EIO'));
+  const { code, err } = await runCaptured(['fix', file, '--in-place']);
+  rename.mockRestore();
+  expect({ code, mode: modeOf(file), same: fs.readFileSync(file, 'utf8') === TWICE }).toEqual({
+    code: 2,
+    mode: '600',
+    same: true,
+  });
+  expect(err).toContain('The mode was changed, 0644 → 0600; the content was not.');
+  expect(err).toContain('(EIO while putting the new file in its place)');
+});
+
 describe('a file that may not be written', () => {
   test.each([{ dry: [] }, { dry: ['--dry-run'] }])('is not fixed in place $dry', async ({ dry }) => {
     const file = newFile(TWICE, 0o444);
