@@ -2,6 +2,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import { entryDetail } from '#shared/document/entry-detail.ts';
 import { copyText } from '../documents/copy-text.ts';
 import { targetIds } from '../documents/targets.ts';
+import { withoutOverruled } from './findings-handlers.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** One line in full, and copying. */
@@ -10,7 +11,7 @@ export const entryHandlers: HandlersOf<'entry'> = {
     const open = service.get(document);
     const detail = entryDetail(open.cookies, { id, reveal });
     if (detail === undefined) throw new AppError('entry-not-found');
-    return { ...detail, version: open.version };
+    return { ...detail, findings: withoutOverruled(open, detail.findings), version: open.version };
   },
   'entry.copyText': async ({ service }, { document, target, as }) => {
     const open = service.get(document);

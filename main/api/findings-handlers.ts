@@ -1,23 +1,42 @@
 import { isFixable } from '#shared/document/edits/fix-rule.ts';
-import { findingsOfRule, findingsSummary } from '#shared/document/findings.ts';
+import { type DocumentFinding, findingsOfRule, findingsSummary } from '#shared/document/findings.ts';
+import { overruledRules } from '#shared/document/overruled-rules.ts';
+import type { OpenDocument } from '../documents/open-document.ts';
 import type { HandlersOf } from './handler.ts';
 import { checkedWindow } from './window-limit.ts';
 
 /** What the rules say. */
 export const findingsHandlers: HandlersOf<'findings'> = {
-  'findings.summary': ({ service }, { document }) =>
-    findingsSummary(service.get(document).cookies).map(({ rule, count }) => ({
+  'findings.summary': ({ service }, { document }) => {
+    const open = service.get(document);
+    const overruled = overruledRules(open.cookies, open.writer);
+    return findingsSummary(open.cookies).map(({ rule, count }) => ({
       rule: rule.id,
       severity: rule.severity,
       title: rule.title,
       rationale: rule.rationale,
       source: rule.source,
       count,
-      fixable: isFixable(rule),
-    })),
+      fixable: isFixable(rule) && !overruled.includes(rule.id),
+    }));
+  },
   'findings.list': ({ service }, { document, rule, from, to }) => {
     checkedWindow(from, to);
-    const { total, findings } = findingsOfRule(service.get(document).cookies, rule, from, to);
-    return { total, findings: findings.map((finding) => ({ ...finding, data: { ...finding.data } })) };
+    const open = service.get(document);
+    const { total, findings } = findingsOfRule(open.cookies, rule, from, to);
+    return { total, findings: withoutOverruled(open, findings) };
   },
 };
+
+/** Findings as the API tells them: none is fixable that the repair of the file must come before. */
+export function withoutOverruled<Found extends Pick<DocumentFinding, 'rule' | 'fixable' | 'data'>>(
+  open: OpenDocument,
+  findings: readonly Found[],
+): Found[] {
+  const overruled = overruledRules(open.cookies, open.writer);
+  return findings.map((finding) => ({
+    ...finding,
+    fixable: finding.fixable && !overruled.includes(finding.rule),
+    data: { ...finding.data },
+  }));
+}

@@ -63,6 +63,7 @@ const editMenu: MenuEntry = {
     'separator',
     command('edit.removeExpired'),
     command('edit.fixAll'),
+    command('edit.repair'),
   ],
 };
 

@@ -39,6 +39,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
     const document = activeDocument(state);
     return document !== undefined && document.findings.error + document.findings.warning > 0;
   },
+  'edit.repair': (state) => activeDocument(state)?.writtenBy !== undefined,
   'edit.copyValue': withTarget,
   'edit.copyNetscape': withTarget,
   'edit.copyHeader': withTarget,

@@ -13,6 +13,7 @@ import {
 } from './document-actions.ts';
 import { addEntry, copyAs, edit, editTarget, walkProblems } from './edit-actions.ts';
 import { host } from './engine.ts';
+import { reviewRepair } from './repair-actions.ts';
 import { arrange, chooseTheme, toggleBottom } from './layout-actions.ts';
 import { attempt } from './notices.ts';
 import { findControl } from './find-control.ts';
@@ -51,6 +52,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'edit.expire': () => editTarget('edit.expire'),
   'edit.remove': () => editTarget('edit.remove'),
   'edit.removeExpired': onDocument((document) => edit('edit.removeExpired', { document }, { tell: true })),
+  'edit.repair': onDocument(reviewRepair),
   'edit.fixAll': onDocument((document) => edit('edit.fixAll', { document }, { tell: true })),
   'edit.copyValue': () => copyAs('value'),
   'edit.copyNetscape': () => copyAs('netscape'),
@@ -62,6 +64,8 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'view.previousProblem': () => walkProblems(true),
   'view.problems': () => toggleBottom('problems'),
   'view.changes': () => toggleBottom('changes'),
+  'view.request': () => toggleBottom('request'),
+  'view.clients': () => appStore.setState({ dialog: { kind: 'clients' } }),
   'view.facets': () => arrange({ facets: !layout().facets }),
   'view.inspector': () => arrange({ inspector: !layout().inspector }),
   'view.reveal': onDocument((id) => revealAll(id, activeView(appStore.getState())?.revealAll !== true)),

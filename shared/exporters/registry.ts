@@ -42,13 +42,6 @@ export const EXPORTERS: readonly Exporter[] = [
   aria2,
 ];
 
-const BY_ID: ReadonlyMap<string, Exporter> = new Map(EXPORTERS.map((exporter) => [exporter.id, exporter]));
-
-/** The exporter with this id, or nothing when there is none. */
-export function exporterById(id: string): Exporter | undefined {
-  return BY_ID.get(id);
-}
-
 /** A file's writer, with what it is known by. */
 export interface RecognisedExporter extends Recognition {
   readonly exporter: Exporter;

@@ -87,6 +87,11 @@ describe.each(Object.keys(transports))('repairs over %s', (name) => {
         code: 'edit-refused',
       });
     }
+    const summary = await client.call('findings.summary', { document });
+    const fixable = Object.fromEntries(summary.map(({ rule, fixable: can }) => [rule, can]));
+    expect(fixable).toMatchObject({ 'domain-flag-mismatch': false, 'secure-not-true-or-false': true });
+    const { findings } = await client.call('entry.get', { document, id: 0 });
+    expect(findings.find(({ rule }) => rule === 'domain-flag-mismatch')?.fixable).toBe(false);
     await client.call('edit.fixAll', { document });
     const { damage } = await client.call('repair.propose', { document });
     expect(damage.map(({ id }) => id)).toContain('flag-inverted');
