@@ -21,7 +21,7 @@ describe.each(CLIENTS.map((client) => ({ id: client.id, client })))('the model o
         checkJar(client, jar, one);
         checkSent(client, jar, one, now);
       }),
-      { numRuns: 400 },
+      { numRuns: 1000 },
     );
   });
 
