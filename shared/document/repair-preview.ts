@@ -1,4 +1,3 @@
-import { displayText } from '../cookie/byte-string.ts';
 import { NETSCAPE_HEADER } from '../formats/canonical-line.ts';
 import type { Progress } from '../table/progress.ts';
 import type { CookieDocument } from './cookie-document.ts';
@@ -53,7 +52,7 @@ function fileChanges(document: CookieDocument, writer: Writer, choices: readonly
   };
   if (patch?.header === 'insert') property('Header line', 'none', NETSCAPE_HEADER);
   if (patch?.header === 'replace') {
-    property('Header line', displayText(document.facts().firstLine ?? ''), NETSCAPE_HEADER);
+    property('Header line', maskLine(document.facts().firstLine ?? ''), NETSCAPE_HEADER);
   }
   if (patch?.finalNewline === true) property('End of the last line', 'none', 'line feed');
   return changes;

@@ -9,16 +9,10 @@ export const editThisCookieOld: Exporter = {
   title: 'EditThisCookie (an old release)',
   source: 'EditThisCookie, issues 99 and 316',
   recognise: (facts) => {
-    const said = hasOldHabits(facts) ? saidAtTop(facts, NAMED) : undefined;
-    return (
-      said && {
-        ...said,
-        evidence: [
-          ...said.evidence,
-          'Flags, expiries or columns are wrong as they were in releases before 2024.',
-        ],
-      }
-    );
+    const said = saidAtTop(facts, NAMED);
+    if (said === undefined || !hasOldHabits(facts)) return undefined;
+    const habits = 'Flags, expiries or columns are wrong as they were in releases before 2024.';
+    return { ...said, evidence: [...said.evidence, habits] };
   },
   damage: [flagWrong, expiryFractions, sessionEmpty, blanksForTabs, noFinalNewline, httpOnlyLost],
 };

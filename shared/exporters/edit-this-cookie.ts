@@ -14,6 +14,9 @@ export const editThisCookie: Exporter = {
   id: 'edit-this-cookie',
   title: 'EditThisCookie',
   source: 'EditThisCookie, both forks',
-  recognise: (facts) => (hasOldHabits(facts) ? undefined : saidAtTop(facts, NAMED)),
+  recognise: (facts) => {
+    const said = saidAtTop(facts, NAMED);
+    return said === undefined || hasOldHabits(facts) ? undefined : said;
+  },
   damage: [noFinalNewline, httpOnlyLost],
 };

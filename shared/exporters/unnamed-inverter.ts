@@ -13,6 +13,7 @@ export const unnamedInverter: Exporter = {
   title: 'an unnamed exporter',
   source: 'Cookie Quick Manager and milk-cookie-manager do so, and scripts that copy "hostOnly" from JSON',
   recognise: (facts) => {
+    if (facts.count('domain-flag-mismatch') === 0) return undefined;
     const { tally } = facts;
     if (namesAProgram(facts) || tally.contradicting < tally.entries) return undefined;
     if (tally.dotted === 0 || tally.dotted === tally.entries) return undefined;
