@@ -8,6 +8,7 @@ import { EXCEPTIONS } from './exceptions.ts';
 import { FOUNDING_TABLES } from './founding-tables.ts';
 import { FOUNDING_TOPICS } from './founding-topics.ts';
 import { dateVectors, hasVectors, parserVectors } from './http-state.ts';
+import { LIFETIMES_URL, lifetimes } from './lifetimes.ts';
 import { predict, standard } from './model.ts';
 import { ODD_HEADERS, SAME_SITE } from './odd-headers.ts';
 import { randomDates, randomScenarios } from './random-scenarios.ts';
@@ -23,6 +24,8 @@ interface Group {
   readonly scenarios: readonly Scenario[];
 }
 
+const LIFETIMES = lifetimes(80, SEED);
+
 const vectors: readonly Group[] = hasVectors('what browsers do with the http-state vectors')
   ? [
       { name: 'the http-state parser vectors', scenarios: parserVectors() },
@@ -35,6 +38,7 @@ const GROUPS: readonly Group[] = [
   { name: 'odd headers', scenarios: ODD_HEADERS },
   { name: 'requests of other pages', scenarios: SAME_SITE },
   { name: 'odd dates', scenarios: dateScenarios(ODD_DATES) },
+  { name: 'lifetimes', scenarios: [LIFETIMES.scenario] },
   ...vectors,
   {
     name: `random headers and dates (seed ${SEED})`,
@@ -53,7 +57,7 @@ const walks = new Map<string, Promise<Walk>>();
 beforeAll(() => {
   for (const { id, here, start } of REAL) {
     if (!here) continue;
-    const walking = walk(ALL, start);
+    const walking = walk(ALL, start, LIFETIMES_URL);
     walking.catch(() => undefined);
     walks.set(id, walking);
   }
@@ -106,6 +110,18 @@ describe.each(REAL)('the real $id', ({ id, model, here }) => {
       ({ scenario }) => !exceptions.includes(scenario),
     );
     expect(unexpected).toEqual([]);
+  });
+
+  test.skipIf(!here)('keeps cookies as long as the model says, to the second', () => {
+    const { walked, ends } = done();
+    const predicted = LIFETIMES.predict(model, (exchange) => walked.get(exchange)?.at ?? 0);
+    const names = [...new Set([...predicted.keys(), ...ends.keys()])];
+    expect(names.length).toBeGreaterThan(20);
+    // What is counted from now on has been counted a moment earlier or later.
+    const differing = names.filter((name) => {
+      return !(Math.abs((predicted.get(name) ?? NaN) - (ends.get(name) ?? NaN)) < 3);
+    });
+    expect(differing.map((name) => [LIFETIMES.endOf(name), predicted.get(name), ends.get(name)])).toEqual([]);
   });
 
   test.skipIf(!here || vectors.length === 0)('has no exception that is none', () => {

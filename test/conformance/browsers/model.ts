@@ -14,6 +14,17 @@ export const standard: Browser = browserOf({
   limits: [],
 });
 
+/** What a browser of this model holds after all exchanges. */
+export function predictJar(
+  browser: Browser,
+  exchanges: readonly Exchange[],
+  at: (exchange: Exchange) => number,
+): CookieJar {
+  return exchanges.reduce<CookieJar>((jar, exchange) => {
+    return browser.receive(jar, exchange.setCookie ?? [], requestOf(browser, exchange, at(exchange))).jar;
+  }, []);
+}
+
 /** What a browser of this model sends with each exchange; `at` says when, in seconds since 1970. */
 export function predict(
   browser: Browser,

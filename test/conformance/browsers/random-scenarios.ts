@@ -173,9 +173,14 @@ export function randomScenarios(count: number, seed: number): readonly Scenario[
   );
 }
 
+/** Random dates. */
+export function randomDateTexts(count: number, seed: number): readonly ByteString[] {
+  return fc.sample(date, { seed, numRuns: count });
+}
+
 /** Random dates, twenty to a host. */
 export function randomDates(count: number, seed: number): readonly Scenario[] {
-  const dates = fc.sample(date, { seed, numRuns: count });
+  const dates = randomDateTexts(count, seed);
   return Array.from({ length: Math.ceil(count / 20) }, (_, at) => {
     const headers = dates
       .slice(at * 20, at * 20 + 20)

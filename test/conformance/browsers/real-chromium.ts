@@ -30,6 +30,10 @@ export async function startChromium(proxyPort: number): Promise<Browser> {
     async go(url) {
       await page.goto(url, { timeout: 10_000, waitUntil: 'load' }).catch(() => undefined);
     },
+    async ends() {
+      const cookies = await context.cookies(page.url());
+      return new Map(cookies.flatMap(({ name, expires }) => (expires < 0 ? [] : [[name, expires] as const])));
+    },
     async dispose() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -2,8 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { connectMarionette } from './marionette.ts';
 import type { Browser } from './scenario.ts';
+
+const cookieList = v.array(v.object({ name: v.string(), expiry: v.optional(v.number()) }));
 
 const PROGRAM = 'firefox-esr';
 
@@ -62,6 +65,12 @@ export async function startFirefox(proxyPort: number): Promise<Browser> {
       version: `Firefox ${versionIn(session)}`,
       async go(url) {
         await send('WebDriver:Navigate', { url }).catch(() => undefined);
+      },
+      async ends() {
+        const cookies = v.parse(cookieList, await send('WebDriver:GetCookies', {}));
+        return new Map(
+          cookies.flatMap(({ name, expiry }) => (expiry === undefined ? [] : [[name, expiry] as const])),
+        );
       },
       async dispose() {
         close();

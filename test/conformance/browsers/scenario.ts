@@ -31,5 +31,7 @@ export interface Browser {
   readonly version: string;
   /** Goes to an address as if the user had typed it, until the page has loaded or could not. */
   go(url: string): Promise<void>;
+  /** When the cookies of the page where it is end, in seconds since 1970, by name; without its session cookies. */
+  ends(): Promise<ReadonlyMap<string, number>>;
   dispose(): Promise<void>;
 }

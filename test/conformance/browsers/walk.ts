@@ -7,13 +7,16 @@ const PATIENCE = 10_000;
 export interface Walk {
   readonly version: string;
   readonly walked: Walked;
+  /** When the cookies of the page that was looked at end, by name. */
+  readonly ends: ReadonlyMap<string, number>;
   readonly seconds: number;
 }
 
-/** Takes a browser through all scenarios, in order, and notes what it sent with each request. */
+/** Takes a browser through all scenarios, in order, and notes what it sent with each request; then looks at the cookies of one page. */
 export async function walk(
   scenarios: readonly Scenario[],
   start: (proxyPort: number) => Promise<Browser>,
+  lookAt: string,
 ): Promise<Walk> {
   const began = Date.now();
   const exchanges = scenarios.flatMap((scenario) => scenario.exchanges);
@@ -24,7 +27,9 @@ export async function walk(
       for (const [at, exchange] of exchanges.entries()) {
         if (!proxy.asked.has(exchange)) await visit(proxy, browser, at);
       }
-      return { version: browser.version, walked: proxy.asked, seconds: (Date.now() - began) / 1000 };
+      await browser.go(lookAt);
+      const ends = await browser.ends();
+      return { version: browser.version, walked: proxy.asked, ends, seconds: (Date.now() - began) / 1000 };
     } finally {
       await browser.dispose();
     }
