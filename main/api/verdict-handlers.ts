@@ -3,7 +3,7 @@ import { CLIENTS } from '#shared/clients/registry.ts';
 import { clientFacet } from '#shared/document/verdicts/client-facet.ts';
 import { fileVerdicts, lineVerdicts, outcomesOf } from '#shared/document/verdicts/describe-verdicts.ts';
 import { previewRequest } from '#shared/document/verdicts/request-preview.ts';
-import { chosenClients } from '../documents/chosen-clients.ts';
+import { knownClients } from '../documents/chosen-clients.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** What other programs make of a document. */
@@ -17,20 +17,20 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
     })),
   'verdict.file': ({ service }, { document, clients }) => {
     const open = service.get(document);
-    const chosen = chosenClients(clients);
+    const chosen = knownClients(clients);
     return open.run({ label: 'Asking clients' }, (task) => task.slices(fileVerdicts(open.cookies, chosen)));
   },
   'verdict.line': ({ service }, { document, id, clients }) => {
     const open = service.get(document);
     if (open.cookies.lines.place(id) === 0) throw new AppError('entry-not-found');
-    const chosen = chosenClients(clients);
+    const chosen = knownClients(clients);
     return open.run({ label: 'Asking clients' }, (task) =>
       task.slices(lineVerdicts(open.cookies, id, chosen)),
     );
   },
   'verdict.outcomes': async ({ service }, { document, ids, clients }) => {
     const open = service.get(document);
-    const chosen = chosenClients(clients);
+    const chosen = knownClients(clients);
     const there = ids.filter((id) => open.cookies.lines.place(id) !== 0);
     const outcomes = await open.run({ label: 'Asking clients' }, (task) =>
       task.slices(outcomesOf(open.cookies, there, chosen)),
@@ -40,7 +40,7 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
   },
   'verdict.facet': async ({ service }, { view, clients }) => {
     const asked = service.view(view);
-    const chosen = chosenClients(clients);
+    const chosen = knownClients(clients);
     const current = await asked.current();
     return asked.document.run({ label: 'Asking clients' }, (task) =>
       task.slices(clientFacet(current, chosen)),
@@ -48,7 +48,7 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
   },
   'verdict.request': async ({ service }, { document, clients, url, method, initiator, reveal = false }) => {
     const open = service.get(document);
-    const chosen = chosenClients(clients);
+    const chosen = knownClients(clients);
     const question = {
       url,
       reveal,

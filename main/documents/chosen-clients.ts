@@ -6,6 +6,14 @@ export function chosenClients(texts: readonly string[]): readonly ChosenClient[]
   return texts.map(chosenClient);
 }
 
+/** Those of the clients that this program knows: what a person once chose may be of another release of Crumbs. */
+export function knownClients(texts: readonly string[]): readonly ChosenClient[] {
+  return texts.flatMap((text) => {
+    const chosen = chooseClient(text);
+    return 'refused' in chosen ? [] : [chosen];
+  });
+}
+
 function chosenClient(text: string): ChosenClient {
   const chosen = chooseClient(text);
   if (!('refused' in chosen)) return chosen;

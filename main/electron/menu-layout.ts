@@ -80,6 +80,8 @@ const viewMenu: MenuEntry = {
     command('view.inspector'),
     command('view.problems'),
     command('view.changes'),
+    command('view.request'),
+    command('view.clients'),
     'separator',
     command('view.reveal'),
     {

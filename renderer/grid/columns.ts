@@ -4,6 +4,7 @@ import type { Row } from '#shared/api/view.ts';
 import { messages } from '../ui/messages.ts';
 import { showCount } from '../ui/numbers.ts';
 import { showDates } from '../ui/times.ts';
+import { ClientsCell } from './clients-cell.tsx';
 import { DomainCell, ExpiresCell, SelectCell, StateCell, ValueCell } from './cells.tsx';
 import { SelectAllHeader } from './select-all-header.tsx';
 import { TextEditor } from './text-editor.tsx';
@@ -26,7 +27,7 @@ const text: ColDef<Row> = {
 };
 const flag: ColDef<Row> = {
   valueFormatter: ({ value }) => (value === true ? messages.grid.tick : ''),
-  width: 76,
+  width: 70,
   cellClass: 'cell-flag',
 };
 const number: ColDef<Row> = {
@@ -93,7 +94,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => nameText(data),
     cellClass: 'cell-name',
     flex: 3,
-    minWidth: 116,
+    minWidth: 104,
   },
   {
     ...text,
@@ -103,7 +104,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => data?.value !== undefined,
     cellRenderer: ValueCell,
     flex: 2,
-    minWidth: 106,
+    minWidth: 92,
   },
   {
     ...text,
@@ -112,7 +113,7 @@ const identity: readonly ColDef<Row>[] = [
     field: 'domain',
     cellRenderer: DomainCell,
     flex: 4,
-    minWidth: 150,
+    minWidth: 126,
   },
   {
     ...text,
@@ -134,7 +135,7 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       field: 'expiryTime',
       cellRenderer: ExpiresCell,
       tooltipValueGetter: ({ data }) => expiryTip(data),
-      width: 128,
+      width: 114,
     },
     { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly' },
     { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly' },
@@ -147,17 +148,25 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       initialHide: !hasSameSite,
     },
     {
+      colId: 'clients',
+      headerName: columns.clients,
+      cellRenderer: ClientsCell,
+      sortable: false,
+      width: 94,
+    },
+    {
       ...number,
       colId: 'size',
       headerName: columns.size,
       valueGetter: ({ data }) => (data?.kind === 'entry' ? data.size : undefined),
-      width: 60,
+      width: 56,
     },
     {
       ...number,
       colId: 'line',
       headerName: columns.line,
       field: 'line',
+      initialHide: true,
       width: 64,
       cellClass: 'cell-number cell-faint',
     },

@@ -9,9 +9,10 @@ import { messages } from '../ui/messages.ts';
 import { showCount } from '../ui/numbers.ts';
 import { Changes } from './changes.tsx';
 import { Problems } from './problems.tsx';
+import { Request } from './request.tsx';
 import './bottom-panel.css';
 
-/** The panels below the grid: what is wrong, and what will be written. */
+/** The panels below the grid: what is wrong, what will be written, and what would be sent. */
 export function BottomPanel({ document, height }: { readonly document: string; readonly height: number }) {
   const tab = useApp((state) => state.layout.bottomTab);
   const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
@@ -22,6 +23,7 @@ export function BottomPanel({ document, height }: { readonly document: string; r
   const tabs = [
     { id: 'problems', label: bottom.problems, count: error + warning + notes + hint },
     { id: 'changes', label: bottom.changes, count: info.changes },
+    { id: 'request', label: bottom.request, count: undefined },
   ] as const;
   return (
     <Tabs.Root
@@ -35,7 +37,7 @@ export function BottomPanel({ document, height }: { readonly document: string; r
           {tabs.map(({ id, label, count }) => (
             <Tabs.Trigger key={id} className="bottom-tab" value={id}>
               {label}
-              <span className="bottom-count numeric">{showCount(count)}</span>
+              {count !== undefined && <span className="bottom-count numeric">{showCount(count)}</span>}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
@@ -48,6 +50,9 @@ export function BottomPanel({ document, height }: { readonly document: string; r
       </Tabs.Content>
       <Tabs.Content className="bottom-content" value="changes">
         <Changes document={document} version={version} />
+      </Tabs.Content>
+      <Tabs.Content className="bottom-content" value="request">
+        <Request document={document} version={version} />
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -1,4 +1,5 @@
 import { appStore, useApp } from '../state/app-store.ts';
+import { ClientsDialog } from './clients-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ExportDialog } from './export-dialog.tsx';
@@ -23,6 +24,8 @@ export function Dialogs() {
       return <ShortcutsDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
+    case 'clients':
+      return <ClientsDialog onClose={closeDialog} />;
     case 'repair':
       return <RepairDialog document={dialog.document} onClose={closeDialog} />;
     case 'close':

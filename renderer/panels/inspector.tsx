@@ -6,6 +6,7 @@ import { EntryFields } from './entry-fields.tsx';
 import { EntryFindings } from './entry-findings.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { EntryValue } from './entry-value.tsx';
+import { EntryVerdicts } from './entry-verdicts.tsx';
 import './inspector.css';
 
 /** Everything about the focused line: in plain words first, then its fields, its value, what is wrong with it, and its bytes. */
@@ -41,6 +42,14 @@ export function Inspector({ document, width }: { readonly document: string; read
       </header>
       {detail.findings.length > 0 && <EntryFindings document={document} id={id} findings={detail.findings} />}
       {isEntry && <EntryValue key={id} document={document} detail={detail} />}
+      {(isEntry || detail.kind === 'unparsed') && (
+        <EntryVerdicts
+          document={document}
+          id={id}
+          version={[version, minute]}
+          fixable={new Set(detail.findings.filter(({ fixable }) => fixable).map(({ rule }) => rule))}
+        />
+      )}
       {isEntry && <EntryFields key={`fields-${id}`} document={document} detail={detail} />}
       <EntryLines detail={detail} />
     </aside>

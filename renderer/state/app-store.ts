@@ -6,6 +6,7 @@ import type { Connection } from '../client/engine-client.ts';
 import type { RecentFile } from '../client/host.ts';
 import { readLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
+import type { ClientAnswers } from './verdict-actions.ts';
 
 /** Where the person is in the grid: the line, and its place in the view when last seen. */
 export interface Focus {
@@ -20,6 +21,7 @@ export interface DocumentView {
   readonly query: string;
   readonly sort: Sort;
   readonly facets?: Facets;
+  readonly clients?: ClientAnswers;
   readonly siteSearch: string;
   readonly siteLimit: number;
   readonly revealed: ReadonlySet<number>;
@@ -36,6 +38,7 @@ export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'clients' }
   | { readonly kind: 'repair'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };
 

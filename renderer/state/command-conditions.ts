@@ -50,6 +50,8 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'view.previousProblem': withDocument,
   'view.problems': withDocument,
   'view.changes': withDocument,
+  'view.request': withDocument,
+  'view.clients': withDocument,
   'view.facets': withDocument,
   'view.inspector': withDocument,
   'view.reveal': withDocument,

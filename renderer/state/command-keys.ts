@@ -19,6 +19,7 @@ const BROWSER_KEYS: Partial<Readonly<Record<CommandId, string>>> = {
   'file.new': 'Alt+N',
   'file.close': 'Alt+W',
   'view.changes': 'Alt+C',
+  'view.request': 'Alt+R',
 };
 
 /** Every command with the keys that work under a host. */

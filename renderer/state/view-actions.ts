@@ -7,6 +7,7 @@ import { withView } from './document-list.ts';
 import { call } from './engine.ts';
 import { announce, attempt } from './notices.ts';
 import { toggleTerm } from './query-terms.ts';
+import { loadVerdicts } from './verdict-actions.ts';
 
 const SITE_LIMIT = 8;
 
@@ -36,6 +37,7 @@ export async function openView(document: string): Promise<void> {
   };
   appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
   void loadFacets(document);
+  void loadVerdicts(document);
   await focusFirst(document);
 }
 
@@ -65,7 +67,7 @@ export async function reloadView(document: string): Promise<void> {
   reloading.delete(document);
   if (info !== undefined) change(document, { info, generation: (viewOf(document)?.generation ?? 0) + 1 });
   if (again) await reloadView(document);
-  else await loadFacets(document);
+  else await Promise.all([loadFacets(document), loadVerdicts(document)]);
 }
 
 let facetCall = 0;
@@ -104,7 +106,7 @@ async function query(document: string): Promise<void> {
   change(document, { info, generation: now.generation + 1, settled, ...(focus !== undefined && { focus }) });
   if (focus === undefined) await focusFirst(document);
   if (info.error === undefined) announce(countOf(info.matches, 'match', 'matches'));
-  await loadFacets(document);
+  await Promise.all([loadFacets(document), loadVerdicts(document)]);
 }
 
 /** Where the focused line stands in a view now, or the line that took its place. */

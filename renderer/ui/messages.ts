@@ -108,6 +108,7 @@ export const messages = {
     secureOnly: 'Secure',
     httpOnly: 'HttpOnly',
     sameSite: 'SameSite',
+    clients: 'Accepted by',
     size: 'Size',
     line: 'Line',
     sortUp: 'Sort ascending',
@@ -175,6 +176,7 @@ export const messages = {
     label: 'Facets',
     sites: 'Sites',
     problems: 'Problems',
+    clients: 'Programs',
     expiry: 'Expiry',
     flags: 'Flags',
     findSite: 'Find a site',
@@ -206,6 +208,37 @@ export const messages = {
     expiryHint: 'seconds, a date, or session',
   },
 
+  clients: {
+    acceptedBy: 'Accepted by',
+    choose: 'Choose programs',
+    chooseText:
+      'For these programs Crumbs tells whether they load each cookie, change it or drop it, and what they would send.',
+    newest: 'Newest',
+    version: (version: string, debian12: boolean) => (debian12 ? `${version} (Debian 12)` : version),
+    versionOf: (client: string) => `Version of ${client}`,
+    outcome: { ignored: 'Passed over', kept: 'Kept', changed: 'Changed', dropped: 'Dropped' },
+    does: (client: string, outcome: 'ignored' | 'kept' | 'changed' | 'dropped') =>
+      `${client} ${{ ignored: 'passes it over', kept: 'keeps it', changed: 'changes it', dropped: 'drops it' }[outcome]}`,
+    refuses: (client: string) => `${client} refuses the file`,
+    loads: (client: string, loaded: number, all: number) =>
+      loaded === all
+        ? `${client} loads every cookie`
+        : `${client} loads ${showCount(loaded)} of ${showCount(all)}`,
+  },
+
+  request: {
+    url: 'Address',
+    placeholder: 'https://www.example.com/path',
+    crossSite: 'From another site',
+    nothingYet: 'Type an address to see the Cookie header that each program would send.',
+    none: 'Sends no cookie.',
+    size: (cookies: number, bytes: number) => `${countOf(cookies, 'cookie')}, ${countOf(bytes, 'byte')}`,
+    leftOut: (count: number) => `${countOf(count, 'cookie')} left out`,
+    more: (count: number) => `and ${showCount(count)} more`,
+    reveal: 'Show values',
+    conceal: 'Hide values',
+  },
+
   fields: {
     name: 'Name',
     value: 'Value',
@@ -222,6 +255,7 @@ export const messages = {
     label: 'Panels',
     problems: 'Problems',
     changes: 'Changes',
+    request: 'Request',
     hide: 'Hide the panel',
   },
 

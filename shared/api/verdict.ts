@@ -5,6 +5,7 @@ import { facetValue } from './view.ts';
 
 /** A program and a release as a person names them: `curl`, `curl 8.21.0`, `wget debian12`. */
 export const clientText = v.pipe(v.string(), v.maxLength(60));
+/** Names that are not known are passed over. */
 const clients = v.pipe(v.array(clientText), v.maxLength(16));
 
 const clientName = { client: v.string(), title: v.string(), version: v.string() };

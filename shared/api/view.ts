@@ -66,6 +66,7 @@ export const viewInfo = v.object({
 export type ViewInfo = v.InferOutput<typeof viewInfo>;
 
 export const facetValue = v.object({ term: v.string(), label: v.string(), count, active: v.boolean() });
+export type FacetValue = v.InferOutput<typeof facetValue>;
 export const facets = v.object({
   /** Registrable domains, most entries first; `more` counts those not listed. */
   sites: v.object({ values: v.array(facetValue), more: count }),

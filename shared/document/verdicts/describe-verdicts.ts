@@ -76,7 +76,8 @@ export function nameOf({ client, version }: ChosenClient): ClientName {
 
 /** A reason as a clause, and the rule that mends it. */
 export function words(why: Reason): ReasonWords {
-  return { text: reasonText(why), ...(why.rule !== undefined && { rule: why.rule }) };
+  const text = reasonText(why).replaceAll(/`([^`]*)`/g, '“$1”');
+  return { text, ...(why.rule !== undefined && { rule: why.rule }) };
 }
 
 /** What a client makes of the whole document, once it is loaded. */

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { KnownClient } from '#shared/api/verdict.ts';
+import { useApp } from '../state/app-store.ts';
+import { useAnswer } from '../state/use-answer.ts';
+import { chooseClients } from '../state/verdict-actions.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { messages } from '../ui/messages.ts';
+import '../ui/field.css';
+import './clients-dialog.css';
+
+/** By client id, the release that was chosen; the newest where none is named. */
+type Choice = Readonly<Record<string, string>>;
+
+const NEWEST = '';
+
+/** Which programs, in which releases, a person wants to be told about. */
+export function ClientsDialog({ onClose }: { readonly onClose: () => void }) {
+  const known = useAnswer('verdict.clients', {});
+  const chosen = useApp(({ layout }) => layout.clients);
+  const [choice, setChoice] = useState<Choice>(() => choiceOf(chosen));
+  const { clients } = messages;
+  const apply = (): void => {
+    const order = (known ?? []).map(({ id }) => id).filter((id) => id in choice);
+    void chooseClients(order.map((id) => `${id} ${choice[id] ?? NEWEST}`.trim()));
+    onClose();
+  };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{messages.cancel}</Button>
+      <Button look="primary" onClick={apply}>
+        {messages.done}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={clients.choose} description={clients.chooseText} onClose={onClose} footer={footer}>
+      <ul className="clients-list">
+        {(known ?? []).map((client) => (
+          <ClientItem key={client.id} client={client} choice={choice} onChoice={setChoice} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+interface ClientItemProps {
+  readonly client: KnownClient;
+  readonly choice: Choice;
+  readonly onChoice: (choice: Choice) => void;
+}
+
+function ClientItem({ client: { id, title, versions }, choice, onChoice }: ClientItemProps) {
+  const isChosen = id in choice;
+  const toggle = (): void => {
+    const { [id]: _, ...others } = choice;
+    onChoice(isChosen ? others : { ...choice, [id]: NEWEST });
+  };
+  return (
+    <li className="clients-item">
+      <label>
+        <input type="checkbox" className="checkbox" checked={isChosen} onChange={toggle} />
+        {title}
+      </label>
+      <select
+        className="select"
+        aria-label={messages.clients.versionOf(title)}
+        disabled={!isChosen}
+        value={choice[id] ?? NEWEST}
+        onChange={({ target }) => onChoice({ ...choice, [id]: target.value })}
+      >
+        <option value={NEWEST}>{messages.clients.newest}</option>
+        {versions.toReversed().map((version) => (
+          <option key={version.id} value={version.id}>
+            {messages.clients.version(version.id, version.debian12 === true)}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+}
+
+function choiceOf(clients: readonly string[]): Choice {
+  return Object.fromEntries(
+    clients.map((text) => {
+      const [id = '', version = NEWEST] = text.split(' ');
+      return [id, version];
+    }),
+  );
+}

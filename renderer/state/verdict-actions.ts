@@ -1,0 +1,74 @@
+import type { FileVerdict, OutcomeWord } from '#shared/api/verdict.ts';
+import type { FacetValue } from '#shared/api/view.ts';
+import { appStore } from './app-store.ts';
+import { withView } from './document-list.ts';
+import { call } from './engine.ts';
+import { arrange } from './layout-actions.ts';
+import { attempt } from './notices.ts';
+
+/** What the clients that a person cares about make of a document. */
+export interface ClientAnswers {
+  readonly files: readonly FileVerdict[];
+  readonly facet: readonly FacetValue[];
+  /** By line id, what each client makes of it: lines that were on screen, as they were last told. */
+  readonly outcomes: ReadonlyMap<number, readonly OutcomeWord[]>;
+  /** Another one whenever what was told of lines may be out of date. */
+  readonly stamp: number;
+}
+
+/** Larger documents are not asked about by themselves: it takes seconds. */
+const MOST_LINES = 200_000;
+
+let newest = 0;
+
+/** Asks the clients about a document again. */
+export async function loadVerdicts(document: string): Promise<void> {
+  const { views, documents, layout } = appStore.getState();
+  const view = views[document];
+  const info = documents.find(({ id }) => id === document);
+  if (view === undefined || info === undefined || info.entries + info.unparsed > MOST_LINES) return;
+  const mine = ++newest;
+  const clients = [...layout.clients];
+  const files = await attempt(() => call('verdict.file', { document, clients }));
+  const facet = await attempt(() => call('verdict.facet', { view: view.info.id, clients }));
+  if (files === undefined || facet === undefined || mine !== newest) return;
+  const outcomes = appStore.getState().views[document]?.clients?.outcomes ?? new Map();
+  keep(document, { files, facet, outcomes, stamp: mine });
+}
+
+/** The clients to ask, by what a person calls them. */
+export async function chooseClients(clients: readonly string[]): Promise<void> {
+  arrange({ clients });
+  const { active } = appStore.getState();
+  if (active !== undefined) await loadVerdicts(active);
+}
+
+const wanted = new Map<string, Set<number>>();
+
+/** Asks what the clients make of a line that came on screen; lines that come together are asked about together. */
+export function wantOutcomes(document: string, id: number): void {
+  const ids = wanted.get(document);
+  if (ids !== undefined) {
+    ids.add(id);
+    return;
+  }
+  wanted.set(document, new Set([id]));
+  setTimeout(() => {
+    const all = [...(wanted.get(document) ?? [])];
+    wanted.delete(document);
+    void loadOutcomes(document, all);
+  });
+}
+
+async function loadOutcomes(document: string, ids: number[]): Promise<void> {
+  const clients = [...appStore.getState().layout.clients];
+  const answer = await attempt(() => call('verdict.outcomes', { document, ids, clients }));
+  const known = appStore.getState().views[document]?.clients;
+  if (answer === undefined || known === undefined) return;
+  const fresh = ids.map((id, at) => [id, answer.outcomes[at] ?? []] as const);
+  keep(document, { ...known, outcomes: new Map([...known.outcomes, ...fresh]) });
+}
+
+function keep(document: string, clients: ClientAnswers): void {
+  appStore.setState((state) => withView(state, document, { clients }));
+}
