@@ -1,6 +1,8 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { isFixable } from '#shared/document/edits/fix-rule.ts';
 import { repairExport } from '#shared/document/edits/repair-export.ts';
+import type { Damage } from '#shared/exporters/exporter.ts';
+import { EXPORTERS } from '#shared/exporters/registry.ts';
 import { listChanges } from '#shared/document/pending-changes.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import { save, savedBytes } from '../../documents/disk-actions.ts';
@@ -48,7 +50,13 @@ export const fix: Command = {
   },
   details: () => {
     const fixable = RULES.filter(isFixable);
-    return ['Rules with a fix:', ...fixable.map(({ id, title }) => `  ${id}: ${title}`)].join('\n');
+    return [
+      'Rules with a fix:',
+      ...fixable.map(({ id, title }) => `  ${id}: ${title}`),
+      '',
+      'Programs whose files --repair knows, and what it mends:',
+      ...EXPORTERS.map(({ title, damage }) => `  ${title}: ${mended(damage)}`),
+    ].join('\n');
   },
   run: async (context) => {
     const { io, service } = context;
@@ -110,6 +118,14 @@ function modeText({ before, after, state }: ModeOutcome, inPlace: boolean): stri
 
 function modePreview(mode: ModeOutcome | undefined): string {
   return mode === undefined ? '' : `@@ permissions\n- mode ${mode.before}\n+ mode ${mode.after}\n`;
+}
+
+/** What a repair mends of a program's damage; what must be chosen has its id. */
+function mended(damage: readonly Damage[]): string {
+  const parts = damage
+    .filter(({ cure }) => cure !== 'none')
+    .map(({ id, title, cure }) => (cure === 'choice' ? `${title} (--choose ${id})` : title));
+  return parts.length === 0 ? 'nothing to mend' : parts.join('; ');
 }
 
 async function repaired(
