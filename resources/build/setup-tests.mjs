@@ -6,7 +6,7 @@ import { ownRuntime, prepareTestRuntime } from './electron-runtime.mjs';
 
 /** What the tests use beside Node: the program, Debian's package, and what is not run without it. */
 const needs = [
-  ['chromium', 'chromium', 'end-to-end tests in a browser'],
+  ['chromium', 'chromium', 'end-to-end tests in a browser, and conformance with Chromium'],
   ['firefox-esr', 'firefox-esr', 'conformance with Firefox'],
   ['Xvfb', 'xvfb', 'end-to-end tests in Electron'],
   ['xauth', 'xauth', 'end-to-end tests in Electron'],
