@@ -3,6 +3,7 @@ import type { LineVerdict } from '#shared/api/verdict.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { fix } from '../state/edit-actions.ts';
 import { useAnswer } from '../state/use-answer.ts';
+import { askAbout, asksClients } from '../state/verdict-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { messages } from '../ui/messages.ts';
@@ -20,8 +21,9 @@ interface EntryVerdictsProps {
 /** What each of the person's clients makes of the line, and why. */
 export function EntryVerdicts({ document, id, version, fixable }: EntryVerdictsProps) {
   const clients = useApp(({ layout }) => layout.clients);
-  const verdicts = useAnswer('verdict.line', { document, id, clients: [...clients] }, version);
-  if (verdicts === undefined) return null;
+  const asks = useApp((state) => asksClients(state, document));
+  const question = asks ? { document, id, clients: [...clients] } : undefined;
+  const verdicts = useAnswer('verdict.line', question, version);
   return (
     <section className="inspector-section" aria-label={messages.clients.acceptedBy}>
       <h3>
@@ -34,8 +36,13 @@ export function EntryVerdicts({ document, id, version, fixable }: EntryVerdictsP
           <SlidersHorizontal size={13} />
         </IconButton>
       </h3>
+      {!asks && (
+        <Button className="button-small" onClick={() => void askAbout(document)}>
+          {messages.clients.ask}
+        </Button>
+      )}
       <ul className="verdict-list">
-        {verdicts.map((verdict) => (
+        {verdicts?.map((verdict) => (
           <VerdictItem
             key={`${verdict.client} ${verdict.version}`}
             verdict={verdict}

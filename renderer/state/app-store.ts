@@ -70,6 +70,8 @@ export interface AppState {
   readonly diskChanges: Readonly<Record<string, readonly string[]>>;
   /** Documents whose repair the person did not want to be offered. */
   readonly unrepaired: readonly string[];
+  /** Large documents that the clients are asked about all the same. */
+  readonly askedAbout: readonly string[];
   readonly recent: readonly RecentFile[];
   /** Seconds; moves each minute, as the engine's clock does. */
   readonly now: number;
@@ -87,6 +89,7 @@ export const appStore = createStore<AppState>(() => ({
   views: {},
   diskChanges: {},
   unrepaired: [],
+  askedAbout: [],
   recent: [],
   now: Date.now() / 1000,
   notices: [],

@@ -1,6 +1,7 @@
 import type { FileVerdict, OutcomeWord } from '#shared/api/verdict.ts';
 import type { FacetValue } from '#shared/api/view.ts';
 import { appStore } from './app-store.ts';
+import type { AppState } from './app-store.ts';
 import { withView } from './document-list.ts';
 import { call } from './engine.ts';
 import { arrange } from './layout-actions.ts';
@@ -16,19 +17,31 @@ export interface ClientAnswers {
   readonly stamp: number;
 }
 
-/** Larger documents are not asked about by themselves: it takes seconds. */
+/** Clients are asked about larger documents only when somebody wants it: it takes seconds. */
 const MOST_LINES = 200_000;
+
+/** Are the clients asked about a document: a small one, or one that the person wants to know about? */
+export function asksClients({ documents, askedAbout }: AppState, document: string): boolean {
+  const info = documents.find(({ id }) => id === document);
+  if (info === undefined) return false;
+  return info.entries + info.unparsed <= MOST_LINES || askedAbout.includes(document);
+}
+
+/** Asks the clients about a large document from now on. */
+export async function askAbout(document: string): Promise<void> {
+  appStore.setState(({ askedAbout }) => ({ askedAbout: [...askedAbout, document] }));
+  await loadVerdicts(document);
+}
 
 let newest = 0;
 
 /** Asks the clients about a document again. */
 export async function loadVerdicts(document: string): Promise<void> {
-  const { views, documents, layout } = appStore.getState();
-  const view = views[document];
-  const info = documents.find(({ id }) => id === document);
-  if (view === undefined || info === undefined || info.entries + info.unparsed > MOST_LINES) return;
+  const state = appStore.getState();
+  const view = state.views[document];
+  if (view === undefined || !asksClients(state, document)) return;
   const mine = ++newest;
-  const clients = [...layout.clients];
+  const clients = [...state.layout.clients];
   const files = await attempt(() => call('verdict.file', { document, clients }));
   const facet = await attempt(() => call('verdict.facet', { view: view.info.id, clients }));
   if (files === undefined || facet === undefined || mine !== newest) return;

@@ -210,6 +210,7 @@ export const messages = {
 
   clients: {
     acceptedBy: 'Accepted by',
+    ask: 'Ask these programs',
     choose: 'Choose programs',
     chooseText:
       'For these programs Crumbs tells whether they load each cookie, change it or drop it, and what they would send.',

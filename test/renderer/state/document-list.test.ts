@@ -40,6 +40,7 @@ function state(ids: readonly string[], active?: string): AppState {
     views: {},
     diskChanges: Object.fromEntries(ids.map((id) => [id, ['1 entry added']])),
     unrepaired: [],
+    askedAbout: [],
     recent: [],
     now: 0,
     notices: [],
