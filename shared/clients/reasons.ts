@@ -1,11 +1,19 @@
-import { displayText } from '../cookie/byte-string.ts';
+import type { ByteString } from '../cookie/byte-string.ts';
+import { MASK } from '../cookie/mask.ts';
+import { shownDomain, shownExpiry, shownPath } from '../cookie/shown-text.ts';
 import type { ReasonData, ReasonText } from './reason.ts';
 import { SET_COOKIE_CLAUSES } from './set-cookie-reasons.ts';
 
 /** Line numbers count from 0 in the data. */
 const line = ({ line: index }: ReasonData): string => `line ${Number(index) + 1}`;
-/** Bytes of a file, made safe to read between other words. */
-const shown = (bytes: ReasonData[string] | undefined): string => `\`${displayText(String(bytes))}\``;
+/** Bytes of a file, made safe to read between other words, without what may be a value. */
+const shown = (field: unknown, bytes: ReasonData[string] | undefined): string =>
+  `\`${safeText(String(field), String(bytes))}\``;
+const safeText = (field: string, bytes: ByteString): string => {
+  if (field === 'path') return shownPath(bytes);
+  if (field === 'expiry') return shownExpiry(bytes);
+  return field === 'domain' ? shownDomain(bytes, { doubtful: true }) : MASK;
+};
 const text = (clause: string, rule?: string): ReasonText => ({
   clause: () => clause,
   ...(rule !== undefined && { rule }),
@@ -78,7 +86,7 @@ export const REASONS = {
   'carriage-return': text('it has a carriage return inside', 'carriage-return-inside'),
 
   // Lines that are loaded otherwise than they are written
-  'field-read-as': { clause: ({ field, to }) => `the ${field} is read as ${shown(to)}` },
+  'field-read-as': { clause: ({ field, to }) => `the ${field} is read as ${shown(field, to)}` },
   'flag-read-as': { clause: ({ to }) => `the flag is read as ${to}`, rule: 'flag-not-true-or-false' },
   'flag-over-dot': {
     clause: ({ to }) => `the flag and the leading dot disagree, and it goes by the flag, ${to}`,
@@ -87,9 +95,9 @@ export const REASONS = {
   'header-without-domain': text('a `Set-Cookie:` line without `Domain` is sent to IP addresses only'),
   'domain-never-matches': text('it is kept but never sent, for no host is called so'),
   'secure-read-as': { clause: ({ to }) => `Secure is read as ${to}`, rule: 'secure-not-true-or-false' },
-  'domain-read-as': { clause: ({ to }) => `the domain is read as ${shown(to)}` },
-  'path-read-as': { clause: ({ to }) => `the path is read as ${shown(to)}` },
-  'expiry-read-as': { clause: ({ to }) => `the expiry is read as ${shown(to)}` },
+  'domain-read-as': { clause: ({ to }) => `the domain is read as ${shown('domain', to)}` },
+  'path-read-as': { clause: ({ to }) => `the path is read as ${shown('path', to)}` },
+  'expiry-read-as': { clause: ({ to }) => `the expiry is read as ${shown('expiry', to)}` },
   'lifetime-capped': {
     clause: ({ days }) => `its lifetime is cut to ${days} days`,
     rule: 'lifetime-over-400-days',
