@@ -67,10 +67,9 @@ export function hasHostElsewhere(entry: Pick<Cookie, 'name' | 'value' | 'domain'
 
 /** A domain, its leading full stops included, when it can be nothing else. */
 export function shownDomain(domain: ByteString, { doubtful }: Surroundings): string {
-  if (domain === '' || isCertainHost(domain)) return displayText(domain);
   const host = bareHost(domain);
-  if (!/^[-\w.*:[\]\x80-\xff]{0,253}$/.test(host)) return MASK;
-  return doubtful || looksSecret(host) ? MASK : displayText(domain);
+  const isPlain = !doubtful && /^[-\w.*:[\]\x80-\xff]{0,253}$/.test(host) && !looksSecret(host);
+  return isPlain || host === '' || isCertainHost(domain) ? displayText(domain) : MASK;
 }
 
 /** Last labels that no public list has, and that networks and examples use. */

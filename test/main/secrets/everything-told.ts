@@ -41,10 +41,25 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
       await asked(client, 'export.preview', { ...of, to: id, url: URL, inline });
     }
   }
+  await askClients(client, document);
+  await asked(client, 'repair.propose', of);
+  await asked(client, 'repair.preview', { ...of, most: 100 });
   await asked(client, 'changes.list', { ...of, ...WINDOW });
   await asked(client, 'document.history', of);
   await asked(client, 'document.info', of);
   await asked(client, 'view.close', { view: view.id });
+}
+
+/** Asks what other programs make of the file, of each line and of a request. */
+async function askClients(client: TestClient, document: DocumentInfo): Promise<void> {
+  const of = { document: document.id };
+  const known = await client.call('verdict.clients', {});
+  const clients = known.map(({ id }) => id);
+  await asked(client, 'verdict.file', { ...of, clients });
+  for (let id = 0; id < Math.min(document.lines, 20); id++)
+    await asked(client, 'verdict.line', { ...of, id, clients });
+  await asked(client, 'verdict.request', { ...of, clients, url: URL });
+  await asked(client, 'verdict.request', { ...of, clients, url: 'http://www.example.com/app' });
 }
 
 /** Changes the document in every way there is, and looks at what is told of it. */
