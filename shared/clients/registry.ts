@@ -1,9 +1,10 @@
 import type { Client } from './client.ts';
 import { curl } from './curl.ts';
 import { isVersion } from './version.ts';
+import { wget } from './wget.ts';
 
 /** Every client, in the order in which people are shown them. */
-export const CLIENTS: readonly Client[] = [curl];
+export const CLIENTS: readonly Client[] = [curl, wget];
 
 /** The client of this id. */
 export function clientById(id: string): Client | undefined {

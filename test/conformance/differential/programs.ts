@@ -1,5 +1,6 @@
 import { realCurl } from './curl.ts';
 import type { RealProgram } from './program.ts';
+import { realWget } from './wget.ts';
 
 /** Every real program that random files are compared with. */
-export const REAL_PROGRAMS: readonly RealProgram[] = [realCurl];
+export const REAL_PROGRAMS: readonly RealProgram[] = [realCurl, realWget];

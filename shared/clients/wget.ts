@@ -1,0 +1,41 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+import type { Client, LoadedJar } from './client.ts';
+import { loadCookies, type HeldCookie } from './wget/load.ts';
+import { expiryText } from './wget/read-line.ts';
+import { sendCookies } from './wget/send.ts';
+
+/** GNU wget: `--load-cookies FILE`, a request, and `--save-cookies FILE`. Its releases since 1.21 load files alike. */
+export const wget: Client<HeldCookie> = {
+  id: 'wget',
+  title: 'wget',
+  family: 'wget',
+  versions: [
+    { id: '1.21.3', released: '2022-02-26', debian12: true, measured: true },
+    { id: '1.24.5', released: '2024-03-10', measured: false },
+  ],
+  options: ['keepSessionCookies'],
+  limits: [
+    'The order of domains in a file that is saved was measured for up to 6,000 of them.',
+    'Names of other alphabets in an address are taken for punycode, as a wget that is built with libidn2 does.',
+  ],
+  load: loadCookies,
+  send: sendCookies,
+  write: (jar: LoadedJar<HeldCookie>): readonly ByteString[] => {
+    const keepsSessions = jar.options?.keepSessionCookies === true;
+    return jar.cookies.filter(({ expiryTime }) => keepsSessions || expiryTime !== undefined).map(written);
+  },
+};
+
+function written(cookie: HeldCookie): ByteString {
+  const { spelling, port, hostOnly, path, secureOnly, name, value } = cookie;
+  const columns = [
+    `${hostOnly ? '' : '.'}${spelling}${port === undefined ? '' : `:${port}`}`,
+    hostOnly ? 'FALSE' : 'TRUE',
+    path,
+    secureOnly ? 'TRUE' : 'FALSE',
+    expiryText(cookie),
+    name,
+    value,
+  ];
+  return columns.join('\t');
+}
