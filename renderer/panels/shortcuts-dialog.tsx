@@ -44,7 +44,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { shortcuts } = messages;
   const grid = shortcuts.grid.map(([keys, label]) => ({ label, keys: [keys] }));
   return (
-    <Dialog title={shortcuts.title} size="large" onClose={onClose}>
+    <Dialog textOnly title={shortcuts.title} size="large" onClose={onClose}>
       <div className="shortcuts">
         {GROUPS.map((group) => (
           <Group key={group} title={shortcuts.groups[group]} lines={linesOf(group)} />

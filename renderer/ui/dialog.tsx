@@ -11,12 +11,22 @@ interface DialogProps {
   readonly size?: 'small' | 'large';
   readonly onClose: () => void;
   readonly children?: ReactNode;
+  /** There is nothing but text in it: it takes the focus itself, so that keys scroll it. */
+  readonly textOnly?: boolean;
   /** The row of buttons at the bottom. */
   readonly footer?: ReactNode;
 }
 
 /** A modal dialog; Escape and a click beside it close it, and focus returns to where it was. */
-export function Dialog({ title, description, size = 'small', onClose, children, footer }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  size = 'small',
+  textOnly = false,
+  onClose,
+  children,
+  footer,
+}: DialogProps) {
   return (
     <Radix.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
       <Radix.Portal>
@@ -31,7 +41,9 @@ export function Dialog({ title, description, size = 'small', onClose, children, 
           {description !== undefined && (
             <Radix.Description className="dialog-description">{description}</Radix.Description>
           )}
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" {...(textOnly && { tabIndex: 0 })}>
+            {children}
+          </div>
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
           <Radix.Close className="icon-button icon-button-small dialog-close" aria-label={messages.close}>
             <X size={15} aria-hidden />
