@@ -89,7 +89,10 @@ export interface LoadedJar<Stored extends StoredCookie = StoredCookie> extends L
   readonly outcomes: Uint8Array;
   /** By line; lines without a reason are missing. Equal reasons may be one array. */
   readonly reasons: ReadonlyMap<number, readonly Reason[]>;
-  /** In the order in which the client holds them. */
+  /**
+   * In the order in which the client holds them. A model may make them from the file's lines when they are first asked
+   * for, so that verdicts alone cost less; the lines must stay what they were.
+   */
   readonly cookies: readonly Stored[];
 }
 
@@ -120,7 +123,7 @@ export interface SentHeader {
 
 /**
  * A program that loads cookie files: one family, all its releases. It decides everything from its arguments, throws on
- * no bytes and no version, and reads each line once. (Browsers are not clients in this sense: they load no such file.)
+ * no bytes and no version. (Browsers are not clients in this sense: they load no such file.)
  */
 export interface Client<Stored extends StoredCookie = StoredCookie> {
   /** Equal to the file's name, and what people type: `curl`, `wget`, `python`. */

@@ -38,14 +38,14 @@ export const curl: Client<CurlCookie> = {
 };
 
 function written(cookie: CurlCookie): ByteString {
-  const { domain, hostOnly, path, secureOnly, httpOnly, expiryText, name, value } = cookie;
+  const { domain, hostOnly, path, secureOnly, httpOnly, expiryTime = 0, name, value } = cookie;
   const dot = hostOnly || domain.startsWith('.') ? '' : '.';
   const columns = [
     `${httpOnly ? '#HttpOnly_' : ''}${dot}${domain}`,
     hostOnly ? 'FALSE' : 'TRUE',
     path,
     secureOnly ? 'TRUE' : 'FALSE',
-    expiryText,
+    cookie.expiryText ?? String(expiryTime),
     name,
     value,
   ];

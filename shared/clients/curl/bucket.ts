@@ -4,12 +4,17 @@ import { isIpv4Address, isIpv6Address } from '../../cookie/ip-address.ts';
 const BUCKETS = 63n;
 const WORD = (1n << 64n) - 1n;
 
+/** Is this an IP address to curl, without brackets? */
+export function isNumericHost(host: ByteString): boolean {
+  return isIpv4Address(host) || (host.includes(':') && isIpv6Address(host));
+}
+
 /**
  * The end of a host by which curl files cookies: its last two labels, nothing for IP addresses. A cookie is looked for
  * only where the host of the request is filed, so one for a lone label never reaches the hosts below it.
  */
 export function bucketOf(host: ByteString): string {
-  if (host === '' || isIpv4Address(host) || isIpv6Address(host)) return '';
+  if (host === '' || isNumericHost(host)) return '';
   const last = host.lastIndexOf('.');
   const before = last > 0 ? host.lastIndexOf('.', last - 1) : -1;
   return host.slice(before + 1);

@@ -9,8 +9,14 @@ export interface CurlCookie extends StoredCookie {
   readonly hasDomain: boolean;
   /** Absent in a `Set-Cookie:` line without a path. */
   readonly matchPath?: ByteString;
-  /** As it is written: `0` in a session cookie. A number could not hold the largest. */
-  readonly expiryText: string;
+  /** The expiry in digits where a number cannot hold it. */
+  readonly expiryText?: string;
+}
+
+/** The expiry as the cookie carries it, from its digits. */
+export function expiryOf(digits: string): Pick<CurlCookie, 'expiryTime' | 'expiryText'> {
+  if (digits === '0') return {};
+  return { expiryTime: Number(digits), ...(digits.length > 15 && { expiryText: digits }) };
 }
 
 /** The path that requests are compared with: quotation marks off, `/` unless it begins with one, without a slash at its end. */

@@ -1,42 +1,58 @@
-import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
-import { hostParts } from '../../cookie/public-suffix.ts';
+import type { ByteString } from '../../cookie/byte-string.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
 import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { curlBehaviour, type CurlBehaviour } from './behaviour.ts';
 import type { CurlCookie } from './curl-cookie.ts';
-import { readNetscapeLine, type LineResult } from './netscape-line.ts';
+import { hashOf, hashOfPlain, identities, isSameIdentity, type Identities } from './identities.ts';
+import { readNetscapeLine } from './netscape-line.ts';
+import { plainCookie, plainFields, scanPlainLine, type PlainFields } from './plain-line.ts';
+import { suffixJudge } from './public-suffixes.ts';
 import { readLines, type Stop } from './read-lines.ts';
-import { isNumericHost } from './send.ts';
 import { isSetCookieLine, readSetCookieLine } from './set-cookie-line.ts';
 
 const MAX_HEADER_LINES = 50;
-const MAX_SUFFIX_LENGTH = 255;
 const HEADER_LIMIT = reason('set-cookie-limit', { limit: MAX_HEADER_LINES });
 const SESSION = reason('session-not-loaded');
 const EXPIRED = reason('expired');
-const SUFFIX = reason('public-suffix');
-const SINGLE_LABEL = reason('single-label');
-const DOMAIN_TOO_LONG = reason('domain-too-long', { limit: MAX_SUFFIX_LENGTH });
 
 /** What is gathered while a file is read. */
 interface Loading {
+  readonly file: CookieFile;
   readonly behaviour: CurlBehaviour;
   readonly context: LoadContext;
   readonly sheet: VerdictSheet;
-  /** In the order of creation; a replaced one gives its place to the later one. */
-  readonly cookies: CurlCookie[];
-  readonly places: Map<string, number>;
+  readonly fields: PlainFields;
+  readonly suffixReason: (domain: ByteString) => Reason | undefined;
+  readonly identities: Identities;
+  /** In the order of creation the line of each cookie; a replaced one gives its place to the later one. */
+  readonly places: number[];
+  /** The cookies of lines that are not ordinary; those of the others are made when they are asked for. */
+  readonly unusual: Map<number, CurlCookie>;
+  readonly expired: Set<number>;
   headerLines: number;
 }
 
-/** Loads a file as a version of curl does with `-b`. */
+/** Loads a file as a version of curl does with `-b`. The cookies are read from the file when they are first asked for. */
 export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<CurlCookie> {
-  const sheet = verdictSheet(file);
-  const behaviour = curlBehaviour(context.version);
-  const loading: Loading = { behaviour, context, sheet, cookies: [], places: new Map(), headerLines: 0 };
+  const loading: Loading = {
+    file,
+    behaviour: curlBehaviour(context.version),
+    context,
+    sheet: verdictSheet(file),
+    fields: plainFields(),
+    suffixReason: suffixJudge(),
+    identities: identities(),
+    places: [],
+    unusual: new Map(),
+    expired: new Set(),
+    headerLines: 0,
+  };
+  const { sheet, behaviour } = loading;
   const stop = readLines(file, behaviour.lineReader, {
-    parse: (text, line, cut) => addLine(loading, { text, line, cut }),
+    parse(text, line, cut) {
+      if (cut !== undefined || !addPlainLine(loading, text, line)) addLine(loading, { text, line, cut });
+    },
     lose: (line, why) => sheet.drop(line, why),
   });
   const jar = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
@@ -47,11 +63,33 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<C
     return { ...jar, refusal, cookies: [] };
   }
   if (stop !== undefined) dropRest(file, sheet, stop);
-  return { ...jar, cookies: withoutExpired(loading) };
+  const places = withoutExpired(loading);
+  let made: readonly CurlCookie[] | undefined;
+  return {
+    ...jar,
+    get cookies() {
+      made ??= places.map((line) => cookieOf(loading, line));
+      return made;
+    },
+  };
+}
+
+/** Whether the line was an ordinary one. */
+function addPlainLine(loading: Loading, text: ByteString, line: number): boolean {
+  const { fields, behaviour, context } = loading;
+  if (loading.headerLines >= MAX_HEADER_LINES || !scanPlainLine(text, fields)) return false;
+  if (fields.expiryTime === 0 && context.options?.junkSessionCookies === true) return false;
+  if (behaviour.refusesPublicSuffixes) {
+    const domain = text.slice(fields.domainFrom, fields.domainTo);
+    if (loading.suffixReason(domain) !== undefined) return false;
+  }
+  const isExpired = fields.expiryTime > 0 && fields.expiryTime < context.now;
+  store(loading, { line, hash: hashOfPlain(text, fields, behaviour), isExpired });
+  return true;
 }
 
 interface Line {
-  readonly text: string;
+  readonly text: ByteString;
   readonly line: number;
   readonly cut: Reason | undefined;
 }
@@ -67,61 +105,63 @@ function addLine(loading: Loading, { text, line, cut }: Line): void {
   else if ('dropped' in result) sheet.drop(line, result.dropped);
   else {
     if (isHeader) loading.headerLines++;
-    store(loading, cut === undefined ? result : { ...result, changes: [...result.changes, cut] });
+    const refused = reasonAgainst(loading, result.cookie);
+    if (refused === undefined) {
+      addCookie(loading, result.cookie);
+      for (const why of result.changes) sheet.change(line, why);
+      if (cut !== undefined) sheet.change(line, cut);
+    } else sheet.drop(line, refused);
   }
+}
+
+function reasonAgainst(loading: Loading, cookie: CurlCookie): Reason | undefined {
+  const { behaviour, context, suffixReason } = loading;
+  if (cookie.expiryTime === undefined && context.options?.junkSessionCookies === true) return SESSION;
+  return behaviour.refusesPublicSuffixes && cookie.hasDomain ? suffixReason(cookie.domain) : undefined;
+}
+
+function addCookie(loading: Loading, cookie: CurlCookie): void {
+  const { line, expiryTime } = cookie;
+  loading.unusual.set(line, cookie);
+  const isExpired = expiryTime !== undefined && expiryTime < loading.context.now;
+  store(loading, { line, hash: hashOf(cookie, loading.behaviour), isExpired });
 }
 
 function store(
-  { behaviour, context, sheet, cookies, places }: Loading,
-  { cookie, changes }: Extract<LineResult, { cookie: CurlCookie }>,
+  loading: Loading,
+  { line, hash, isExpired }: { readonly line: number; readonly hash: number; readonly isExpired: boolean },
 ): void {
-  const { line } = cookie;
-  if (context.options?.junkSessionCookies === true && cookie.expiryText === '0') {
-    sheet.drop(line, SESSION);
-    return;
-  }
-  const refused = behaviour.refusesPublicSuffixes ? suffixReason(cookie) : undefined;
-  if (refused !== undefined) {
-    sheet.drop(line, refused);
-    return;
-  }
-  const key = keyOf(cookie, behaviour);
-  const place = places.get(key);
-  if (place === undefined) places.set(key, cookies.push(cookie) - 1);
+  const { sheet, places, behaviour } = loading;
+  let own: CurlCookie | undefined;
+  const place = loading.identities.findOrAdd(hash, places.length, (other) => {
+    own ??= cookieOf(loading, line);
+    return isSameIdentity(cookieOf(loading, places[other] ?? 0), own, behaviour);
+  });
+  if (place === undefined) places.push(line);
   else {
-    const before = cookies[place];
-    if (before !== undefined) sheet.drop(before.line, reason('replaced', { line }, 'duplicate-identity'));
-    cookies[place] = cookie;
+    sheet.drop(places[place] ?? 0, reason('replaced', { line }, 'duplicate-identity'));
+    places[place] = line;
   }
-  if (changes.length === 0) sheet.keep(line);
-  for (const why of changes) sheet.change(line, why);
+  if (isExpired) loading.expired.add(line);
+  sheet.keep(line);
 }
 
-/** What two cookies must have in common for the later to replace the earlier. */
-function keyOf(cookie: CurlCookie, { namesInAnyCase, pathsInAnyCase }: CurlBehaviour): string {
-  const { name, domain, hasDomain, hostOnly, matchPath } = cookie;
-  const path = matchPath === undefined ? '' : `\t${pathsInAnyCase ? lowerCaseAscii(matchPath) : matchPath}`;
-  // A cookie without a domain matches another such one, whatever its flag.
-  const owner = hasDomain ? `${lowerCaseAscii(domain)}\t${hostOnly ? 'h' : 'd'}` : '\t';
-  return `${namesInAnyCase ? lowerCaseAscii(name) : name}\t${owner}${path}`;
-}
-
-function suffixReason({ domain, hasDomain }: CurlCookie) {
-  const host = lowerCaseAscii(domain);
-  if (!hasDomain || isNumericHost(host)) return undefined;
-  if (host.length > MAX_SUFFIX_LENGTH) return DOMAIN_TOO_LONG;
-  if (!host.includes('.')) return SINGLE_LABEL;
-  return hostParts(host).isPublicSuffix ? SUFFIX : undefined;
+function cookieOf({ file, unusual, behaviour }: Loading, line: number): CurlCookie {
+  const cookie = unusual.get(line);
+  if (cookie !== undefined) return cookie;
+  const bytes = file.line(line);
+  const text = bytes.endsWith('\n') ? bytes : `${bytes}\n`;
+  const fields = plainFields();
+  scanPlainLine(text, fields);
+  return plainCookie(text, line, { fields, behaviour });
 }
 
 /** Expired cookies go when the whole file is read, so one may first have replaced a live one. */
-function withoutExpired({ sheet, cookies, context }: Loading): readonly CurlCookie[] {
-  const isExpired = ({ expiryTime }: CurlCookie): boolean =>
-    expiryTime !== undefined && expiryTime < context.now;
-  if (!cookies.some(isExpired)) return cookies;
-  return cookies.filter((cookie) => {
-    if (!isExpired(cookie)) return true;
-    sheet.drop(cookie.line, EXPIRED);
+function withoutExpired({ sheet, places, expired }: Loading): readonly number[] {
+  if (expired.size === 0) return places;
+  return places.filter((line) => {
+    if (!expired.has(line)) return true;
+    sheet.drop(line, EXPIRED);
     return false;
   });
 }

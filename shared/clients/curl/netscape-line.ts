@@ -1,7 +1,7 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { reason, type Reason } from '../reason.ts';
 import type { CurlBehaviour } from './behaviour.ts';
-import { breaksPrefix, matchPathOf, type CurlCookie } from './curl-cookie.ts';
+import { breaksPrefix, expiryOf, matchPathOf, type CurlCookie } from './curl-cookie.ts';
 import { readExpiry } from './expiry.ts';
 
 /** A cookie, with what was read otherwise than it is written; or why there is none. */
@@ -10,7 +10,6 @@ export type LineResult =
   | { readonly dropped: Reason }
   | { readonly ignored: Reason };
 
-const NO_CHANGES: readonly Reason[] = [];
 const COMMENT: LineResult = { ignored: reason('comment') };
 const BLANK: LineResult = { ignored: reason('blank-line') };
 const PREFIX_BROKEN: LineResult = { dropped: reason('prefix-broken') };
@@ -52,14 +51,13 @@ export function readNetscapeLine(text: ByteString, line: number, behaviour: Curl
     matchPath,
     secureOnly: isTrue(secure, behaviour),
     httpOnly,
-    expiryText,
-    ...(expiryText !== '0' && { expiryTime: Number(expiryText) }),
+    ...expiryOf(expiryText),
   };
   if (breaksPrefix([name], cookie, behaviour)) return PREFIX_BROKEN;
   if (behaviour.refusesControls && (CONTROL.test(name) || CONTROL.test(value))) {
     return { dropped: controlReason(name) };
   }
-  return { cookie, changes: changesOf(content, columns, cookie, whole) };
+  return { cookie, changes: changesOf({ content, columns, cookie, whole, expiryText }) };
 }
 
 function untilLineEnd(text: ByteString): ByteString {
@@ -118,31 +116,18 @@ function controlReason(name: ByteString): Reason {
   return reason('control-character', { field }, `${field}-control-character`);
 }
 
-/** What a reader of the line would not expect. Costs nothing on an ordinary line. */
-function changesOf(
-  content: ByteString,
-  columns: Columns,
-  cookie: CurlCookie,
-  whole: ByteString,
-): readonly Reason[] {
-  const [domain = '', flag = '', path = '', secure = '', expiry = ''] = columns.fields;
-  const isOrdinary =
-    (flag === 'TRUE' ? domain.startsWith('.') : flag === 'FALSE' && !domain.startsWith('.')) &&
-    (secure === 'TRUE' || secure === 'FALSE') &&
-    expiry === cookie.expiryText &&
-    (path === '/' || path === cookie.matchPath) &&
-    whole.length - content.length < 3 &&
-    !columns.pathMissing &&
-    !/[^-.\w]|^\.\./.test(domain);
-  return isOrdinary ? NO_CHANGES : listedChanges(content, columns, cookie, whole);
+interface Read {
+  readonly content: ByteString;
+  readonly columns: Columns;
+  readonly cookie: CurlCookie;
+  /** The line with its end and what a carriage return cut off. */
+  readonly whole: ByteString;
+  readonly expiryText: string;
 }
 
-function listedChanges(
-  content: ByteString,
-  { fields, pathMissing }: Columns,
-  cookie: CurlCookie,
-  whole: ByteString,
-): readonly Reason[] {
+/** What a reader of the line would not expect. */
+function changesOf({ content, columns, cookie, whole, expiryText }: Read): readonly Reason[] {
+  const { fields, pathMissing } = columns;
   const [domain = '', flag = '', path = '', secure = '', expiry = ''] = fields;
   const word = (isTrueNow: boolean): string => (isTrueNow ? 'TRUE' : 'FALSE');
   const changes: Reason[] = [];
@@ -153,7 +138,7 @@ function listedChanges(
   }
   const matched = cookie.matchPath === '' ? '/' : (cookie.matchPath ?? '/');
   if (pathMissing || path !== matched) changes.push(reason('path-read-as', { to: matched }));
-  if (expiry !== cookie.expiryText) changes.push(expiryChange(expiry, cookie.expiryText));
+  if (expiry !== expiryText) changes.push(expiryChange(expiry, expiryText));
   if (/[^-.\w]|^\.\./.test(domain) && !isOtherwiseHost(domain)) changes.push(reason('domain-never-matches'));
   if (/\r[^\n]/.test(whole.slice(content.length)))
     changes.push(reason('value-cut', { at: 'carriage return' }));

@@ -1,10 +1,9 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
-import { isIpv4Address, isIpv6Address } from '../../cookie/ip-address.ts';
 import type { ClientRequest, LeftOut, LoadedJar, SentHeader } from '../client.ts';
 import { reason, type Reason } from '../reason.ts';
 import type { RequestUrl } from '../request-url.ts';
-import { bucketOf, sameBucket } from './bucket.ts';
+import { bucketOf, isNumericHost, sameBucket } from './bucket.ts';
 import type { CurlCookie } from './curl-cookie.ts';
 
 const MAX_COOKIES = 150;
@@ -19,11 +18,6 @@ const OTHER_PATH = reason('other-path');
 const NO_DOMAIN = reason('header-without-domain');
 const TOO_MANY = reason('too-many', { limit: MAX_COOKIES });
 const HEADER_FULL = reason('header-full', { limit: MAX_HEADER });
-
-/** Is this an IP address to curl, without brackets? */
-export function isNumericHost(host: ByteString): boolean {
-  return isIpv4Address(host) || isIpv6Address(host);
-}
 
 /** The header that curl sends to an address (lib/cookie.c `Curl_cookie_getlist`, lib/http.c). */
 export function sendCookies(jar: LoadedJar<CurlCookie>, { url, now }: ClientRequest): SentHeader {

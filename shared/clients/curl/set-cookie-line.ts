@@ -3,7 +3,7 @@ import type { EpochSeconds } from '../../cookie/cookie.ts';
 import { isIpAddress } from '../../cookie/ip-address.ts';
 import { reason, type Reason } from '../reason.ts';
 import type { CurlBehaviour } from './behaviour.ts';
-import { breaksPrefix, matchPathOf, type CurlCookie } from './curl-cookie.ts';
+import { breaksPrefix, expiryOf, matchPathOf, type CurlCookie } from './curl-cookie.ts';
 import { curlDate } from './date.ts';
 import type { LineResult } from './netscape-line.ts';
 
@@ -191,7 +191,6 @@ function cookieOf(
     ...(matchPath !== undefined && { matchPath }),
     secureOnly,
     httpOnly,
-    expiryText: expiry,
-    ...(expiry !== '0' && { expiryTime: Number(expiry) }),
+    ...expiryOf(expiry),
   };
 }
