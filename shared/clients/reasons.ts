@@ -116,6 +116,15 @@ export const REASONS = {
   'http-only-lost': text('its HttpOnly mark is lost'),
   'host-only-lost': text('that it belongs to this host alone is lost'),
   'never-sent': { clause: ({ why }) => `it is kept but never sent: ${why}` },
+  'port-alone': {
+    clause: ({ port }) =>
+      `the number behind the domain is read as a port, and it is sent to port ${port} alone`,
+    rule: 'domain-has-port',
+  },
+  'overwritten-by-drop': {
+    clause: (data) => `a bug of this version overwrites its name and value when it drops ${line(data)}`,
+  },
+  overwritten: text('a bug of this version has overwritten its name and value'),
 
   // Cookies that do not go along
   'other-domain': text('its domain is not that of the request'),

@@ -2,9 +2,10 @@ import type { Client } from './client.ts';
 import { curl } from './curl.ts';
 import { isVersion } from './version.ts';
 import { wget } from './wget.ts';
+import { wget2 } from './wget2.ts';
 
 /** Every client, in the order in which people are shown them. */
-export const CLIENTS: readonly Client[] = [curl, wget];
+export const CLIENTS: readonly Client[] = [curl, wget, wget2];
 
 /** The client of this id. */
 export function clientById(id: string): Client | undefined {

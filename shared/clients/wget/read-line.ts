@@ -155,8 +155,9 @@ const listed = (reasons: readonly (Reason | undefined)[]): readonly Reason[] =>
 
 function portChange(domain: ByteString, { domain: kept, port }: WgetCookie): Reason | undefined {
   if (domain === kept || domain === `.${kept}`) return undefined;
-  const to = port === undefined ? `${kept} with any port` : `${kept} with port ${port} alone`;
-  return reason('domain-read-as', { to }, 'domain-has-port');
+  return port === undefined
+    ? reason('domain-read-as', { to: kept }, 'domain-has-port')
+    : reason('port-alone', { port });
 }
 
 function labelsOf(domain: ByteString): number {
