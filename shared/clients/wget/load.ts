@@ -2,20 +2,25 @@ import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
 import { reason } from '../reason.ts';
-import { verdictSheet } from '../verdict-sheet.ts';
+import { verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { inTableOrder } from './domain-table.ts';
-import { readWgetLine, type WgetCookie } from './read-line.ts';
+import { readWgetLine, type LineResult, type WgetCookie } from './read-line.ts';
+
+/** A cookie that was read; one whose expiry is too large takes its place and then counts as expired. */
+type Read = Extract<LineResult, { cookie: WgetCookie }>;
 
 /** A domain as wget first met it, and its cookies: by what makes two the same, the one that came last at the end. */
 interface Chain {
   readonly spelling: ByteString;
-  readonly cookies: Map<string, WgetCookie>;
+  readonly cookies: Map<string, Read>;
 }
 
 /** A cookie with the domain as it is written: in the case of the first cookie of that domain. */
 export interface HeldCookie extends WgetCookie {
   readonly spelling: ByteString;
 }
+
+const TOO_LARGE = reason('expiry-too-large');
 
 /** Loads a file as wget does with `--load-cookies`. */
 export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<HeldCookie> {
@@ -26,41 +31,45 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<H
     if ('ignored' in result) sheet.ignore(line, result.ignored);
     else if ('dropped' in result) sheet.drop(line, result.dropped);
     else {
-      const { cookie, changes } = result;
-      const replaced = store(chains, cookie);
-      if (replaced !== undefined) {
-        const rule = replaced.hostOnly === cookie.hostOnly ? 'duplicate-identity' : 'domain-twins';
-        sheet.drop(replaced.line, reason('replaced', { line }, rule));
-      }
-      if (changes.length === 0) sheet.keep(line);
-      for (const why of changes) sheet.change(line, why);
+      const replaced = store(chains, result);
+      if (replaced !== undefined) dropReplaced(sheet, replaced, result);
+      if (result.isOver === true) sheet.drop(line, TOO_LARGE);
+      else if (result.changes.length === 0) sheet.keep(line);
+      for (const why of result.changes) sheet.change(line, why);
     }
   }
   return { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons, cookies: held(chains) };
 }
 
 /** The host's own cookie and the domain's are one; gives the one that is replaced. */
-function store(chains: Map<ByteString, Chain>, cookie: WgetCookie): WgetCookie | undefined {
-  const domain = lowerCaseAscii(cookie.domain);
+function store(chains: Map<ByteString, Chain>, read: Read): Read | undefined {
+  const { path, name, port, domain: spelling } = read.cookie;
+  const domain = lowerCaseAscii(spelling);
   let chain = chains.get(domain);
   if (chain === undefined) {
-    chain = { spelling: cookie.domain, cookies: new Map() };
+    chain = { spelling, cookies: new Map() };
     chains.set(domain, chain);
   }
-  const { path, name, port } = cookie;
   const identity = port === undefined ? `${path}\t${name}` : `${path}\t${name}\t${port}`;
   const replaced = chain.cookies.get(identity);
   if (replaced !== undefined) chain.cookies.delete(identity);
-  chain.cookies.set(identity, cookie);
+  chain.cookies.set(identity, read);
   return replaced;
+}
+
+function dropReplaced(sheet: VerdictSheet, before: Read, { cookie, isOver }: Read): void {
+  if (before.isOver === true) return;
+  const { line, hostOnly } = before.cookie;
+  const rule = hostOnly === cookie.hostOnly ? 'duplicate-identity' : 'domain-twins';
+  const code = isOver === true ? 'removed-by-expired' : 'replaced';
+  sheet.drop(line, reason(code, { line: cookie.line }, rule));
 }
 
 /** Domain by domain as the table has them, within each the newest first. */
 function held(chains: ReadonlyMap<ByteString, Chain>): readonly HeldCookie[] {
   return inTableOrder(chains.keys()).flatMap((domain) => {
-    const chain = chains.get(domain);
-    if (chain === undefined) return [];
-    const { spelling } = chain;
-    return [...chain.cookies.values()].toReversed().map((cookie) => ({ ...cookie, spelling }));
+    const { spelling = '', cookies } = chains.get(domain) ?? {};
+    const newestFirst = [...(cookies?.values() ?? [])].toReversed();
+    return newestFirst.flatMap(({ cookie, isOver }) => (isOver === true ? [] : [{ ...cookie, spelling }]));
   });
 }

@@ -23,13 +23,15 @@ export interface WgetCookie extends StoredCookie {
   readonly port?: number;
 }
 
+/** `isOver`: it takes its place and then counts as expired. */
 export type LineResult =
-  | { readonly cookie: WgetCookie; readonly changes: readonly Reason[] }
+  | { readonly cookie: WgetCookie; readonly changes: readonly Reason[]; readonly isOver?: true }
   | { readonly dropped: Reason }
   | { readonly ignored: Reason };
 
-/** What `time_t` cannot count any more. */
+/** What `time_t` cannot count any more. It becomes this, which no longer counts as past while a file is read. */
 const TOO_LARGE = 2 ** 63;
+const OVERFLOWN = -TOO_LARGE;
 const MAX_LABELS = 31;
 
 const NO_CHANGES: readonly Reason[] = [];
@@ -37,7 +39,6 @@ const IGNORED_COMMENT: LineResult = { ignored: COMMENT };
 const IGNORED_BLANK: LineResult = { ignored: BLANK };
 const MARKED: LineResult = { dropped: HTTP_ONLY_IS_COMMENT };
 const EXPIRED: LineResult = { dropped: reason('expired') };
-const EXPIRY_TOO_LARGE: LineResult = { dropped: reason('expiry-too-large') };
 const EXPIRY_NEGATIVE: LineResult = { dropped: reason('expiry-negative') };
 const EXPIRY_UNREADABLE: LineResult = { dropped: reason('expiry-unreadable') };
 const NEVER_BY_PATH = reason(
@@ -86,6 +87,7 @@ export function readWgetLine(text: ByteString, line: number, now: EpochSeconds):
     ...(expiryTime !== 0 && { expiryTime }),
     ...(owner.port !== undefined && { port: owner.port }),
   };
+  if (expiryTime === OVERFLOWN) return { cookie, changes: NO_CHANGES, isOver: true };
   return { cookie, changes: changesOf(text, columns, cookie, nul >= 0) };
 }
 
@@ -97,12 +99,12 @@ function contentEnd(text: ByteString): number {
   return end;
 }
 
-/** Zero for a session cookie; or why the line is dropped. */
+/** Zero for a session cookie, `OVERFLOWN` for what is too large; or why the line is dropped. */
 function readExpiry(field: ByteString, now: EpochSeconds): number | LineResult {
   const read = isPlainNumber(field) ? Number(field) : readDouble(field)?.value;
   if (read === undefined) return EXPIRY_UNREADABLE;
   if (read === 0) return 0;
-  if (!(Math.abs(read) < TOO_LARGE)) return EXPIRY_TOO_LARGE;
+  if (!(read < TOO_LARGE)) return OVERFLOWN;
   const seconds = Math.trunc(read);
   if (seconds >= now) return seconds;
   return seconds < 0 ? EXPIRY_NEGATIVE : EXPIRED;

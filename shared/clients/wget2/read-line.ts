@@ -65,7 +65,8 @@ export function readWget2Line(text: ByteString, line: number, behaviour: Wget2Be
   }
   const [domain = '', flag = '', path = '', secure = '', expiry = '', name = ''] = columns;
   if (name === '') return { dropped: columns.length < 6 ? wrongCount(text) : emptyColumn(5), frees: true };
-  const expiryText = readLongLong(expiry);
+  // Scenario: the number is looked for behind blanks, and so behind the tab of an expiry that is empty.
+  const expiryText = readLongLong(isPlainNumber(expiry) ? expiry : expiryOn(text, end));
   const hasDot = domain.charCodeAt(0) === 46;
   const cookie: Wget2Cookie = {
     line,
@@ -81,6 +82,11 @@ export function readWget2Line(text: ByteString, line: number, behaviour: Wget2Be
     ...(expiryText !== '0' && { expiryTime: Number(expiryText) }),
   };
   return { cookie, changes: changesOf(text, columns, cookie, { nul, isMissing: from > end }) };
+}
+
+/** The line from its expiry on. */
+function expiryOn(text: ByteString, end: number): ByteString {
+  return text.slice(0, end).replace(/^\s*(?:[^\t]*\t){4}/, '');
 }
 
 /** One LF goes, and from 2.2 on one CR before it. */

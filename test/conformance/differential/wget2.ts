@@ -16,8 +16,10 @@ function session({ folder, proxy }: Place): Session {
       writeFileSync(join(folder, 'in.txt'), bytes, 'latin1');
       rmSync(join(folder, 'out.txt'), { force: true });
       const numbered = urls.map((url) => lowerCaseHost(`${url}?n=${++asked}`));
-      // Behind a proxy it cannot ask for IPv6 addresses.
-      const command = ['wget2', ...OPTIONS, ...COOKIES, ...numbered.filter((url) => !url.includes('['))];
+      // Behind a proxy 1.99.1 cannot ask for IPv6 addresses, and waits for ever when asked for HTTPS.
+      const possible = numbered.filter((url) => /^http:\/\/[^[]/.test(url));
+      const addresses = possible.length > 0 ? possible : [`http://example.com/?n=${++asked}`];
+      const command = ['wget2', ...OPTIONS, ...COOKIES, ...addresses];
       const ran = await run(command, { cwd: folder, env });
       if (ran.status !== 0 && ran.status !== NETWORK_FAILURE) {
         throw new Error(`wget2 ended with ${ran.status}: ${ran.stderr.toString()}`);
