@@ -15,6 +15,7 @@ import type { HistoryStep } from './history.ts';
 import { Lines } from './lines.ts';
 import { indexOfId } from './index-of-id.ts';
 import type { Properties } from './properties.ts';
+import { savedLines } from './reload/saved-lines.ts';
 import type { Transaction, UserEvent } from './transaction.ts';
 import type { LineKind, LineState } from './view-row.ts';
 import { ClientVerdicts } from './verdicts/client-verdicts.ts';
@@ -160,6 +161,16 @@ export class CookieDocument {
     return KINDS[(this.table.columns.flags[this.lines.row(id)] ?? Kind.blank) & KIND_MASK] ?? 'blank';
   }
 
+  /** Line number from 1 for people: of a structured file the line in which the entry began when it was read, else its place. */
+  lineNumber(id: number): number {
+    const place = this.lines.place(id);
+    const { source } = this.#properties;
+    const origin = source?.origins[id];
+    return source === undefined || origin === undefined || origin === ABSENT || place === 0
+      ? place
+      : source.document.lineOf(origin);
+  }
+
   /** Does the line differ from what is on disk? */
   state(id: number): LineState {
     const { ids, before } = this.#history.sinceSaved().rows;
@@ -244,6 +255,17 @@ export class CookieDocument {
   write(): Iterable<Uint8Array> {
     const { table, lines } = this;
     return writeDocument({ table, lines, properties: this.#properties, lineEnd: dominantEnd(this.counts()) });
+  }
+
+  /** The bytes that were read or saved last, in order, as far as the document knows what is on disk. */
+  writeSaved(): Iterable<Uint8Array> {
+    const { ids, rows, rowOf } = savedLines(this);
+    return writeDocument({
+      table: this.table,
+      lines: { ids: () => ids, rows: () => rows, row: (id) => rowOf[id] ?? ABSENT },
+      properties: this.sinceSaved().properties?.before ?? this.#properties,
+      lineEnd: dominantEnd(this.counts()),
+    });
   }
 
   *#apply(change: Change): Generator<Progress, void> {

@@ -21,7 +21,7 @@ export function describeRow(
   const severity = SEVERITIES[judge.findings.severity(row)];
   const common = {
     id,
-    line: lines.place(id),
+    line: document.lineNumber(id),
     kind,
     state: document.state(id),
     ...(document.external(id) && { external: true }),

@@ -103,7 +103,7 @@ export function documentFindings(document: CookieDocument): DocumentFinding[] {
 function rowFinding(document: CookieDocument, place: number, row: number): DocumentFinding {
   const id = document.lines.idOf(row);
   const finding = described(ruleAt(document, place), document.judge.explain(place, row));
-  return { ...finding, id, line: document.lines.place(id) };
+  return { ...finding, id, line: document.lineNumber(id) };
 }
 
 function described(rule: Rule, data: FindingData): DocumentFinding {

@@ -66,7 +66,8 @@ export function* openDocument(
     if (filled !== undefined) yield* arrival(size, filled);
     const read = readSource(format, decoded, strings);
     if ('code' in read) return refusal(read);
-    const judge = new Judge({ table: read.table, rules: RULES, now });
+    const rules = RULES.filter(({ linesOnly }) => linesOnly !== true);
+    const judge = new Judge({ table: read.table, rules, now });
     judge.judgeArrived();
     return yield* together({
       ...common,

@@ -62,10 +62,10 @@ export function listChanges(
 }
 
 function describe(document: CookieDocument, changed: ChangedLine, reveal: boolean): PendingChange {
-  const { table, lines } = document;
+  const { table } = document;
   const { id, kind, before, after } = changed;
   const text = (row: number): string => (reveal ? displayText(table.line(row)) : maskRow(table, row));
-  const place = lines.place(id);
+  const place = document.lineNumber(id);
   return {
     id,
     kind,

@@ -81,6 +81,17 @@ export function* commitReload(document: CookieDocument, plan: ReloadPlan): Gener
   document.markSavedBefore(sinceDisk);
 }
 
+/** Makes the document what a plan read, as one step that can be undone; what is on disk stays what it was believed to be. */
+export function* commitContent(
+  document: CookieDocument,
+  plan: ReloadPlan,
+  label: string,
+): Generator<Progress, void> {
+  if (plan.revision !== document.revision) throw new Error('content was planned for another state');
+  const { change } = yield* mergeReload(document, plan);
+  if (!isNothing(change)) yield* document.commit({ label, event: 'restore', time: plan.time, change });
+}
+
 function isReordered({ placeOf }: LineMatch): boolean {
   let last = -1;
   for (const place of placeOf) {

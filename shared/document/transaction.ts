@@ -13,7 +13,8 @@ export type UserEvent =
   | 'fix.rule'
   | 'import'
   | 'reload.disk'
-  | 'revert';
+  | 'revert'
+  | 'restore';
 
 /** A change as one step that can be undone. */
 export interface Transaction {

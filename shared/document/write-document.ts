@@ -1,4 +1,3 @@
-import type { Cookie } from '../cookie/cookie.ts';
 import type { WriteBackRow } from '../formats/format.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import { byteOrderMark, encodeStretch } from '../table/encoding.ts';
@@ -6,6 +5,7 @@ import type { LineEnd, Table } from '../table/table.ts';
 import { ABSENT } from './change.ts';
 import type { Lines } from './lines.ts';
 import type { Properties, SourceState } from './properties.ts';
+import { statedCookie } from './stated-cookie.ts';
 
 /** Stretches that are encoded are cut to this many bytes and the rest of a line. */
 const CHUNK = 1 << 20;
@@ -13,7 +13,7 @@ const CHUNK = 1 << 20;
 /** What is written: rows of a table in the order of the lines. */
 export interface Written {
   readonly table: Table;
-  readonly lines: Lines;
+  readonly lines: Pick<Lines, 'rows' | 'ids' | 'row'>;
   readonly properties: Properties;
   /** What a line gets that has no end and is not the last. */
   readonly lineEnd: LineEnd;
@@ -60,7 +60,11 @@ function* stretches({ table, lines, lineEnd }: Written, limit: number): Generato
   }
 }
 
-function* writeBackRows(table: Table, lines: Lines, source: SourceState): Generator<WriteBackRow, void> {
+function* writeBackRows(
+  table: Table,
+  lines: Written['lines'],
+  source: SourceState,
+): Generator<WriteBackRow, void> {
   const ids = lines.ids();
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] ?? 0;
@@ -73,11 +77,4 @@ function* writeBackRows(table: Table, lines: Lines, source: SourceState): Genera
       ...(kind === Kind.entry && { cookie: statedCookie(table, row) }),
     };
   }
-}
-
-/** A host-only cookie keeps the full stop that contradicts it, as the reader of the source told it. */
-function statedCookie(table: Table, row: number): Cookie {
-  const cookie = table.cookie(row);
-  const contradicts = cookie.hostOnly && ((table.columns.flags[row] ?? 0) & Flag.dot) !== 0;
-  return contradicts ? { ...cookie, domain: `.${cookie.domain}` } : cookie;
 }

@@ -29,12 +29,32 @@ export function* fixAll(
   const inTurn = findings.rules
     .filter(wanted)
     .toSorted((left, right) => Number(left.fixLast ?? false) - Number(right.fixLast ?? false));
+  const work = inTurn.map(({ id }) => id);
+  let done: { readonly changed: number; readonly mode?: 0o600 };
+  try {
+    done = yield* inRounds(document, work, request.now);
+  } catch (error) {
+    // A mistake of a rule, or the person stopped it: nothing is left half done.
+    while (document.version !== before && (yield* document.undo()));
+    throw error;
+  }
+  const { changed, mode } = done;
+  const label = `Fix ${changed.toLocaleString('en')} ${changed === 1 ? 'problem' : 'problems'}`;
+  if (changed > 0) document.squash(before, label, 'fix.rule');
+  return { label, changed, added: [], ...(mode !== undefined && { mode }) };
+}
+
+function* inRounds(
+  document: CookieDocument,
+  rules: readonly string[],
+  now: EpochSeconds,
+): Generator<Progress, { readonly changed: number; readonly mode?: 0o600 }> {
   let changed = 0;
   let mode: 0o600 | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let again = 0;
-    for (const { id } of inTurn) {
-      const done = yield* fixRule(document, { rule: id, now: request.now });
+    for (const rule of rules) {
+      const done = yield* fixRule(document, { rule, now });
       if (done.refused !== undefined) continue;
       again += done.changed;
       mode ??= done.mode;
@@ -42,7 +62,5 @@ export function* fixAll(
     changed += again;
     if (again === 0) break;
   }
-  const label = `Fix ${changed.toLocaleString('en')} ${changed === 1 ? 'problem' : 'problems'}`;
-  if (changed > 0) document.squash(before, label, 'fix.rule');
-  return { label, changed, added: [], ...(mode !== undefined && { mode }) };
+  return { changed, ...(mode !== undefined && { mode }) };
 }

@@ -1,22 +1,15 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
-import type {
-  CommentRule,
-  EntryPatch,
-  GroupRule,
-  HostRule,
-  RowRule,
-  Rule,
-  TimeRule,
-  UnparsedRule,
-} from '../../rules/rule.ts';
+import type { CommentRule, EntryPatch, GroupRule, Rule, UnparsedRule } from '../../rules/rule.ts';
 import { fixLine } from '../../rules/fix-line.ts';
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
+import { statedCookie } from '../stated-cookie.ts';
 import { ChangeBuilder } from './change-builder.ts';
 import { collectPatch } from './document-patch.ts';
 import type { EditOutcome } from './edit-outcome.ts';
 import { commitEdit, LINES_A_SLICE, linesOf } from './edit-work.ts';
+import { patchedCookie } from './patched-cookie.ts';
 import { LINE_ENDS } from './write-row.ts';
 
 /** A fix as an edit; `mode` is what the host is to make of the file's permissions. */
@@ -48,6 +41,9 @@ export function* fixRule(
   const count = `${builder.size.toLocaleString('en')} ${builder.size === 1 ? 'line' : 'lines'}`;
   return yield* commitEdit(document, builder, { ...step, label: `${label} on ${count}` });
 }
+
+/** Findings of groups worked on between two slices: the first of each group takes as long as all of it. */
+const GROUPED_A_SLICE = 256;
 
 /** Does the rule come with a fix? */
 export function isFixable(rule: Rule): boolean {
@@ -81,22 +77,37 @@ function* collectFixes(document: CookieDocument, work: FixWork): Generator<Progr
     const id = ids[at] ?? 0;
     const row = lines.row(id);
     if (rule.scope === 'group') collectGroup(document, { rule, row, builder, grouped, wanted });
-    else if (rule.scope === 'unparsed' || rule.scope === 'comment') mendLine(document, rule, { id, builder });
-    else if (rule.scope === 'host' || rule.scope === 'row' || rule.scope === 'time') {
-      applyPatch(document, { id, patch: entryFix(document, rule, row, now), builder });
+    else {
+      const mended = mendedRow(document, rule, { row, now });
+      if (mended === 'remove') builder.remove(id);
+      else if (mended !== undefined) builder.replace(id, mended);
     }
-    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    if ((at + 1) % (rule.scope === 'group' ? GROUPED_A_SLICE : LINES_A_SLICE) === 0)
+      yield { done: at + 1, total: ids.length };
   }
 }
 
-function entryFix(
+/**
+ * What the fix of a rule makes of a line that the rule reports on, group and document rules apart: a row that no line
+ * shows yet, or that the line goes. Nothing where the fix changes nothing.
+ */
+export function mendedRow(
   document: CookieDocument,
-  rule: HostRule | RowRule | TimeRule,
-  row: number,
-  now: EpochSeconds,
-): EntryPatch | undefined {
-  const raw = document.table.rawEntry(row);
-  return rule.scope === 'time' ? rule.fix?.(raw, now) : rule.fix?.(raw);
+  rule: Rule,
+  { row, now }: { readonly row: number; readonly now: EpochSeconds },
+): number | 'remove' | undefined {
+  switch (rule.scope) {
+    case 'unparsed':
+    case 'comment':
+      return mendedLine(document, rule, row);
+    case 'host':
+    case 'row':
+      return patched(document, row, rule.fix?.(document.table.rawEntry(row)));
+    case 'time':
+      return patched(document, row, rule.fix?.(document.table.rawEntry(row), now));
+    default:
+      return undefined;
+  }
 }
 
 /** Fixes a whole group when the first of its lines is met; with `wanted` only the lines that were asked for change. */
@@ -120,21 +131,15 @@ function collectGroup(
   }
 }
 
-function mendLine(
-  document: CookieDocument,
+function mendedLine(
+  { table }: CookieDocument,
   rule: UnparsedRule | CommentRule,
-  { id, builder }: { readonly id: number; readonly builder: ChangeBuilder },
-): void {
-  const { table, lines } = document;
-  const row = lines.row(id);
+  row: number,
+): number | 'remove' | undefined {
   const line = table.line(row);
   const mended = rule.fixLine?.(line);
-  if (mended === undefined || mended === line) return;
-  if (mended === '') {
-    builder.remove(id);
-    return;
-  }
-  builder.replace(id, table.appendLine(mended + LINE_ENDS[table.lineEnd(row)]));
+  if (mended === undefined || mended === line) return undefined;
+  return mended === '' ? 'remove' : table.appendLine(mended + LINE_ENDS[table.lineEnd(row)]);
 }
 
 function applyPatch(
@@ -142,17 +147,26 @@ function applyPatch(
   fix: { readonly id: number; readonly patch: EntryPatch | undefined; readonly builder: ChangeBuilder },
 ): void {
   const { id, patch, builder } = fix;
-  const { table, lines } = document;
-  const row = lines.row(id);
-  if (patch === undefined || row === ABSENT) return;
-  if (patch === 'remove') {
-    builder.remove(id);
-    return;
+  const row = document.lines.row(id);
+  if (row === ABSENT) return;
+  const mended = patched(document, row, patch);
+  if (mended === 'remove') builder.remove(id);
+  else if (mended !== undefined) builder.replace(id, mended);
+}
+
+function patched(
+  document: CookieDocument,
+  row: number,
+  patch: EntryPatch | undefined,
+): number | 'remove' | undefined {
+  if (patch === undefined || patch === 'remove') return patch;
+  const { table } = document;
+  // A line cannot carry all that structured text says of a cookie.
+  if (document.format.kind === 'source') {
+    const cookie = patchedCookie(statedCookie(table, row), table.rawEntry(row), patch);
+    return cookie === undefined ? undefined : table.appendEntry(cookie);
   }
   const line = fixLine(table.rawEntry(row), patch);
-  if (line === undefined || line === table.line(row)) return;
-  const fixed = table.appendLine(line + LINE_ENDS[table.lineEnd(row)]);
-  const extras = document.format.kind === 'source' ? table.extras(row) : undefined;
-  // A line cannot carry what the source says beside it, so the entry is put in again with it.
-  builder.replace(id, extras === undefined ? fixed : table.appendEntry({ ...table.cookie(fixed), extras }));
+  if (line === undefined || line === table.line(row)) return undefined;
+  return table.appendLine(line + LINE_ENDS[table.lineEnd(row)]);
 }

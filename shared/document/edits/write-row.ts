@@ -6,6 +6,7 @@ import { FIELDS, Flag, Kind, KIND_MASK, Trait } from '../../table/columns.ts';
 import type { LineEnd, Table } from '../../table/table.ts';
 import type { RawEntry } from '../../table/entry-reader.ts';
 import type { CookieDocument } from '../cookie-document.ts';
+import { statedCookie } from '../stated-cookie.ts';
 import type { FieldValue } from './field-value.ts';
 
 const MARK = '#HttpOnly_';
@@ -20,7 +21,7 @@ export const LINE_ENDS: Readonly<Record<LineEnd, ByteString>> = { lf: '\n', crlf
 export function rowWithField(document: CookieDocument, row: number, value: FieldValue): number {
   const { table } = document;
   if (document.format.kind === 'source') {
-    const cookie = table.cookie(row);
+    const cookie = statedCookie(table, row);
     const changed = cookieWith(cookie, value);
     return changed === undefined ? row : table.appendEntry(changed);
   }
@@ -78,7 +79,11 @@ function cookieWith(cookie: Cookie, value: FieldValue): Cookie | undefined {
     case 'value':
     case 'path':
       return cookie[value.field] === value.bytes ? undefined : { ...cookie, [value.field]: value.bytes };
-    case 'hostOnly':
+    case 'hostOnly': {
+      const domain = cookie.domain.replace(/^\./, '');
+      const same = cookie.hostOnly === value.on && cookie.domain === domain;
+      return same ? undefined : { ...cookie, domain, hostOnly: value.on };
+    }
     case 'secureOnly':
     case 'httpOnly':
       return cookie[value.field] === value.on ? undefined : { ...cookie, [value.field]: value.on };
