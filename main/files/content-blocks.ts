@@ -139,7 +139,7 @@ export async function writeBytes({ ops, file, position }: Place, bytes: Uint8Arr
 }
 
 /** Reads until `into` is full or the file ends; gives the count. */
-async function readFully({ ops, file, position }: Place, into: Uint8Array): Promise<number> {
+export async function readFully({ ops, file, position }: Place, into: Uint8Array): Promise<number> {
   let done = 0;
   while (done < into.length) {
     const count = await again(() => ops.read(file, into.subarray(done), position + done));
