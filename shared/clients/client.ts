@@ -1,5 +1,7 @@
-import type { ByteString } from '../cookie/byte-string.ts';
+import { bytesOf, type ByteString } from '../cookie/byte-string.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
+import { LF } from '../table/byte-classes.ts';
+import type { Progress } from '../table/progress.ts';
 import type { Reason } from './reason.ts';
 import type { RequestUrl } from './request-url.ts';
 
@@ -10,6 +12,16 @@ import type { RequestUrl } from './request-url.ts';
 export interface CookieFile {
   readonly lineCount: number;
   line(index: number): ByteString;
+  /** Where the lines lie, for models that look at them without making strings. It must hold what `line` gives. */
+  readonly memory?: LineMemory;
+}
+
+/** Line `index` is `bytes[from(index), to(index))`. */
+export interface LineMemory {
+  readonly bytes: Uint8Array;
+  from(index: number): number;
+  /** Less than `from` where the line does not lie there as it will be written. */
+  to(index: number): number;
 }
 
 /** A release of a program. */
@@ -139,6 +151,8 @@ export interface Client<Stored extends StoredCookie = StoredCookie> {
   /** What is not modelled, one sentence each. */
   readonly limits: readonly string[];
   load(file: CookieFile, context: LoadContext): LoadedJar<Stored>;
+  /** The same with pauses, for files of many lines; where it is missing, loading cannot pause. */
+  loadInSlices?(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar<Stored>>;
   send(jar: LoadedJar<Stored>, request: ClientRequest): SentHeader;
   /**
    * The cookie lines (no comments, no line ends) that the client writes when it saves the jar at once, in its order:
@@ -156,7 +170,16 @@ export function verdictOf(jar: LoadedJar, line: number): Verdict {
 }
 
 /** A file from its bytes as one byte string. For large files hosts implement `CookieFile` over their own memory. */
-export function cookieFileOf(bytes: ByteString): CookieFile {
-  const lines = bytes.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-  return { lineCount: lines.length, line: (index) => lines[index] ?? '' };
+export function cookieFileOf(text: ByteString): CookieFile {
+  const bytes = bytesOf(text);
+  const starts = [0];
+  for (let at = bytes.indexOf(LF) + 1; at > 0; at = bytes.indexOf(LF, at) + 1) starts.push(at);
+  if (starts.at(-1) !== bytes.length) starts.push(bytes.length);
+  const from = (index: number): number => starts[index] ?? 0;
+  const to = (index: number): number => starts[index + 1] ?? -1;
+  return {
+    lineCount: starts.length - 1,
+    line: (index) => text.slice(from(index), Math.max(0, to(index))),
+    memory: { bytes, from, to },
+  };
 }

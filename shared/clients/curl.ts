@@ -1,7 +1,8 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { finish } from '../table/progress.ts';
 import type { Client, LoadedJar } from './client.ts';
 import type { CurlCookie } from './curl/curl-cookie.ts';
-import { loadCookies } from './curl/load.ts';
+import { loadInSlices } from './curl/load.ts';
 import { sendCookies } from './curl/send.ts';
 
 /** curl and libcurl: `-b FILE`, a request, and `-c FILE`. */
@@ -28,7 +29,8 @@ export const curl: Client<CurlCookie> = {
     'Which cookies are left out beyond the first 150 follows the order of loading, not that of its lists.',
     'Names of other alphabets in an address are taken for punycode, as a curl that is built with libidn2 does.',
   ],
-  load: loadCookies,
+  load: (file, context) => finish(loadInSlices(file, context)),
+  loadInSlices,
   send: sendCookies,
   write: (jar: LoadedJar<CurlCookie>): readonly ByteString[] =>
     jar.cookies

@@ -1,4 +1,4 @@
-import type { ByteString } from '../../cookie/byte-string.ts';
+import { bytesOf, type ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import type { CurlBehaviour } from './behaviour.ts';
 import type { CurlCookie } from './curl-cookie.ts';
@@ -59,34 +59,37 @@ export function identities(): Identities {
 
 /** The hash of an ordinary line's identity; equal to `hashOf` of its cookie. */
 export function hashOfPlain(
-  text: ByteString,
+  bytes: Uint8Array,
   fields: Readonly<PlainFields>,
-  behaviour: CurlBehaviour,
+  { namesInAnyCase, pathsInAnyCase, keepsPathAsWritten }: CurlBehaviour,
 ): number {
-  const { namesInAnyCase, pathsInAnyCase, keepsPathAsWritten } = behaviour;
-  const { domainFrom, domainTo, pathFrom, pathTo, nameFrom, nameTo } = fields;
-  const owner = (START ^ (fields.hostOnly ? OWNER.host : OWNER.domain)) | 0;
-  const withDomain = mix(owner, text, domainFrom, domainTo, true);
+  const { pathFrom, pathTo } = fields;
   // Where the slash of `/` goes, nothing is left of the path.
   const pathEnd = keepsPathAsWritten && pathTo === pathFrom + 1 ? pathFrom : pathTo;
-  const withPath = mix(withDomain, text, pathFrom, pathEnd, pathsInAnyCase);
-  return mix(withPath, text, nameFrom, nameTo, namesInAnyCase);
+  const owner = START ^ (fields.hostOnly ? OWNER.host : OWNER.domain);
+  const withDomain = mix(owner, bytes, fields.domainFrom, fields.domainTo, true);
+  const withPath = mix(withDomain, bytes, pathFrom, pathEnd, pathsInAnyCase);
+  return mix(withPath, bytes, fields.nameFrom, fields.nameTo, namesInAnyCase);
 }
 
 /** The hash of a cookie's identity. */
 export function hashOf(cookie: CurlCookie, { namesInAnyCase, pathsInAnyCase }: CurlBehaviour): number {
   const { name, domain, hasDomain, hostOnly, matchPath = '' } = cookie;
-  const owner = (START ^ (hasDomain ? (hostOnly ? OWNER.host : OWNER.domain) : OWNER.none)) | 0;
-  const withDomain = mix(owner, domain, 0, domain.length, true);
-  const withPath = mix(withDomain, matchPath, 0, matchPath.length, pathsInAnyCase);
-  return mix(withPath, name, 0, name.length, namesInAnyCase);
+  const owner = START ^ (hasDomain ? (hostOnly ? OWNER.host : OWNER.domain) : OWNER.none);
+  const withDomain = mixText(owner, domain, true);
+  const withPath = mixText(withDomain, matchPath, pathsInAnyCase);
+  return mixText(withPath, name, namesInAnyCase);
 }
 
-/** FNV-1a over a stretch of text, with its letters made small where case does not count. */
-function mix(hash: number, text: ByteString, from: number, to: number, inAnyCase: boolean): number {
+function mixText(hash: number, text: ByteString, inAnyCase: boolean): number {
+  return mix(hash, bytesOf(text), 0, text.length, inAnyCase);
+}
+
+/** FNV-1a over a stretch of bytes, with letters made small where case does not count. */
+function mix(hash: number, bytes: Uint8Array, from: number, to: number, inAnyCase: boolean): number {
   let mixed = hash;
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
+    const code = bytes[at] ?? 0;
     const isCapital = inAnyCase && code >= 0x41 && code <= 0x5a;
     mixed = Math.imul(mixed ^ (isCapital ? code | 0x20 : code), PRIME);
   }

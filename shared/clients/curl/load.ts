@@ -1,5 +1,6 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
+import type { Progress } from '../../table/progress.ts';
 import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { curlBehaviour, type CurlBehaviour } from './behaviour.ts';
@@ -7,7 +8,7 @@ import type { CurlCookie } from './curl-cookie.ts';
 import { hashOf, hashOfPlain, identities, isSameIdentity, type Identities } from './identities.ts';
 import { readNetscapeLine } from './netscape-line.ts';
 import { plainCookie, plainFields, scanPlainLine, type PlainFields } from './plain-line.ts';
-import { suffixJudge } from './public-suffixes.ts';
+import { suffixJudge, suffixJudgeOfBytes } from './public-suffixes.ts';
 import { readLines, type Stop } from './read-lines.ts';
 import { isSetCookieLine, readSetCookieLine } from './set-cookie-line.ts';
 
@@ -24,6 +25,7 @@ interface Loading {
   readonly sheet: VerdictSheet;
   readonly fields: PlainFields;
   readonly suffixReason: (domain: ByteString) => Reason | undefined;
+  readonly suffixInMemory: (bytes: Uint8Array, from: number, to: number) => Reason | undefined;
   readonly identities: Identities;
   /** In the order of creation the line of each cookie; a replaced one gives its place to the later one. */
   readonly places: number[];
@@ -34,14 +36,19 @@ interface Loading {
 }
 
 /** Loads a file as a version of curl does with `-b`. The cookies are read from the file when they are first asked for. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<CurlCookie> {
+export function* loadInSlices(
+  file: CookieFile,
+  context: LoadContext,
+): Generator<Progress, LoadedJar<CurlCookie>> {
+  const suffixReason = suffixJudge();
   const loading: Loading = {
     file,
     behaviour: curlBehaviour(context.version),
     context,
     sheet: verdictSheet(file),
     fields: plainFields(),
-    suffixReason: suffixJudge(),
+    suffixReason,
+    suffixInMemory: suffixJudgeOfBytes(suffixReason),
     identities: identities(),
     places: [],
     unusual: new Map(),
@@ -49,12 +56,14 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<C
     headerLines: 0,
   };
   const { sheet, behaviour } = loading;
-  const stop = readLines(file, behaviour.lineReader, {
-    parse(text, line, cut) {
-      if (cut !== undefined || !addPlainLine(loading, text, line)) addLine(loading, { text, line, cut });
-    },
+  const reading = readLines(file, behaviour.lineReader, {
+    parsePlain: (line) => addPlainLine(loading, line),
+    parse: (text, line, cut) => addLine(loading, { text, line, cut }),
     lose: (line, why) => sheet.drop(line, why),
   });
+  let step = reading.next();
+  for (; step.done !== true; step = reading.next()) yield { done: step.value, total: file.lineCount };
+  const stop = step.value;
   const jar = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
   if (stop?.fails === true) {
     const refusal = { line: stop.line, reason: stop.reason };
@@ -75,16 +84,21 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<C
 }
 
 /** Whether the line was an ordinary one. */
-function addPlainLine(loading: Loading, text: ByteString, line: number): boolean {
-  const { fields, behaviour, context } = loading;
-  if (loading.headerLines >= MAX_HEADER_LINES || !scanPlainLine(text, fields)) return false;
-  if (fields.expiryTime === 0 && context.options?.junkSessionCookies === true) return false;
-  if (behaviour.refusesPublicSuffixes) {
-    const domain = text.slice(fields.domainFrom, fields.domainTo);
-    if (loading.suffixReason(domain) !== undefined) return false;
+function addPlainLine(loading: Loading, line: number): boolean {
+  const { file, fields, behaviour, context, headerLines } = loading;
+  const { memory } = file;
+  if (memory === undefined || headerLines >= MAX_HEADER_LINES || !scanPlainLine(memory, line, fields)) {
+    return false;
   }
-  const isExpired = fields.expiryTime > 0 && fields.expiryTime < context.now;
-  store(loading, { line, hash: hashOfPlain(text, fields, behaviour), isExpired });
+  const { expiryTime, domainFrom, domainTo } = fields;
+  if (expiryTime === 0 && context.options?.junkSessionCookies === true) return false;
+  const { bytes } = memory;
+  if (behaviour.refusesPublicSuffixes && loading.suffixInMemory(bytes, domainFrom, domainTo) !== undefined) {
+    return false;
+  }
+  const isExpired = expiryTime > 0 && expiryTime < context.now;
+  store(loading, line, hashOfPlain(bytes, fields, behaviour));
+  if (isExpired) loading.expired.add(line);
   return true;
 }
 
@@ -123,14 +137,11 @@ function reasonAgainst(loading: Loading, cookie: CurlCookie): Reason | undefined
 function addCookie(loading: Loading, cookie: CurlCookie): void {
   const { line, expiryTime } = cookie;
   loading.unusual.set(line, cookie);
-  const isExpired = expiryTime !== undefined && expiryTime < loading.context.now;
-  store(loading, { line, hash: hashOf(cookie, loading.behaviour), isExpired });
+  store(loading, line, hashOf(cookie, loading.behaviour));
+  if (expiryTime !== undefined && expiryTime < loading.context.now) loading.expired.add(line);
 }
 
-function store(
-  loading: Loading,
-  { line, hash, isExpired }: { readonly line: number; readonly hash: number; readonly isExpired: boolean },
-): void {
+function store(loading: Loading, line: number, hash: number): void {
   const { sheet, places, behaviour } = loading;
   let own: CurlCookie | undefined;
   const place = loading.identities.findOrAdd(hash, places.length, (other) => {
@@ -142,18 +153,17 @@ function store(
     sheet.drop(places[place] ?? 0, reason('replaced', { line }, 'duplicate-identity'));
     places[place] = line;
   }
-  if (isExpired) loading.expired.add(line);
   sheet.keep(line);
 }
 
 function cookieOf({ file, unusual, behaviour }: Loading, line: number): CurlCookie {
   const cookie = unusual.get(line);
   if (cookie !== undefined) return cookie;
-  const bytes = file.line(line);
-  const text = bytes.endsWith('\n') ? bytes : `${bytes}\n`;
   const fields = plainFields();
-  scanPlainLine(text, fields);
-  return plainCookie(text, line, { fields, behaviour });
+  if (file.memory === undefined || !scanPlainLine(file.memory, line, fields)) {
+    throw new Error('the file has changed since it was loaded');
+  }
+  return plainCookie(file.line(line), line, { fields, behaviour });
 }
 
 /** Expired cookies go when the whole file is read, so one may first have replaced a live one. */

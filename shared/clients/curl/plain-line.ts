@@ -1,16 +1,18 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
+import type { LineMemory } from '../client.ts';
 import type { CurlBehaviour } from './behaviour.ts';
 import type { CurlCookie } from './curl-cookie.ts';
 
 /*
  * The fast way for lines of which every version of curl makes the same. It takes a line only when nothing about it is
- * odd and leaves the others to `readNetscapeLine`, with which it must agree (a test compares the two). It makes no
- * strings and writes its findings into one object over and over: verdicts over a whole file must cost less than opening
- * it, and the cookies themselves are made when somebody asks for them.
+ * odd and leaves the others to `readNetscapeLine`, with which it must agree (a test compares the two). It reads bytes,
+ * makes no strings and writes its findings into one object over and over: verdicts over a whole file must cost less
+ * than opening it, and the cookies themselves are made when somebody asks for them.
  */
 
-/** Where the fields of the line that was scanned last begin and end. */
+/** Where in memory the fields of the line that was scanned last begin and end. */
 export interface PlainFields {
+  from: number;
   httpOnly: boolean;
   domainFrom: number;
   domainTo: number;
@@ -26,6 +28,7 @@ export interface PlainFields {
 
 export function plainFields(): PlainFields {
   return {
+    from: 0,
     httpOnly: false,
     domainFrom: 0,
     domainTo: 0,
@@ -39,7 +42,12 @@ export function plainFields(): PlainFields {
   };
 }
 
-const MARK = '#HttpOnly_';
+const MARK = codesOf('#HttpOnly_');
+/** From the end of the domain to the path: a dot goes with TRUE, no dot with FALSE, else the two are at odds. */
+const HOST_ONLY = codesOf('\tFALSE\t/');
+const DOMAIN = codesOf('\tTRUE\t/');
+const SECURE = codesOf('\tTRUE\t');
+const NOT_SECURE = codesOf('\tFALSE\t');
 const TAB = 9;
 const LF = 10;
 const FIRST_PRINTABLE = 32;
@@ -53,85 +61,96 @@ const UNDERSCORE = 95;
 const DELETE = 127;
 /** More digits than this might not fit a number. */
 const MOST_DIGITS = 15;
+/** With its line end; longer lines are another matter. */
+const LONGEST = 4999;
 
 /** Which bytes are part of a host name. */
 const IN_HOST = Uint8Array.from({ length: 256 }, (_, code) =>
   /[-.\w]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
+function codesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
 /** Whether the line is ordinary; then `fields` says where its parts are. */
-export function scanPlainLine(text: ByteString, fields: PlainFields): boolean {
-  fields.httpOnly = text.charCodeAt(0) === HASH && text.startsWith(MARK);
-  let at = fields.httpOnly ? MARK.length : 0;
-  fields.hostOnly = text.charCodeAt(at) !== DOT;
+export function scanPlainLine(memory: LineMemory, line: number, fields: PlainFields): boolean {
+  return scanPlain(memory.bytes, memory.from(line), memory.to(line), fields);
+}
+
+function scanPlain(bytes: Uint8Array, from: number, to: number, fields: PlainFields): boolean {
+  if (to <= from || to - from > LONGEST || bytes[to - 1] !== LF) return false;
+  fields.from = from;
+  fields.httpOnly = bytes[from] === HASH && hasAt(bytes, from, MARK);
+  let at = fields.httpOnly ? from + MARK.length : from;
+  fields.hostOnly = bytes[at] !== DOT;
   if (!fields.hostOnly) at++;
   fields.domainFrom = at;
-  if (text.charCodeAt(at) === DOT) return false;
-  while (IN_HOST[text.charCodeAt(at)] === 1) at++;
+  if (bytes[at] === DOT) return false;
+  while (IN_HOST[bytes[at] ?? 0] === 1) at++;
   fields.domainTo = at;
-  if (at === fields.domainFrom || text.charCodeAt(at) !== TAB) return false;
-  // A dot and TRUE, or no dot and FALSE: else the two are at odds.
-  if (!text.startsWith(fields.hostOnly ? '\tFALSE\t/' : '\tTRUE\t/', at)) return false;
-  fields.pathFrom = at + (fields.hostOnly ? 7 : 6);
-  at = endOfText(text, fields.pathFrom);
+  const middle = fields.hostOnly ? HOST_ONLY : DOMAIN;
+  if (at === fields.domainFrom || !hasAt(bytes, at, middle)) return false;
+  fields.pathFrom = at + middle.length - 1;
+  at = endOfText(bytes, fields.pathFrom);
   fields.pathTo = at;
-  const last = text.charCodeAt(at - 1);
+  const last = bytes[at - 1];
   if ((last === SLASH && at > fields.pathFrom + 1) || last === QUOTE) return false;
-  fields.secureOnly = text.startsWith('\tTRUE\t', at);
-  if (!fields.secureOnly && !text.startsWith('\tFALSE\t', at)) return false;
-  at += fields.secureOnly ? 6 : 7;
-  const expiryFrom = at;
+  fields.secureOnly = hasAt(bytes, at, SECURE);
+  if (!fields.secureOnly && !hasAt(bytes, at, NOT_SECURE)) return false;
+  return scanRest(bytes, at + (fields.secureOnly ? SECURE : NOT_SECURE).length, to, fields);
+}
+
+/** Expiry, name and value. */
+function scanRest(bytes: Uint8Array, from: number, to: number, fields: PlainFields): boolean {
+  let at = from;
   let expiry = 0;
-  for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) {
+  for (let code = bytes[at] ?? 0; code >= ZERO && code <= NINE; code = bytes[++at] ?? 0) {
     expiry = expiry * 10 + code - ZERO;
   }
-  const digits = at - expiryFrom;
-  if (digits < 1 || digits > MOST_DIGITS || text.charCodeAt(at) !== TAB) return false;
-  if (digits > 1 && text.charCodeAt(expiryFrom) === ZERO) return false;
+  const digits = at - from;
+  if (digits < 1 || digits > MOST_DIGITS || bytes[at] !== TAB) return false;
+  if (digits > 1 && bytes[from] === ZERO) return false;
   fields.expiryTime = expiry;
-  return scanPair(text, at + 1, fields);
+  fields.nameFrom = at + 1;
+  fields.nameTo = endOfText(bytes, at + 1);
+  if (fields.nameTo === fields.nameFrom || bytes[fields.nameTo] !== TAB) return false;
+  return bytes[fields.nameFrom] !== UNDERSCORE && endOfText(bytes, fields.nameTo + 1) === to - 1;
 }
 
-function scanPair(text: ByteString, from: number, fields: PlainFields): boolean {
-  const to = endOfText(text, from);
-  fields.nameFrom = from;
-  fields.nameTo = to;
-  if (to === from || text.charCodeAt(to) !== TAB || text.charCodeAt(from) === UNDERSCORE) return false;
-  const end = endOfText(text, to + 1);
-  return text.charCodeAt(end) === LF && end === text.length - 1;
-}
-
-/** The first place from here on that is a tab or a control character. */
-function endOfText(text: ByteString, from: number): number {
+/** The first place from here on that is a tab or another control character: in a line that ends in LF there is one. */
+function endOfText(bytes: Uint8Array, from: number): number {
   let at = from;
-  let code = text.charCodeAt(at);
-  while (code >= FIRST_PRINTABLE && code !== DELETE) code = text.charCodeAt(++at);
+  let code = bytes[at] ?? 0;
+  while (code >= FIRST_PRINTABLE && code !== DELETE) code = bytes[++at] ?? 0;
   return at;
 }
 
-/** The cookie of the line that was scanned into `fields`. */
+function hasAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false;
+  return true;
+}
+
+/** The cookie of the line that was scanned into `fields`; `text` is the same line. */
 export function plainCookie(
   text: ByteString,
   line: number,
   { fields, behaviour }: { readonly fields: Readonly<PlainFields>; readonly behaviour: CurlBehaviour },
 ): CurlCookie {
-  const { expiryTime, pathFrom, pathTo } = fields;
-  const path = pathTo === pathFrom + 1 ? '/' : text.slice(pathFrom, pathTo);
+  const { expiryTime } = fields;
+  const part = (from: number, to: number): ByteString => text.slice(from - fields.from, to - fields.from);
+  const path = part(fields.pathFrom, fields.pathTo);
   return {
     line,
-    name: text.slice(fields.nameFrom, fields.nameTo),
-    value: text.slice(fields.nameTo + 1, -1),
-    domain: text.slice(fields.domainFrom, fields.domainTo),
+    name: part(fields.nameFrom, fields.nameTo),
+    value: text.slice(fields.nameTo + 1 - fields.from, -1),
+    domain: part(fields.domainFrom, fields.domainTo),
     hasDomain: true,
     hostOnly: fields.hostOnly,
     path,
-    matchPath: plainMatchPath(path, behaviour),
+    matchPath: behaviour.keepsPathAsWritten && path === '/' ? '' : path,
     secureOnly: fields.secureOnly,
     httpOnly: fields.httpOnly,
     ...(expiryTime > 0 && { expiryTime }),
   };
-}
-
-function plainMatchPath(path: ByteString, { keepsPathAsWritten }: CurlBehaviour): ByteString {
-  return keepsPathAsWritten && path === '/' ? '' : path;
 }

@@ -1,4 +1,4 @@
-import type { ByteString } from '../../cookie/byte-string.ts';
+import { byteString, type ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import { hostParts } from '../../cookie/public-suffix.ts';
 import { reason, type Reason } from '../reason.ts';
@@ -16,6 +16,38 @@ export function suffixJudge(): (domain: ByteString) => Reason | undefined {
     if (!known.has(domain)) known.set(domain, suffixReason(lowerCaseAscii(domain)));
     return known.get(domain);
   };
+}
+
+interface Known {
+  readonly domain: ByteString;
+  readonly reason: Reason | undefined;
+  /** The one before it with the same hash. */
+  readonly next: Known | undefined;
+}
+
+/** The same for a domain in memory, of which a string is made only when it is new. */
+export function suffixJudgeOfBytes(
+  judge: (domain: ByteString) => Reason | undefined,
+): (bytes: Uint8Array, from: number, to: number) => Reason | undefined {
+  const byHash = new Map<number, Known>();
+  return (bytes, from, to) => {
+    let hash = 0;
+    for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + (bytes[at] ?? 0)) | 0;
+    const first = byHash.get(hash);
+    for (let known = first; known !== undefined; known = known.next) {
+      if (isSpelt(known.domain, bytes, from, to)) return known.reason;
+    }
+    const domain = byteString(bytes, from, to);
+    const why = judge(domain);
+    byHash.set(hash, { domain, reason: why, next: first });
+    return why;
+  };
+}
+
+function isSpelt(text: ByteString, bytes: Uint8Array, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  return true;
 }
 
 function suffixReason(host: ByteString): Reason | undefined {

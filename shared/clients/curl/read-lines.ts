@@ -13,6 +13,8 @@ const CUT_AT_NUL = reason('value-cut', { at: 'NUL byte' }, 'nul-byte');
 
 /** What the reader tells: a line to parse (its text ends in LF), or that lines never reach the parser. */
 export interface LineSink {
+  /** Takes an ordinary line of no more than 4,998 bytes and LF without making its text; whether it did. */
+  parsePlain(line: number): boolean;
   /** `cut`: why the text is not the whole line. */
   parse(text: ByteString, line: number, cut?: Reason): void;
   lose(line: number, why: Reason): void;
@@ -26,15 +28,17 @@ export interface Stop {
   readonly fails: boolean;
 }
 
-/** Cuts a file into lines as a version of curl does: in pieces as `fgets` gives them, each of which ends at a NUL byte. */
-export function readLines(
+/** After so many lines the reader pauses. */
+const PAUSE = 2048;
+
+/** Cuts a file into lines as a version of curl does: in pieces as `fgets` gives them, each of which ends at a NUL byte. Yields how far it is. */
+export function* readLines(
   file: CookieFile,
   reader: CurlBehaviour['lineReader'],
   sink: LineSink,
-): Stop | undefined {
-  return reader === 'fixed-buffer'
-    ? throughFixedBuffer(file, sink)
-    : throughGrowingBuffer(file, reader, sink);
+): Generator<number, Stop | undefined> {
+  if (reader === 'fixed-buffer') return yield* throughFixedBuffer(file, sink);
+  return yield* throughGrowingBuffer(file, reader, sink);
 }
 
 function isPlain(text: ByteString): boolean {
@@ -52,9 +56,11 @@ function cutAt(text: ByteString): Reason | undefined {
 }
 
 /** Up to 8.6: a piece without LF at its end has everything up to the next LF discarded. */
-function throughFixedBuffer(file: CookieFile, sink: LineSink): Stop | undefined {
+function* throughFixedBuffer(file: CookieFile, sink: LineSink): Generator<number, Stop | undefined> {
   let discardFrom: number | undefined;
   for (let line = 0; line < file.lineCount; line++) {
+    if (line % PAUSE === PAUSE - 1) yield line;
+    if (discardFrom === undefined && sink.parsePlain(line)) continue;
     const text = file.line(line);
     if (discardFrom === undefined && isPlain(text)) {
       sink.parse(text, line);
@@ -83,16 +89,18 @@ function throughFixedBuffer(file: CookieFile, sink: LineSink): Stop | undefined 
 }
 
 /** From 8.7: pieces of 127 bytes are gathered until one ends in LF. */
-function throughGrowingBuffer(
+function* throughGrowingBuffer(
   file: CookieFile,
   reader: CurlBehaviour['lineReader'],
   sink: LineSink,
-): Stop | undefined {
+): Generator<number, Stop | undefined> {
   const fails = reader === 'growing-buffer-or-failure';
   const readsToEnd = reader !== 'growing-buffer';
   let gathered = '';
   let begun = 0;
   for (let line = 0; line < file.lineCount; line++) {
+    if (line % PAUSE === PAUSE - 1) yield line;
+    if (gathered === '' && sink.parsePlain(line)) continue;
     const text = file.line(line);
     if (gathered === '') {
       if (isPlain(text)) {

@@ -48,7 +48,12 @@ export class ClientVerdicts {
     let known = this.#known.get(key);
     if (known?.revision !== revision || this.#hasExpiry(known.now, now)) {
       yield { done: 0, total: file.lineCount };
-      known = { revision, now, jar: client.load(file, { version, now }) };
+      const context = { version, now };
+      const jar =
+        client.loadInSlices === undefined
+          ? client.load(file, context)
+          : yield* client.loadInSlices(file, context);
+      known = { revision, now, jar };
       this.#known.delete(key);
       this.#known.set(key, known);
       for (const oldest of this.#known.keys()) {

@@ -41,6 +41,11 @@ function plainFile(document: CookieDocument): WrittenFile {
   return {
     lineCount: Math.max(rows.length, mark === '' ? 0 : 1),
     line: (index) => (index === 0 ? mark + textAt(0) : textAt(index)),
+    memory: {
+      bytes,
+      from: (index) => start[rows[index] ?? 0] ?? 0,
+      to: (index) => (index === 0 && mark !== '' ? -1 : (start[(rows[index] ?? -1) + 1] ?? -1)),
+    },
     fileLine: (place) => place,
     place: (fileLine) => fileLine,
   };
