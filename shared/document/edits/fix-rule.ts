@@ -132,10 +132,12 @@ function collectGroup(
 }
 
 function mendedLine(
-  { table }: CookieDocument,
+  { table, format }: CookieDocument,
   rule: UnparsedRule | CommentRule,
   row: number,
 ): number | 'remove' | undefined {
+  // What is kept of structured text is no line.
+  if (format.kind === 'source') return undefined;
   const line = table.line(row);
   const mended = rule.fixLine?.(line);
   if (mended === undefined || mended === line) return undefined;

@@ -1,0 +1,119 @@
+import type { ReasonCode } from '../../clients/reason.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { countChanges, listChanges, type PendingChange } from '../pending-changes.ts';
+import { fileVerdicts, nameOf, words, type ClientName } from '../verdicts/describe-verdicts.ts';
+import { planRepair } from './plan-repair.ts';
+import type { Concession, RepairForRequest } from './repair-request.ts';
+import type { Trouble } from './troubles.ts';
+
+/** Something that no edit carries over to a client. */
+export interface Uncarried extends ClientName {
+  text: string;
+  /** How many lines; 0 where the file as a whole is at fault. */
+  lines: number;
+  /** The first of them, from 1. */
+  first?: number;
+  /** `stops`: the client gives up the file there. `lost`: not loaded. `misread`: loaded, but not sent as it is meant. */
+  kind: Trouble['kind'];
+  /** What would help, once the person allows it. */
+  concession?: Concession;
+}
+
+/** How much of a file a client loads now and afterwards. */
+export interface Gain extends ClientName {
+  before: number;
+  after: number;
+  /** How many lines it finds that are or might be entries. */
+  of: number;
+  refusedBefore: boolean;
+  refusedAfter: boolean;
+}
+
+/** What a repair for clients would do (`RepairForPreview` of the API). Values are masked. */
+export interface RepairForPreview {
+  changes: PendingChange[];
+  /** How many changes there are in all. */
+  total: number;
+  uncarried: Uncarried[];
+  gains: Gain[];
+  /** HttpOnly marks that come off, and lines that are taken out, because the person allowed it. */
+  marksGiven: number;
+  linesGiven: number;
+}
+
+/** So many different things that cannot be carried are told. */
+const MOST_UNCARRIED = 200;
+/** Misreadings that nobody is told of here: the verdicts tell them, and the cookie goes where it belongs. */
+const SENT_WRONG: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['never-sent', 'domain-never-matches']);
+
+/** What a repair would change, before anything is changed. Nothing for documents that no client reads. */
+export function* previewRepairFor(
+  document: CookieDocument,
+  request: RepairForRequest & { readonly most: number },
+): Generator<Progress, RepairForPreview | undefined> {
+  const before = yield* fileVerdicts(document, request.clients);
+  const plan = yield* planRepair(document, request);
+  if (plan === undefined) return undefined;
+  const { mended, standing, given } = plan;
+  const after = yield* fileVerdicts(mended, request.clients);
+  const gains = request.clients.map((chosen, at): Gain => {
+    const [was, is] = [before[at], after[at]];
+    const loaded = (one: typeof was): number => (one === undefined ? 0 : one.kept + one.changed);
+    return {
+      ...nameOf(chosen),
+      before: loaded(was),
+      after: loaded(is),
+      of: loaded(is) + (is?.dropped ?? 0),
+      refusedBefore: was?.refusal !== undefined,
+      refusedAfter: is?.refusal !== undefined,
+    };
+  });
+  return {
+    changes: listChanges(mended, { from: 0, to: request.most, reveal: false }),
+    total: countChanges(mended).total,
+    uncarried: uncarriedOf(mended, request, standing.troubles),
+    gains,
+    marksGiven: given['http-only'],
+    linesGiven: given.lines,
+  };
+}
+
+/** What is left, told once for each client and reason; what stops a client first. */
+export function uncarriedOf(
+  document: CookieDocument,
+  { clients, allow }: RepairForRequest,
+  troubles: readonly Trouble[],
+): Uncarried[] {
+  const told = new Map<string, Uncarried>();
+  for (const trouble of troubles) {
+    const { client, id, reason, kind } = trouble;
+    const chosen = clients[client];
+    if (chosen === undefined || reason.code === 'file-refused') continue;
+    if (kind === 'misread' && !SENT_WRONG.has(reason.code)) continue;
+    const { text } = words(reason);
+    const key = `${client} ${kind} ${text}`;
+    const known = told.get(key);
+    if (known !== undefined) {
+      if (id !== undefined) known.lines++;
+      continue;
+    }
+    const concession = concessionFor(trouble);
+    told.set(key, {
+      ...nameOf(chosen),
+      text,
+      kind,
+      lines: id === undefined ? 0 : 1,
+      ...(id !== undefined && { first: document.lines.place(id) }),
+      ...(concession !== undefined && !allow.includes(concession) && { concession }),
+    });
+  }
+  const rank = { stops: 0, lost: 1, misread: 2 };
+  const all = [...told.values()].toSorted((one, other) => rank[one.kind] - rank[other.kind]);
+  return all.slice(0, MOST_UNCARRIED);
+}
+
+function concessionFor({ reason, kind, id }: Trouble): Concession | undefined {
+  if (reason.code === 'http-only-is-comment') return 'http-only';
+  return kind === 'stops' && id !== undefined ? 'lines' : undefined;
+}

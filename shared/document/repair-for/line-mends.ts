@@ -1,0 +1,99 @@
+import { decodeUtf8, encodeUtf8, type ByteString } from '../../cookie/byte-string.ts';
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import { fixLine } from '../../rules/fix-line.ts';
+import { ruleById } from '../../rules/registry.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { Kind, KIND_MASK, Trait } from '../../table/columns.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { mendedRow } from '../edits/fix-rule.ts';
+import { LINE_ENDS, patchedRow } from '../edits/write-row.ts';
+import type { Concession } from './repair-request.ts';
+import type { Trouble } from './troubles.ts';
+
+/** What becomes of a line: other rows in its place (several for a comment that is broken up), or nothing at all. */
+export interface LineMend {
+  readonly rows: readonly number[];
+  /** What was given up for it. */
+  readonly given?: Concession;
+}
+
+interface Allowed {
+  readonly allow: readonly Concession[];
+  readonly now: EpochSeconds;
+}
+
+/** Comments are broken up so that curl, which reads 4,998 bytes, and a mark in front find room. */
+const COMMENT_PIECE = 4900;
+
+/** The smallest edit of a line that may end a trouble with it; nothing where there is none. */
+export function lineMend(document: CookieDocument, trouble: Trouble, allowed: Allowed): LineMend | undefined {
+  const { id, reason, kind } = trouble;
+  if (id === undefined) return undefined;
+  const { table, lines } = document;
+  const row = lines.row(id);
+  if (reason.code === 'http-only-is-comment') {
+    if (!allowed.allow.includes('http-only')) return undefined;
+    return { rows: [patchedRow(table, row, { httpOnly: false })], given: 'http-only' };
+  }
+  for (const rule of rulesFor(document, trouble, row)) {
+    const mended = mendedRow(document, rule, { row, now: allowed.now });
+    if (mended === 'remove') return { rows: [] };
+    if (mended !== undefined) return { rows: [mended] };
+  }
+  if (kind === 'misread') return undefined;
+  const direct = directRows(document, row);
+  if (direct !== undefined) return { rows: direct };
+  return kind === 'stops' && allowed.allow.includes('lines') ? { rows: [], given: 'lines' } : undefined;
+}
+
+/** The rules to try on a line: the one that the reason names, then those that mend its columns. */
+function rulesFor(document: CookieDocument, { reason, kind }: Trouble, row: number): readonly Rule[] {
+  const { findings } = document.judge;
+  const found = findings.rulesOf(row).flatMap((place) => findings.rules[place] ?? []);
+  const named = reason.rule === undefined ? undefined : ruleById(reason.rule);
+  const first = found.filter(
+    (rule) => rule === named && (kind !== 'misread' || rule.fixNeedsChoice !== true),
+  );
+  if (kind === 'misread') return first;
+  const columns = found.filter(
+    (rule) => rule !== named && rule.scope === 'unparsed' && rule.fixNeedsChoice !== true,
+  );
+  // A fix that takes an entry away has it loaded by nobody.
+  return [...first, ...columns].filter(({ scope }) => scope !== 'time' && scope !== 'group');
+}
+
+/** What needs no rule: seven columns for an odd layout, comments that everybody can read. */
+function directRows(document: CookieDocument, row: number): readonly number[] | undefined {
+  const { table } = document;
+  const kind = (table.columns.flags[row] ?? 0) & KIND_MASK;
+  if (kind === Kind.comment) return commentRows(document, row);
+  const isOdd = kind === Kind.entry && ((table.columns.traits[row] ?? 0) & Trait.layoutOdd) !== 0;
+  if (!isOdd) return undefined;
+  const entry = table.rawEntry(row);
+  const line = fixLine(entry, entry.path === '' ? { path: '/' } : {});
+  if (line === undefined || line === table.line(row)) return undefined;
+  return [table.appendLine(line + LINE_ENDS[table.lineEnd(row)])];
+}
+
+function commentRows({ table }: CookieDocument, row: number): readonly number[] | undefined {
+  const line = table.line(row);
+  const text = decodeUtf8(line) === undefined ? encodeUtf8(line) : line;
+  const pieces = text.length > COMMENT_PIECE ? brokenUp(text) : [text];
+  if (pieces.length === 1 && text === line) return undefined;
+  const end = LINE_ENDS[table.lineEnd(row)];
+  const between = end === '' ? '\n' : end;
+  return pieces.map((piece, at) => table.appendLine(piece + (at + 1 < pieces.length ? between : end)));
+}
+
+/** Every piece is a comment, and none begins within a character. */
+function brokenUp(comment: ByteString): readonly ByteString[] {
+  const pieces: ByteString[] = [];
+  let from = 0;
+  while (from < comment.length) {
+    let to = Math.min(from + COMMENT_PIECE, comment.length);
+    while (to > from + 1 && to < comment.length && (comment.charCodeAt(to) & 0xc0) === 0x80) to--;
+    pieces.push((pieces.length === 0 ? '' : '# ') + comment.slice(from, to));
+    from = to;
+  }
+  return pieces;
+}

@@ -1,0 +1,152 @@
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import type { ChosenClient } from '../../clients/registry.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { ChangeBuilder } from '../edits/change-builder.ts';
+import { collectPatch } from '../edits/document-patch.ts';
+import { commitEdit } from '../edits/edit-work.ts';
+import { documentMends } from './document-mends.ts';
+import { lineMend } from './line-mends.ts';
+import type { RepairForRequest } from './repair-request.ts';
+import { scratchCopy } from './scratch-copy.ts';
+import { Rank, standingOf, type Standing } from './troubles.ts';
+
+/** A document and what it would become. */
+export interface RepairPlan {
+  /** A copy in which everything is mended already; its line 0 is the document's first one, and so on. */
+  readonly mended: CookieDocument;
+  /** What still stands between the clients and the file. */
+  readonly standing: Standing;
+  /** How many marks come off, and how many lines are taken out, because the person allowed it. */
+  readonly given: { readonly 'http-only': number; readonly lines: number };
+}
+
+/** A line may have as many troubles as it has columns, each of which hides the next; more rounds mean a fix that is no fix. */
+const ROUNDS = 24;
+const TRIES = 4;
+const STEP = { label: 'Mend', event: 'fix.rule' } as const;
+
+/** Work in progress: the copy, and how it fares by now. */
+interface Work {
+  readonly copy: CookieDocument;
+  readonly clients: readonly ChosenClient[];
+  readonly request: RepairForRequest;
+  readonly now: EpochSeconds;
+  /** Document rules that did not help. */
+  readonly useless: Set<string>;
+  readonly given: { 'http-only': number; lines: number };
+  standing: Standing;
+}
+
+/**
+ * Finds the smallest edits after which the clients load every entry, by asking them: each reason for which a line or the
+ * file is not loaded has its own fix applied to that line or the file, until nothing more helps. An edit after
+ * which a client loads less, or reads a line otherwise, is not made. Nothing for documents that no client reads.
+ */
+export function* planRepair(
+  document: CookieDocument,
+  request: RepairForRequest,
+): Generator<Progress, RepairPlan | undefined> {
+  if (document.properties.source !== undefined) return undefined;
+  const copy = yield* scratchCopy(document);
+  if (copy === undefined) return undefined;
+  const { clients, now } = request;
+  const standing = yield* standingOf(copy, clients, now);
+  const given = { 'http-only': 0, lines: 0 };
+  const work: Work = { copy, clients, request, now, useless: new Set(), given, standing };
+  for (let round = 0; round < ROUNDS; round++) {
+    if (!((yield* mendDocument(work)) || (yield* mendLines(work)))) break;
+  }
+  return { mended: copy, standing: work.standing, given };
+}
+
+/** Tries the fixes of the whole file one by one; true when one was made. */
+function* mendDocument(work: Work): Generator<Progress, boolean> {
+  const { copy, useless } = work;
+  for (const { rule, patch } of documentMends(copy, work.standing.troubles)) {
+    if (useless.has(rule)) continue;
+    const builder = new ChangeBuilder(copy);
+    yield* collectPatch(copy, patch, builder);
+    if ((yield* tried(work, builder)) === 'better') return true;
+    useless.add(rule);
+  }
+  return false;
+}
+
+/** Makes one edit in every line that needs one; true when there was one. */
+function* mendLines(work: Work): Generator<Progress, boolean> {
+  const blocked = new Set<number>();
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const { builder, given } = collected(work, blocked);
+    if (builder.size === 0) return false;
+    const outcome = yield* tried(work, builder);
+    if (outcome === 'better') {
+      work.given['http-only'] += given['http-only'];
+      work.given.lines += given.lines;
+      return true;
+    }
+    if (outcome.length === 0) return false;
+    for (const id of outcome) blocked.add(id);
+  }
+  return false;
+}
+
+function collected({ copy, standing, request, now }: Work, blocked: ReadonlySet<number>) {
+  const builder = new ChangeBuilder(copy);
+  const given = { 'http-only': 0, lines: 0 };
+  const done = new Set(blocked);
+  for (const trouble of standing.troubles) {
+    const { id } = trouble;
+    if (id === undefined || done.has(id)) continue;
+    const mend = lineMend(copy, trouble, { allow: request.allow, now });
+    const [row, ...more] = mend?.rows ?? [];
+    if (mend === undefined || row === copy.lines.row(id)) continue;
+    done.add(id);
+    if (mend.given !== undefined) given[mend.given]++;
+    if (row === undefined) builder.remove(id);
+    else builder.replace(id, row);
+    for (const next of more) builder.insert(id, next);
+  }
+  return { builder, given };
+}
+
+/**
+ * Makes a change and keeps it when no client is worse off: otherwise the lines at fault, none of them when the whole file
+ * is refused now.
+ */
+function* tried(work: Work, builder: ChangeBuilder): Generator<Progress, 'better' | readonly number[]> {
+  const { copy, clients, now } = work;
+  yield* commitEdit(copy, builder, { ...STEP, now });
+  const standing = yield* standingOf(copy, clients, now);
+  const worse = worseLines(work.standing, standing);
+  if (worse === undefined) {
+    work.standing = standing;
+    return 'better';
+  }
+  yield* copy.undo();
+  return worse;
+}
+
+/** The lines to leave alone, for a client loads less of the file with them; nothing when none does. */
+function worseLines(before: Standing, after: Standing): readonly number[] | undefined {
+  const worse = new Set<number>();
+  for (const [client, was] of before.clients.entries()) {
+    const is = after.clients[client];
+    if (is === undefined || was.refused) continue;
+    if (is.refused) return stoppedAt(after, client);
+    for (const [id, rank] of was.ranks.entries()) {
+      const now = is.ranks[id] ?? Rank.none;
+      if (rank === Rank.none || now >= rank || is.replaced.has(id)) continue;
+      worse.add(id);
+      const cause = is.causes.get(id);
+      if (cause !== undefined) worse.add(cause);
+    }
+  }
+  return worse.size === 0 ? undefined : [...worse];
+}
+
+function stoppedAt(after: Standing, client: number): readonly number[] {
+  return after.troubles.flatMap((trouble) =>
+    trouble.client === client && trouble.kind === 'stops' && trouble.id !== undefined ? [trouble.id] : [],
+  );
+}

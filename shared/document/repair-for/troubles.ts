@@ -1,0 +1,187 @@
+import type { ByteString } from '../../cookie/byte-string.ts';
+import type { EpochSeconds } from '../../cookie/cookie.ts';
+import { cookieFileOf, OUTCOMES, verdictOf, type Outcome } from '../../clients/client.ts';
+import { reason, type Reason, type ReasonCode } from '../../clients/reason.ts';
+import type { ChosenClient } from '../../clients/registry.ts';
+import { NETSCAPE_HEADER } from '../../formats/canonical-line.ts';
+import { Kind, KIND_MASK } from '../../table/columns.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import type { ClientJar } from '../verdicts/client-verdicts.ts';
+
+/** What stands between a client and a line, or the whole file. */
+export interface Trouble {
+  /** The place of the client among those chosen. */
+  readonly client: number;
+  /** The line; absent where the file as a whole is at fault. */
+  readonly id?: number;
+  readonly reason: Reason;
+  /** `stops`: the client gives up the file there. `lost`: the line is not loaded. `misread`: loaded otherwise than it is meant. */
+  readonly kind: 'stops' | 'lost' | 'misread';
+}
+
+/** How a document fares with the chosen clients. */
+export interface Standing {
+  readonly troubles: readonly Trouble[];
+  readonly clients: readonly ClientStanding[];
+}
+
+export interface ClientStanding {
+  readonly refused: boolean;
+  /** By line id, a `Rank`. */
+  readonly ranks: Uint8Array;
+  /** By line id, the line (an id) that is the cause where another one is. */
+  readonly causes: ReadonlyMap<number, number>;
+  /** Lines, by id, that a later one of the same identity overrules. */
+  readonly replaced: ReadonlySet<number>;
+}
+
+/** `none`: nobody expects a cookie of the line. */
+export const Rank = { lost: 0, changed: 1, kept: 2, none: 3 } as const;
+
+/** Changes after which a cookie no longer goes where, or says what, its line was meant to. */
+const MISREADINGS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'flag-read-as',
+  'flag-over-dot',
+  'secure-read-as',
+  'value-with-tabs',
+  'fields-ignored',
+  'value-cut',
+  'value-changed',
+  'carriage-return',
+  'domain-never-matches',
+  'never-sent',
+]);
+
+const LINES_A_SLICE = 4096;
+const NOT_READ = reason('other-text');
+
+/** Asks every client about every line: those that give up the file are asked about each line alone. */
+export function* standingOf(
+  document: CookieDocument,
+  clients: readonly ChosenClient[],
+  now: EpochSeconds,
+): Generator<Progress, Standing> {
+  const troubles: Trouble[] = [];
+  const standings: ClientStanding[] = [];
+  for (const [client, chosen] of clients.entries()) {
+    const loaded = yield* document.verdicts.load(chosen);
+    if (loaded === undefined) continue;
+    const { refusal } = loaded.jar;
+    if (refusal !== undefined) {
+      if (refusal.line === undefined || refusal.reason.rule === 'header-missing') {
+        troubles.push({ client, reason: refusal.reason, kind: 'stops' });
+      }
+      const alone = yield* lineByLine(document, { chosen, client, now });
+      troubles.push(...alone);
+      if (refusal.line !== undefined && !alone.some(({ kind }) => kind === 'stops')) {
+        troubles.push({
+          client,
+          id: idAt(document, loaded, refusal.line),
+          reason: refusal.reason,
+          kind: 'stops',
+        });
+      }
+    }
+    standings.push(yield* ranked(document, { loaded, client, troubles }));
+  }
+  return { troubles, clients: standings };
+}
+
+interface OneClient {
+  readonly chosen: ChosenClient;
+  readonly client: number;
+  readonly now: EpochSeconds;
+}
+
+/** What a client says to each line when it is the only one of its file. */
+function* lineByLine(document: CookieDocument, of: OneClient): Generator<Progress, Trouble[]> {
+  const troubles: Trouble[] = [];
+  const ids = document.lines.ids();
+  for (const [at, id] of ids.entries()) {
+    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    const kind = kindOf(document, id);
+    if (kind === Kind.blank) continue;
+    const { jar, text } = alone(document, id, of);
+    if (jar.refusal !== undefined) {
+      troubles.push({ client: of.client, id, reason: jar.refusal.reason, kind: 'stops' });
+      continue;
+    }
+    const { outcome, reasons } = verdictOf(jar, 1);
+    if (text !== '' && isLost(outcome, kind)) {
+      troubles.push({ client: of.client, id, reason: reasons[0] ?? NOT_READ, kind: 'lost' });
+    }
+  }
+  return troubles;
+}
+
+function alone(document: CookieDocument, id: number, { chosen, now }: OneClient) {
+  const { table, lines } = document;
+  const row = lines.row(id);
+  const text: ByteString = table.line(row);
+  const end = table.lineEnd(row) === 'crlf' ? '\r\n' : '\n';
+  const file = cookieFileOf(`${NETSCAPE_HEADER}\n${text}${end}`);
+  return { jar: chosen.client.load(file, { version: chosen.version, now }), text };
+}
+
+/** How good each outcome is; of a file that is not refused, the troubles as well. */
+function* ranked(
+  document: CookieDocument,
+  of: { readonly loaded: ClientJar; readonly client: number; readonly troubles: Trouble[] },
+): Generator<Progress, ClientStanding> {
+  const { loaded, client, troubles } = of;
+  const { jar, file } = loaded;
+  const refused = jar.refusal !== undefined;
+  const ids = document.lines.ids();
+  const ranks = new Uint8Array(document.lines.idCount).fill(Rank.none);
+  const causes = new Map<number, number>();
+  const replaced = new Set<number>();
+  const stops = new Map<number, Reason>();
+  for (const [at, id] of ids.entries()) {
+    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    const line = file.fileLine(at);
+    const outcome = OUTCOMES[jar.outcomes[line] ?? 0] ?? 'ignored';
+    const lost = isLost(outcome, kindOf(document, id));
+    ranks[id] = lost ? Rank.lost : rankOf(outcome);
+    if (outcome === 'kept' || refused) continue;
+    const reasons = jar.reasons.get(line) ?? [];
+    const [first = NOT_READ] = reasons;
+    const cause = first.data['line'];
+    if (lost && typeof cause === 'number') {
+      const causing = idAt(document, loaded, cause);
+      causes.set(id, causing);
+      if (first.code === 'behind-long-line' || first.code === 'swallowed-by-nul') stops.set(causing, first);
+    }
+    if (first.code === 'replaced') replaced.add(id);
+    if (lost) troubles.push({ client, id, reason: first, kind: 'lost' });
+    else if (outcome === 'changed') {
+      for (const why of reasons) {
+        if (MISREADINGS.has(why.code)) troubles.push({ client, id, reason: why, kind: 'misread' });
+      }
+    }
+  }
+  for (const [id, why] of stops) troubles.push({ client, id, reason: atTheCause(why), kind: 'stops' });
+  return { refused, ranks, causes, replaced };
+}
+
+function atTheCause({ code }: Reason): Reason {
+  return code === 'behind-long-line' ? reason('line-too-long', { limit: 4998 }) : reason('nul-byte');
+}
+
+function isLost(outcome: Outcome, kind: number): boolean {
+  if (kind === Kind.entry) return outcome === 'dropped' || outcome === 'ignored';
+  return kind === Kind.unparsed && outcome === 'dropped';
+}
+
+function rankOf(outcome: Outcome): number {
+  if (outcome === 'kept') return Rank.kept;
+  return outcome === 'changed' ? Rank.changed : Rank.none;
+}
+
+function kindOf({ table, lines }: CookieDocument, id: number): number {
+  return (table.columns.flags[lines.row(id)] ?? Kind.blank) & KIND_MASK;
+}
+
+function idAt({ lines }: CookieDocument, { file }: ClientJar, line: number): number {
+  return lines.ids()[file.place(line)] ?? 0;
+}
