@@ -124,6 +124,8 @@ export const REASONS = {
   'overwritten-by-drop': {
     clause: (data) => `a bug of this version overwrites its name and value when it drops ${line(data)}`,
   },
+  'too-many-in-domain': { clause: ({ limit }) => `no more than ${limit} cookies of one domain are kept` },
+  'too-many-domains': { clause: ({ limit }) => `no more than ${limit} domains are kept` },
   overwritten: text('a bug of this version has overwritten its name and value'),
 
   // Cookies that do not go along

@@ -1,10 +1,18 @@
 import type { StoredCookie } from '#shared/clients/client.ts';
 import { displayText } from '#shared/cookie/byte-string.ts';
+import { byDomain } from '../differential/aria2.ts';
 import type { Ask, Compared, RecordAdapter } from './adapter.ts';
 import type { ClientRecord } from './recorded-cases.ts';
 
+type Lines = readonly string[];
+
 /** Programs that were asked to load a file, fetch the addresses of the case and save: `jar`, `sent`, `rc`. */
-function commandLine(program: string, clientId: string, options = {}): RecordAdapter {
+function commandLine(
+  program: string,
+  clientId: string,
+  options = {},
+  ordered = (lines: Lines): Lines => lines,
+): RecordAdapter {
   return {
     program,
     clientId,
@@ -12,14 +20,16 @@ function commandLine(program: string, clientId: string, options = {}): RecordAda
       const sent = record['sent'] as readonly (readonly string[])[];
       // `?` stands for a request that the recorder's server could not read, or that never came.
       const read = sent.map((headers) => (headers.includes('?') ? 'not recorded' : headers));
-      return record['rc'] === 100 ? { jar: 'refused', sent: 'refused' } : { jar: record['jar'], sent: read };
+      return record['rc'] === 100
+        ? { jar: 'refused', sent: 'refused' }
+        : { jar: ordered(record['jar'] as Lines), sent: read };
     },
     predicted(ask) {
       const jar = ask.load(options);
       if (jar.refusal !== undefined) return { jar: 'refused', sent: 'refused' };
       // The recorder's server took a lone CR for the end of a header.
       const sent = ask.sent(jar).map((headers) => headers.map((header) => header.replace(/\r.*/s, '')));
-      return { jar: ask.written(jar), sent };
+      return { jar: ordered(ask.written(jar)), sent };
     },
   };
 }
@@ -92,7 +102,7 @@ export const ADAPTERS: readonly RecordAdapter[] = [
   commandLine('curl', 'curl'),
   commandLine('wget', 'wget', { keepSessionCookies: true }),
   commandLine('wget2', 'wget2', { keepSessionCookies: true }),
-  commandLine('aria2', 'aria2'),
+  commandLine('aria2', 'aria2', {}, byDomain),
   pythonJar('Python', 'python'),
   pythonJar('yt-dlp', 'yt-dlp', '2026.08.20'),
   perl,
