@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXPORTERS } from '#shared/exporters/registry.ts';
+import { CLIENTS } from '#shared/clients/registry.ts';
 import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import { FORMATS } from '#shared/formats/registry.ts';
 import { RULES } from '#shared/rules/registry.ts';
@@ -14,12 +15,13 @@ const registries = [
   { folder: 'shared/formats', type: 'Format', entries: FORMATS },
   { folder: 'shared/rules', type: 'Rule', entries: RULES },
   { folder: 'shared/exporters', type: 'Exporter', entries: EXPORTERS },
+  { folder: 'shared/clients', type: 'Client', entries: CLIENTS },
   { folder: 'shared/exports', type: 'ExportTarget', entries: EXPORT_TARGETS },
 ] satisfies { folder: string; type: string; entries: readonly Entry[] }[];
 
 /** The files of a folder that hold an exported value of the registry's type, by the name that their id must have. */
 function namesOfEntryFiles(folder: string, type: string, files: readonly (readonly [string, string])[]) {
-  const declared = new RegExp(`^export const \\w+(?:: \\w*${type} = | = \\w*${type}\\()`, 'm');
+  const declared = new RegExp(`^export const \\w+(?:: \\w*${type}(?:<\\w+>)? = | = \\w*${type}\\()`, 'm');
   return files
     .filter(([file, text]) => path.posix.dirname(file) === folder && declared.test(text))
     .map(([file]) => path.posix.basename(file, '.ts'));
