@@ -6,6 +6,6 @@ const ORDINARY = /^\.?(?!\.)[-.\w]+$/;
 
 /** Is there no host of this name, whatever is asked for? An IPv6 address without brackets is one. */
 export function isNoHost(domain: ByteString): boolean {
-  if (ORDINARY.test(domain)) return domain.includes('..');
+  if (ORDINARY.test(domain)) return /\.\./.test(domain);
   return !isIpv6Address(domain.startsWith('.') ? domain.slice(1) : domain);
 }
