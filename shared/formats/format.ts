@@ -29,6 +29,8 @@ export interface WriteBackRow {
 /** What reading a structured source gave: its rows went to the sink; `writeBack` gives the bytes of the changed source. */
 export interface SourceDocument {
   writeBack(rows: Iterable<WriteBackRow>): Uint8Array;
+  /** The line of the source, from 1, in which the row with this mark begins. */
+  lineOf(origin: number): number;
 }
 
 /** Why a source cannot be read at all. Carries no text of the source: it may hold secrets. */

@@ -11,6 +11,7 @@ export const carriageReturnInside: RowRule = {
   rationale:
     'wget sends it and so lets the rest of the value become a header line of its own, curl cuts the value there, and Python begins a new line.',
   source: 'F145; curl 7.88.1 to 8.21.0, wget 1.21.3, Python 3.11',
+  linesOnly: true,
   message: () =>
     'A carriage return stands inside the line: curl cuts the value there, wget sends it within the request, Python refuses the file.',
   examples: {

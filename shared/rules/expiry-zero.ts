@@ -10,6 +10,7 @@ export const expiryZero: TimeRule = {
   rationale:
     'Most clients read the expiry 0 as "until the program ends", but Python to 3.15 reads it as the year 1970 and drops the cookie.',
   source: 'F48, F51, F139; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, yt-dlp, Python 3.11',
+  linesOnly: true,
   check: (expiry) => expiry === 0,
   explain: (entry, row) => ({ written: quoted(entry, row, 'expiry') }),
   message: (data) =>

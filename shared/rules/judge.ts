@@ -28,6 +28,11 @@ interface KnownGroup {
   readonly explained: Map<number, (member: GroupMember) => FindingData>;
 }
 
+function knownGroup(members: readonly GroupMember[]): KnownGroup {
+  const places = new Map(members.map((member, at) => [member.row, at]));
+  return { members, places, explained: new Map() };
+}
+
 /** Rows worked on between two yields. */
 const SLICE = 1 << 15;
 const NO_ROWS = new Uint32Array(0);
@@ -50,7 +55,7 @@ export class Judge {
   #current = new Uint8Array(0);
   /** The entries by host; absent when lines have changed since it was made. */
   #chains: HostChains | undefined;
-  #lastGroup: KnownGroup | undefined;
+  #known: { readonly host: number; readonly byRow: ReadonlyMap<number, KnownGroup> } | undefined;
 
   constructor({ table, rules, now, positions }: JudgeRequest) {
     this.#table = table;
@@ -65,7 +70,7 @@ export class Judge {
 
   /** Says where current rows stand from now on: rows no longer stand in the order of their numbers. */
   usePositions(positions: Positions): void {
-    this.#lastGroup = undefined;
+    this.#known = undefined;
     this.#groups.positions = positions;
   }
 
@@ -165,13 +170,16 @@ export class Judge {
     return member === undefined ? {} : explain(member);
   }
 
-  /** The group of a row. The last one is remembered, because findings are mostly listed group by group. */
+  /** The group of a row. Those of one host are remembered, because findings are mostly listed host by host. */
   #groupOf(row: number): KnownGroup {
-    if (this.#chains !== undefined && this.#lastGroup?.places.has(row) === true) return this.#lastGroup;
-    this.#chains ??= finish(chainByHost(this.#table, this.#current));
-    const members = this.#groups.membersOf(row, this.#chains);
-    const places = new Map(members.map((member, at) => [member.row, at]));
-    return (this.#lastGroup = { members, places, explained: new Map() });
+    const host = this.#table.hosts.canonical(this.#table.columns.host[row] ?? 0);
+    if (this.#chains === undefined || this.#known?.host !== host) {
+      this.#chains ??= finish(chainByHost(this.#table, this.#current));
+      const groups = this.#groups.membersOf(host, this.#chains).map(knownGroup);
+      const byRow = new Map(groups.flatMap((group) => group.members.map((member) => [member.row, group])));
+      this.#known = { host, byRow };
+    }
+    return this.#known.byRow.get(row) ?? knownGroup([this.#groups.memberOf(row, host)]);
   }
 
   /** The document rules that find something, by their place among the rules, with their data. */

@@ -15,6 +15,7 @@ export const lineTooLongForCurl: RowRule = {
   rationale:
     'curl reads lines of up to 4,998 bytes, and a longer one costs the cookie, the rest of the file or the whole transfer.',
   source: 'F133; curl 7.88.1 to 8.21.0',
+  linesOnly: true,
   check: (entry, row) => entry.line(row).length > LONGEST,
   explain: (entry, row) => ({ bytes: entry.line(row).length }),
   message: (data) =>

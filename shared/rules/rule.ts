@@ -88,6 +88,8 @@ interface RuleText {
   readonly source: string;
   /** Too common to be reported unasked: found by the query `rule:ID`, not counted among the problems. */
   readonly offByDefault?: true;
+  /** It is about how a Netscape line is spelt: entries of structured text cannot have it. */
+  readonly linesOnly?: true;
   /** The finding in one plain sentence, made from its data; never a value. */
   message(data: FindingData): string;
   /** The fix guesses what was meant, or changes where or how long the cookie is sent: only a person may choose it. */

@@ -45,7 +45,7 @@ export function appendEntry(store: RowStore, cookie: Cookie, lineEnd: LineEnd): 
     cookie.hostOnly ? 'FALSE' : 'TRUE',
     cookie.path,
     cookie.secureOnly ? 'TRUE' : 'FALSE',
-    String(cookie.expiryTime ?? 0),
+    digitsOf(cookie.expiryTime ?? 0),
     cookie.name,
     cookie.value,
   ];
@@ -68,8 +68,17 @@ export function appendEntry(store: RowStore, cookie: Cookie, lineEnd: LineEnd): 
     bounds,
     fields.some((field) => /[\t\n\r]/.test(field)),
   );
+  // The digits of a large number may stand for another one.
+  if (cookie.expiryTime !== undefined) store.columns.expiry[row] = cookie.expiryTime;
   if (cookie.extras !== undefined) addExtras(store, row, cookie.extras);
   return row;
+}
+
+/** A whole number without an exponent. */
+function digitsOf(seconds: number): string {
+  return Math.abs(seconds) < 1e21 || !Number.isFinite(seconds)
+    ? String(seconds)
+    : BigInt(Math.trunc(seconds)).toString();
 }
 
 /** Appends a row of another store with all that is known of it. */

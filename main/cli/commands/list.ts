@@ -27,7 +27,7 @@ export const list: Command = {
     const { cookies } = document;
     const entries = selectedEntries(document, options.text('query'));
     const reveal = options.has('reveal');
-    const line = ({ id }: DocumentEntry): number => cookies.lines.place(id);
+    const line = ({ id }: DocumentEntry): number => cookies.lineNumber(id);
     const write = (text: string): Promise<void> => io.write(text);
     if (options.has('json')) {
       const objects = mapped(entries, (entry) =>

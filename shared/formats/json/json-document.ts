@@ -16,7 +16,12 @@ interface JsonSource {
 
 /** A JSON text that was read: what nobody touched comes out of it verbatim. */
 export function jsonDocument(source: JsonSource): SourceDocument {
+  let lines: Uint32Array | undefined;
   return {
+    lineOf(origin) {
+      lines ??= linesOf(source);
+      return lines[origin] ?? 1;
+    },
     writeBack(rows) {
       const { text, list } = source;
       const style = styleOf(text, list, source.shape.layout);
@@ -30,6 +35,22 @@ export function jsonDocument(source: JsonSource): SourceDocument {
       return bytesOf(text.slice(0, list.open) + between + text.slice(list.close));
     },
   };
+}
+
+/** The line of every entry: one pass over the text. */
+function linesOf({ text, list: { starts } }: JsonSource): Uint32Array {
+  const lines = new Uint32Array(starts.length);
+  let line = 1;
+  let at = 0;
+  for (let origin = 0; origin < starts.length; origin++) {
+    const start = starts[origin] ?? 0;
+    for (let end = text.indexOf('\n', at); end >= 0 && end < start; end = text.indexOf('\n', at)) {
+      line++;
+      at = end + 1;
+    }
+    lines[origin] = line;
+  }
+  return lines;
 }
 
 /** A whole new file, in the dialect's own layout. */

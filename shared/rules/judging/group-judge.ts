@@ -92,15 +92,16 @@ export class GroupJudge {
     }
   }
 
-  /** The members of the group that a current entry is in. */
-  membersOf(row: number, chains: HostChains): readonly GroupMember[] {
-    const host = this.#table.hosts.canonical(this.#table.columns.host[row] ?? 0);
-    const groups = this.#groups.find(chains, host);
-    for (let group = 0; group < groups; group++) {
-      const rows = this.#rowsOf(group);
-      if (rows.includes(row)) return this.#members(rows, host);
-    }
-    return this.#members([row], host);
+  /** The members of every group of two and more among the current entries of a canonical host. */
+  membersOf(host: number, chains: HostChains): readonly (readonly GroupMember[])[] {
+    return Array.from({ length: this.#groups.find(chains, host) }, (_, group) =>
+      this.#members(this.#rowsOf(group), host),
+    );
+  }
+
+  /** An entry that stands alone. */
+  memberOf(row: number, host: number): GroupMember {
+    return new TableMember(this.#table, { row, host, positions: this.positions });
   }
 
   /** The rows of a group that was just found, in the order of the document. */
