@@ -46,20 +46,29 @@ export function lineMend(document: CookieDocument, trouble: Trouble, allowed: Al
   return kind === 'stops' && allowed.allow.includes('lines') ? { rows: [], given: 'lines' } : undefined;
 }
 
-/** The rules to try on a line: the one that the reason names, then those that mend its columns. */
+/** The rules to try on a line: the one that the reason names, then those about the same field, then those that mend columns. */
 function rulesFor(document: CookieDocument, { reason, kind }: Trouble, row: number): readonly Rule[] {
   const { findings } = document.judge;
-  const found = findings.rulesOf(row).flatMap((place) => findings.rules[place] ?? []);
+  const found = findings
+    .rulesOf(row)
+    .flatMap((place) => findings.rules[place] ?? [])
+    // A fix that takes an entry away has it loaded by nobody.
+    .filter(({ scope }) => scope !== 'time' && scope !== 'group');
   const named = reason.rule === undefined ? undefined : ruleById(reason.rule);
-  const first = found.filter(
-    (rule) => rule === named && (kind !== 'misread' || rule.fixNeedsChoice !== true),
-  );
-  if (kind === 'misread') return first;
+  const field = reason.code === 'domain-never-matches' ? 'domain' : named?.field;
+  const isSafe = ({ fixNeedsChoice }: Rule): boolean => fixNeedsChoice !== true;
+  // An expiry that is not read at all is better guessed than lost; of other fields only the named fix may guess.
+  const mayGuess = kind !== 'misread' && field === 'expiry';
+  const first = found.filter((rule) => rule === named && (kind !== 'misread' || isSafe(rule)));
+  const alike = found.filter((rule) => rule !== named && rule.field === field && (mayGuess || isSafe(rule)));
   const columns = found.filter(
-    (rule) => rule !== named && rule.scope === 'unparsed' && rule.fixNeedsChoice !== true,
+    (rule) => !first.includes(rule) && !alike.includes(rule) && isAboutColumns(rule) && isSafe(rule),
   );
-  // A fix that takes an entry away has it loaded by nobody.
-  return [...first, ...columns].filter(({ scope }) => scope !== 'time' && scope !== 'group');
+  return [...first, ...alike, ...columns];
+}
+
+function isAboutColumns({ scope, id }: Rule): boolean {
+  return scope === 'unparsed' || id === 'leading-blanks' || id === 'value-tab-missing';
 }
 
 /** What needs no rule: seven columns for an odd layout, comments that everybody can read. */

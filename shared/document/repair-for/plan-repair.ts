@@ -3,13 +3,15 @@ import type { ChosenClient } from '../../clients/registry.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { ChangeBuilder } from '../edits/change-builder.ts';
+import { repairExport } from '../edits/repair-export.ts';
+import { overruledRules } from '../overruled-rules.ts';
 import { collectPatch } from '../edits/document-patch.ts';
 import { commitEdit } from '../edits/edit-work.ts';
 import { documentMends } from './document-mends.ts';
 import { lineMend } from './line-mends.ts';
 import type { RepairForRequest } from './repair-request.ts';
 import { scratchCopy } from './scratch-copy.ts';
-import { Rank, standingOf, type Standing } from './troubles.ts';
+import { Rank, standingOf, type ClientStanding, type Standing } from './troubles.ts';
 
 /** A document and what it would become. */
 export interface RepairPlan {
@@ -51,13 +53,23 @@ export function* planRepair(
   const copy = yield* scratchCopy(document);
   if (copy === undefined) return undefined;
   const { clients, now } = request;
-  const standing = yield* standingOf(copy, clients, now);
+  let standing = yield* standingOf(copy, clients, now);
   const given = { 'http-only': 0, lines: 0 };
+  const { writer } = request;
+  if (writer !== undefined && goesByDamage(overruledRules(copy, writer), standing)) {
+    yield* repairExport(copy, { writer, choices: [], now });
+    standing = yield* standingOf(copy, clients, now);
+  }
   const work: Work = { copy, clients, request, now, useless: new Set(), given, standing };
   for (let round = 0; round < ROUNDS; round++) {
     if (!((yield* mendDocument(work)) || (yield* mendLines(work)))) break;
   }
   return { mended: copy, standing: work.standing, given };
+}
+
+/** Is there a trouble whose fix goes by what the writer of the file got wrong? */
+function goesByDamage(overruled: readonly string[], { troubles }: Standing): boolean {
+  return troubles.some(({ reason }) => reason.rule !== undefined && overruled.includes(reason.rule));
 }
 
 /** Tries the fixes of the whole file one by one; true when one was made. */
@@ -118,7 +130,7 @@ function* tried(work: Work, builder: ChangeBuilder): Generator<Progress, 'better
   const { copy, clients, now } = work;
   yield* commitEdit(copy, builder, { ...STEP, now });
   const standing = yield* standingOf(copy, clients, now);
-  const worse = worseLines(work.standing, standing);
+  const worse = worseLines(work.standing, standing, work.request.allow.includes('http-only'));
   if (worse === undefined) {
     work.standing = standing;
     return 'better';
@@ -127,22 +139,31 @@ function* tried(work: Work, builder: ChangeBuilder): Generator<Progress, 'better
   return worse;
 }
 
-/** The lines to leave alone, for a client loads less of the file with them; nothing when none does. */
-function worseLines(before: Standing, after: Standing): readonly number[] | undefined {
+/**
+ * The lines to leave alone, for a client loads less of the file with them; nothing when none does. Marks that may come off
+ * do no harm, for they will.
+ */
+function worseLines(before: Standing, after: Standing, marksMayGo: boolean): readonly number[] | undefined {
   const worse = new Set<number>();
   for (const [client, was] of before.clients.entries()) {
     const is = after.clients[client];
     if (is === undefined || was.refused) continue;
     if (is.refused) return stoppedAt(after, client);
     for (const [id, rank] of was.ranks.entries()) {
-      const now = is.ranks[id] ?? Rank.none;
-      if (rank === Rank.none || now >= rank || is.replaced.has(id)) continue;
+      if (rank === Rank.none || (is.ranks[id] ?? Rank.none) >= rank) continue;
+      if (isOverruled(was, is, id) || (marksMayGo && is.marked.has(id))) continue;
       worse.add(id);
       const cause = is.causes.get(id);
       if (cause !== undefined) worse.add(cause);
     }
   }
   return worse.size === 0 ? undefined : [...worse];
+}
+
+/** A later entry of the same identity, which is read only now, wins as its writer meant. */
+function isOverruled(was: ClientStanding, is: ClientStanding, id: number): boolean {
+  const cause = is.causes.get(id);
+  return is.replaced.has(id) && cause !== undefined && was.ranks[cause] === Rank.lost;
 }
 
 function stoppedAt(after: Standing, client: number): readonly number[] {

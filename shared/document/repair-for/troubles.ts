@@ -34,6 +34,8 @@ export interface ClientStanding {
   readonly causes: ReadonlyMap<number, number>;
   /** Lines, by id, that a later one of the same identity overrules. */
   readonly replaced: ReadonlySet<number>;
+  /** Lines, by id, whose HttpOnly mark makes them comments. */
+  readonly marked: ReadonlySet<number>;
 }
 
 /** `none`: nobody expects a cookie of the line. */
@@ -136,6 +138,7 @@ function* ranked(
   const ranks = new Uint8Array(document.lines.idCount).fill(Rank.none);
   const causes = new Map<number, number>();
   const replaced = new Set<number>();
+  const marked = new Set<number>();
   const stops = new Map<number, Reason>();
   for (const [at, id] of ids.entries()) {
     if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
@@ -153,6 +156,7 @@ function* ranked(
       if (first.code === 'behind-long-line' || first.code === 'swallowed-by-nul') stops.set(causing, first);
     }
     if (first.code === 'replaced') replaced.add(id);
+    if (first.code === 'http-only-is-comment') marked.add(id);
     if (lost) troubles.push({ client, id, reason: first, kind: 'lost' });
     else if (outcome === 'changed') {
       for (const why of reasons) {
@@ -161,7 +165,7 @@ function* ranked(
     }
   }
   for (const [id, why] of stops) troubles.push({ client, id, reason: atTheCause(why), kind: 'stops' });
-  return { refused, ranks, causes, replaced };
+  return { refused, ranks, causes, replaced, marked };
 }
 
 function atTheCause({ code }: Reason): Reason {
