@@ -34,7 +34,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     encoding: facts.encoding,
     byteOrderMark: facts.byteOrderMark,
     lineEnd: lineEnd(facts.lineEnds, cookies.properties.encoding.crOnly),
-    bytes: cookies.counts().bytes,
+    bytes: sizeOf(cookies, link),
     lines: cookies.lines.liveCount,
     entries: facts.entries,
     unparsed: facts.unparsed,
@@ -49,6 +49,21 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     ...(unconfirmed && { unconfirmed }),
     findings: findingsBySeverity(cookies),
   };
+}
+
+/** Entries of structured or wide text are written out to be measured; of more than so many the rows are counted instead. */
+const MOST_WRITTEN = 20_000;
+
+/** The size of the file as it is, or as a save would write it. */
+function sizeOf(cookies: CookieDocument, link: FileLink | undefined): number {
+  if (link?.disk === 'same' && !cookies.dirty) return link.state.size;
+  const { encoding, source } = cookies.properties;
+  const { bytes, entries } = cookies.counts();
+  if (source === undefined && encoding.charset === 'utf-8') return bytes + (encoding.byteOrderMark ? 3 : 0);
+  if (entries > MOST_WRITTEN) return bytes;
+  let size = 0;
+  for (const chunk of cookies.write()) size += chunk.length;
+  return size;
 }
 
 function writtenBy({ exporter, confidence }: Writer): DocumentInfo['writtenBy'] {
