@@ -1,9 +1,12 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { RepairProposal } from '#shared/api/repair.ts';
 import { reportDamage, type DamageReport } from '#shared/document/damage.ts';
+import { NOT_FOR_CLIENTS, repairFor } from '#shared/document/edits/repair-for.ts';
 import { repairExport } from '#shared/document/edits/repair-export.ts';
+import { previewRepairFor } from '#shared/document/repair-for/describe-repair.ts';
 import { previewRepair } from '#shared/document/repair-preview.ts';
 import type { Writer } from '#shared/document/writer.ts';
+import { knownReaders } from '../documents/chosen-clients.ts';
 import type { HandlersOf } from './handler.ts';
 import { resultOf } from './edit-handlers.ts';
 
@@ -34,6 +37,21 @@ export const repairHandlers: HandlersOf<'repair'> = {
     }
     const request = { writer, choices, now: service.now };
     return resultOf(open, await open.edit('Repairing', (cookies) => repairExport(cookies, request)));
+  },
+  'repair.previewFor': async ({ service }, { document, clients, allow = [], most }) => {
+    const open = service.get(document);
+    const chosen = { clients: knownReaders(clients), allow, now: service.now, writer: open.writer };
+    const request = { ...chosen, most: Math.min(most, MOST_SHOWN) };
+    const preview = await open.run({ label: 'Asking clients' }, (task) =>
+      task.slices(previewRepairFor(open.cookies, request)),
+    );
+    if (preview === undefined) throw new AppError('edit-refused', { message: NOT_FOR_CLIENTS });
+    return preview;
+  },
+  'repair.applyFor': async ({ service }, { document, clients, allow = [] }) => {
+    const open = service.get(document);
+    const request = { clients: knownReaders(clients), allow, now: service.now, writer: open.writer };
+    return resultOf(open, await open.edit('Repairing', (cookies) => repairFor(cookies, request)));
   },
 };
 

@@ -14,6 +14,29 @@ export function knownClients(texts: readonly string[]): readonly ChosenClient[] 
   });
 }
 
+/** What stands for every client in its newest release. */
+const EVERYONE = 'everyone';
+
+/** The same as `chosenClients` where `everyone` may be named; each client counts once. */
+export function chosenReaders(texts: readonly string[]): readonly ChosenClient[] {
+  return onlyOnce(chosenClients(spelledOut(texts)));
+}
+
+/** The same as `knownClients` where `everyone` may be named; each client counts once. */
+export function knownReaders(texts: readonly string[]): readonly ChosenClient[] {
+  return onlyOnce(knownClients(spelledOut(texts)));
+}
+
+function spelledOut(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) =>
+    text.trim().toLowerCase() === EVERYONE ? CLIENTS.map(({ id }) => id) : [text],
+  );
+}
+
+function onlyOnce(chosen: readonly ChosenClient[]): readonly ChosenClient[] {
+  return [...new Map(chosen.map((one) => [`${one.client.id} ${one.version}`, one])).values()];
+}
+
 function chosenClient(text: string): ChosenClient {
   const chosen = chooseClient(text);
   if (!('refused' in chosen)) return chosen;

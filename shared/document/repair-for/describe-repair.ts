@@ -70,13 +70,18 @@ export function* previewRepairFor(
     };
   });
   return {
-    changes: listChanges(mended, { from: 0, to: request.most, reveal: false }),
+    changes: listChanges(mended, { from: 0, to: request.most, reveal: false }).map(withoutId),
     total: countChanges(mended).total,
     uncarried: uncarriedOf(mended, request, standing.troubles),
     gains,
     marksGiven: given['http-only'],
     linesGiven: given.lines,
   };
+}
+
+/** A line of the copy is no line of the document. */
+function withoutId({ id: _ofCopy, ...change }: PendingChange): PendingChange {
+  return change;
 }
 
 /** What is left, told once for each client and reason; what stops a client first. */
