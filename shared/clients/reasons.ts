@@ -92,6 +92,10 @@ export const REASONS = {
     clause: ({ to }) => `the flag and the leading dot disagree, and it goes by the flag, ${to}`,
     rule: 'domain-flag-mismatch',
   },
+  'dot-over-flag': {
+    clause: ({ to }) => `the flag and the leading dot disagree, and it goes by the dot, ${to}`,
+    rule: 'domain-flag-mismatch',
+  },
   'header-without-domain': text('a `Set-Cookie:` line without `Domain` is sent to IP addresses only'),
   'domain-never-matches': text('it is kept but never sent, for no host is called so'),
   'secure-read-as': { clause: ({ to }) => `Secure is read as ${to}`, rule: 'secure-not-true-or-false' },
