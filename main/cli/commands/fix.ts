@@ -1,4 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
+import { CLIENTS } from '#shared/clients/registry.ts';
 import { isFixable } from '#shared/document/edits/fix-rule.ts';
 import { repairExport } from '#shared/document/edits/repair-export.ts';
 import type { Damage } from '#shared/exporters/exporter.ts';
@@ -15,6 +16,7 @@ import { openDetached, openRehearsal, openToChange, STDIN } from '../inputs.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
 import { repairHint } from '../damage-lines.ts';
+import { checkFor, FOR_OPTIONS, madeReadable } from '../fix-for.ts';
 import { FROM, OUTPUT, REVEAL } from '../shared-options.ts';
 
 const PAGE = 1000;
@@ -22,7 +24,8 @@ const PAGE = 1000;
 /** `crumbs fix`: a file with its findings mended. */
 export const fix: Command = {
   name: 'fix',
-  usage: 'FILE [--rule ID… | --repair [--choose ID…]] [--output FILE | --in-place] [--dry-run]',
+  usage:
+    'FILE [--rule ID… | --repair [--choose ID…] | --for CLIENT… [--allow LOSS…]] [--output FILE | --in-place] [--dry-run]',
   summary: 'Mend what can be mended',
   files: { least: 1, most: Infinity },
   options: {
@@ -42,6 +45,7 @@ export const fix: Command = {
       argument: 'ID',
       help: 'With --repair: mend this damage too, which may be none. “check” names what there is to choose.',
     },
+    ...FOR_OPTIONS,
     output: OUTPUT,
     'in-place': { type: 'boolean', help: 'Write to the file itself.' },
     'dry-run': { type: 'boolean', help: 'Show what would change, and write nothing.' },
@@ -56,27 +60,41 @@ export const fix: Command = {
       '',
       'Programs whose files --repair knows, and what it mends:',
       ...EXPORTERS.map(({ title, damage }) => `  ${title}: ${mended(damage)}`),
+      '',
+      `Programs that --for knows: ${CLIENTS.map(({ id }) => id).join(', ')}; “crumbs verdict” says what they make of a file.`,
+      'Exit code 1 with --for when one of them refuses the file all the same.',
     ].join('\n');
   },
   run: async (context) => {
-    const { io, service } = context;
+    const { io } = context;
+    checkFor(context);
     const { file, rules, inPlace, dryRun } = ordered(context);
     const document = await opened(context, { file, inPlace, dryRun });
-    const repair = context.options.has('repair');
-    const hint = repair ? undefined : await repairHint(document);
-    if (hint !== undefined) io.tell(`crumbs: ${plainText(hint)}`);
-    const done = repair
-      ? await repaired(context, document)
-      : await fixMany(document, { now: service.now, ...(rules.length > 0 && { rules }) });
+    const { done, refused = false } = await carriedOut(context, document, rules);
     if (dryRun) await io.write(preview(document, context.options.has('reveal')) + modePreview(done.mode));
     else if (!inPlace) await writeOutput(context, file, await savedBytes(document, undefined));
     else if (document.info.dirty) await written(context, document, done.mode);
     const { error, warning } = document.info.findings;
     const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} left`;
     io.tell(`crumbs: ${whatWasDone(done, inPlace)}${dryRun ? ' (not written)' : ''}; ${left}.`);
-    return done.mode?.state === 'failed' ? ExitCode.failed : ExitCode.fine;
+    if (done.mode?.state === 'failed') return ExitCode.failed;
+    return refused ? ExitCode.findings : ExitCode.fine;
   },
 };
+
+/** Makes the edits that were asked for; `refused` says that a program refuses the file all the same. */
+async function carriedOut(
+  context: CommandContext,
+  document: OpenDocument,
+  rules: readonly string[],
+): Promise<{ readonly done: DocumentEditDone; readonly refused?: boolean }> {
+  const { io, options, service } = context;
+  if (options.texts('for').length > 0) return madeReadable(context, document);
+  if (options.has('repair')) return { done: await repaired(context, document) };
+  const hint = await repairHint(document);
+  if (hint !== undefined) io.tell(`crumbs: ${plainText(hint)}`);
+  return { done: await fixMany(document, { now: service.now, ...(rules.length > 0 && { rules }) }) };
+}
 
 /** The permissions of a file are changed, or would be, only where the file itself is what is written. */
 function opened(
