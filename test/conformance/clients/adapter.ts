@@ -1,6 +1,6 @@
-import { displayText } from '#shared/cookie/byte-string.ts';
 import { cookieFileOf, type Client, type ClientOptions, type LoadedJar } from '#shared/clients/client.ts';
 import { requestUrl } from '#shared/clients/request-url.ts';
+import { asRecorded } from './alike.ts';
 import { RECORDED_AT, type ClientRecord, type RecordedCase } from './recorded-cases.ts';
 
 /** What is compared: anything that JSON can hold; `undefined` where nothing was recorded. */
@@ -45,6 +45,6 @@ export function askOf(client: Client, version: string, one: RecordedCase, now = 
         const { header } = client.send(jar, { url, now });
         return header === undefined ? [] : [header];
       }),
-    written: (jar) => client.write(jar).map(displayText),
+    written: (jar) => client.write(jar).map(asRecorded),
   };
 }

@@ -1,6 +1,6 @@
 import type { StoredCookie } from '#shared/clients/client.ts';
-import { displayText } from '#shared/cookie/byte-string.ts';
 import { byDomain } from '../differential/aria2.ts';
+import { alike, asRecorded } from './alike.ts';
 import type { Ask, Compared, RecordAdapter } from './adapter.ts';
 import type { ClientRecord } from './recorded-cases.ts';
 
@@ -57,7 +57,7 @@ function pythonJar(program: string, clientId: string, version?: string): RecordA
         jar: {
           written: ask.written(all),
           all: all.cookies.map(pythonRow).toSorted(byText),
-          names: plain.cookies.map(({ name }) => displayText(name)).toSorted(),
+          names: plain.cookies.map(({ name }) => asRecorded(name)).toSorted(),
         },
         sent: undefined,
       };
@@ -73,10 +73,10 @@ const byText = (one: unknown, other: unknown): number =>
 function pythonRow(cookie: StoredCookie): readonly unknown[] {
   const { domain, hostOnly, path, name, value, expiryTime, secureOnly, httpOnly } = cookie;
   return [
-    displayText(hostOnly ? domain : `.${domain}`),
-    displayText(path),
-    displayText(name),
-    displayText(value),
+    asRecorded(hostOnly ? domain : `.${domain}`),
+    asRecorded(path),
+    asRecorded(name),
+    asRecorded(value),
     expiryTime === undefined ? null : String(expiryTime),
     secureOnly,
     httpOnly,
@@ -120,8 +120,10 @@ export function adapterOf(name: string): { readonly adapter: RecordAdapter; read
 export function compare(record: ClientRecord, adapter: RecordAdapter, ask: Ask): [Compared, Compared] {
   const recorded = adapter.recorded(record, ask.one);
   const predicted = adapter.predicted(ask);
-  if (!Array.isArray(recorded.sent) || !Array.isArray(predicted.sent)) return [recorded, predicted];
   const { sent } = recorded;
-  const masked = predicted.sent.map((one, at) => (sent[at] === 'not recorded' ? 'not recorded' : one));
-  return [recorded, { ...predicted, sent: masked }];
+  const masked =
+    Array.isArray(sent) && Array.isArray(predicted.sent)
+      ? predicted.sent.map((one, at) => (sent[at] === 'not recorded' ? 'not recorded' : one))
+      : predicted.sent;
+  return alike([recorded, { ...predicted, sent: masked }], ask.one.bytes);
 }
