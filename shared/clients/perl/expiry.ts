@@ -14,10 +14,12 @@ export interface PerlExpiry {
 /** What Perl makes of a field in arithmetic: the number at its beginning, or 0. */
 export function readExpiry(field: ByteString, now: EpochSeconds): PerlExpiry {
   if (isPlainNumber(field)) return { time: Number(field), text: field };
-  const [, sign = '', integer, fraction, exponent, bareFraction, bareExponent, word] =
+  const [all = '', sign = '', integer, fraction, exponent, bareFraction, bareExponent, word] =
     NUMBER.exec(field) ?? [];
   if (word !== undefined) return special(sign, word);
-  if (integer !== undefined && fraction === undefined && exponent === undefined) {
+  // Only a field that is nothing else is an integer; with anything behind it is a floating-point number.
+  const isInteger = fraction === undefined && exponent === undefined && field.slice(all.length).trim() === '';
+  if (integer !== undefined && isInteger) {
     const whole = BigInt(integer);
     if (whole <= LARGEST_INTEGER) {
       const signed = sign === '-' ? -whole : whole;
@@ -25,8 +27,12 @@ export function readExpiry(field: ByteString, now: EpochSeconds): PerlExpiry {
     }
   }
   const digits = `${integer ?? ''}${fraction ?? bareFraction ?? ''}${exponent ?? bareExponent ?? ''}`;
-  const number = Number(`${sign}${digits === '' ? '0' : digits}`) - now + now;
-  return { time: number, text: printed(number) };
+  const number = Number(`${sign}${digits === '' ? '0' : digits}`);
+  // It becomes an integer again where it can.
+  if (Number.isInteger(number) && Math.abs(number) < 2 ** 63) {
+    return { time: number, text: String(BigInt(number)) };
+  }
+  return { time: number, text: printed(number - now + now) };
 }
 
 function special(sign: string, word: string): PerlExpiry {
