@@ -1,11 +1,10 @@
-import type { ReasonCode } from '../../clients/reason.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { countChanges, listChanges, type PendingChange } from '../pending-changes.ts';
-import { fileVerdicts, nameOf, words, type ClientName } from '../verdicts/describe-verdicts.ts';
+import { nameOf, words, type ClientName } from '../verdicts/describe-verdicts.ts';
 import { planRepair } from './plan-repair.ts';
 import type { Concession, RepairForRequest } from './repair-request.ts';
-import type { Trouble } from './troubles.ts';
+import { isNeverSent, Rank, type ClientStanding, type Trouble } from './troubles.ts';
 
 /** Something that no edit carries over to a client. */
 export interface Uncarried extends ClientName {
@@ -44,29 +43,24 @@ export interface RepairForPreview {
 
 /** So many different things that cannot be carried are told. */
 const MOST_UNCARRIED = 200;
-/** Misreadings that nobody is told of here: the verdicts tell them, and the cookie goes where it belongs. */
-const SENT_WRONG: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['never-sent', 'domain-never-matches']);
 
 /** What a repair would change, before anything is changed. Nothing for documents that no client reads. */
 export function* previewRepairFor(
   document: CookieDocument,
   request: RepairForRequest & { readonly most: number },
 ): Generator<Progress, RepairForPreview | undefined> {
-  const before = yield* fileVerdicts(document, request.clients);
   const plan = yield* planRepair(document, request);
   if (plan === undefined) return undefined;
-  const { mended, standing, given } = plan;
-  const after = yield* fileVerdicts(mended, request.clients);
+  const { mended, before, standing, given } = plan;
   const gains = request.clients.map((chosen, at): Gain => {
-    const [was, is] = [before[at], after[at]];
-    const loaded = (one: typeof was): number => (one === undefined ? 0 : one.kept + one.changed);
+    const [was, is] = [before.clients[at], standing.clients[at]];
     return {
       ...nameOf(chosen),
-      before: loaded(was),
-      after: loaded(is),
-      of: loaded(is) + (is?.dropped ?? 0),
-      refusedBefore: was?.refusal !== undefined,
-      refusedAfter: is?.refusal !== undefined,
+      before: counted(was).loaded,
+      after: counted(is).loaded,
+      of: counted(is).entries,
+      refusedBefore: was?.refused ?? false,
+      refusedAfter: is?.refused ?? false,
     };
   });
   return {
@@ -77,6 +71,19 @@ export function* previewRepairFor(
     marksGiven: given['http-only'],
     linesGiven: given.lines,
   };
+}
+
+function counted(standing: ClientStanding | undefined): {
+  readonly loaded: number;
+  readonly entries: number;
+} {
+  let loaded = 0;
+  let lost = 0;
+  for (const rank of standing?.ranks ?? []) {
+    if (rank === Rank.lost) lost++;
+    else if (rank !== Rank.none) loaded++;
+  }
+  return { loaded, entries: loaded + lost };
 }
 
 /** A line of the copy is no line of the document. */
@@ -95,7 +102,7 @@ export function uncarriedOf(
     const { client, id, reason, kind } = trouble;
     const chosen = clients[client];
     if (chosen === undefined || reason.code === 'file-refused') continue;
-    if (kind === 'misread' && !SENT_WRONG.has(reason.code)) continue;
+    if (kind === 'misread' && !isNeverSent(reason)) continue;
     const { text } = words(reason);
     const key = `${client} ${kind} ${text}`;
     const known = told.get(key);

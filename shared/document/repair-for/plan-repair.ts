@@ -17,6 +17,8 @@ import { Rank, standingOf, type ClientStanding, type Standing } from './troubles
 export interface RepairPlan {
   /** A copy in which everything is mended already; its line 0 is the document's first one, and so on. */
   readonly mended: CookieDocument;
+  /** How the document fares as it is. */
+  readonly before: Standing;
   /** What still stands between the clients and the file. */
   readonly standing: Standing;
   /** How many marks come off, and how many lines are taken out, because the person allowed it. */
@@ -53,7 +55,8 @@ export function* planRepair(
   const copy = yield* scratchCopy(document);
   if (copy === undefined) return undefined;
   const { clients, now } = request;
-  let standing = yield* standingOf(copy, clients, now);
+  const before = yield* standingOf(copy, clients, now);
+  let standing = before;
   const given = { 'http-only': 0, lines: 0 };
   const { writer } = request;
   if (writer !== undefined && goesByDamage(overruledRules(copy, writer), standing)) {
@@ -64,7 +67,7 @@ export function* planRepair(
   for (let round = 0; round < ROUNDS; round++) {
     if (!((yield* mendDocument(work)) || (yield* mendLines(work)))) break;
   }
-  return { mended: copy, standing: work.standing, given };
+  return { mended: copy, before, standing: work.standing, given };
 }
 
 /** Is there a trouble whose fix goes by what the writer of the file got wrong? */
@@ -150,7 +153,7 @@ function worseLines(before: Standing, after: Standing, marksMayGo: boolean): rea
     if (is === undefined || was.refused) continue;
     if (is.refused) return stoppedAt(after, client);
     for (const [id, rank] of was.ranks.entries()) {
-      if (rank === Rank.none || (is.ranks[id] ?? Rank.none) >= rank) continue;
+      if (rank === Rank.none || rank <= Rank.useless || (is.ranks[id] ?? Rank.none) >= rank) continue;
       if (isOverruled(was, is, id) || (marksMayGo && is.marked.has(id))) continue;
       worse.add(id);
       const cause = is.causes.get(id);
@@ -163,7 +166,7 @@ function worseLines(before: Standing, after: Standing, marksMayGo: boolean): rea
 /** A later entry of the same identity, which is read only now, wins as its writer meant. */
 function isOverruled(was: ClientStanding, is: ClientStanding, id: number): boolean {
   const cause = is.causes.get(id);
-  return is.replaced.has(id) && cause !== undefined && was.ranks[cause] === Rank.lost;
+  return is.replaced.has(id) && cause !== undefined && (was.ranks[cause] ?? Rank.none) <= Rank.useless;
 }
 
 function stoppedAt(after: Standing, client: number): readonly number[] {

@@ -38,8 +38,8 @@ export interface ClientStanding {
   readonly marked: ReadonlySet<number>;
 }
 
-/** `none`: nobody expects a cookie of the line. */
-export const Rank = { lost: 0, changed: 1, kept: 2, none: 3 } as const;
+/** `useless`: loaded, and never sent. `none`: nobody expects a cookie of the line. */
+export const Rank = { lost: 0, useless: 1, changed: 2, kept: 3, none: 4 } as const;
 
 /** Changes after which a cookie no longer goes where, or says what, its line was meant to. */
 const MISREADINGS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -71,12 +71,13 @@ export function* standingOf(
     if (loaded === undefined) continue;
     const { refusal } = loaded.jar;
     if (refusal !== undefined) {
-      if (refusal.line === undefined || refusal.reason.rule === 'header-missing') {
+      const isHeader = refusal.reason.rule === 'header-missing';
+      if (refusal.line === undefined || isHeader) {
         troubles.push({ client, reason: refusal.reason, kind: 'stops' });
       }
       const alone = yield* lineByLine(document, { chosen, client, now });
       troubles.push(...alone);
-      if (refusal.line !== undefined && !alone.some(({ kind }) => kind === 'stops')) {
+      if (refusal.line !== undefined && !isHeader && !alone.some(({ kind }) => kind === 'stops')) {
         troubles.push({
           client,
           id: idAt(document, loaded, refusal.line),
@@ -159,6 +160,7 @@ function* ranked(
     if (first.code === 'http-only-is-comment') marked.add(id);
     if (lost) troubles.push({ client, id, reason: first, kind: 'lost' });
     else if (outcome === 'changed') {
+      if (reasons.some(isNeverSent)) ranks[id] = Rank.useless;
       for (const why of reasons) {
         if (MISREADINGS.has(why.code)) troubles.push({ client, id, reason: why, kind: 'misread' });
       }
@@ -166,6 +168,11 @@ function* ranked(
   }
   for (const [id, why] of stops) troubles.push({ client, id, reason: atTheCause(why), kind: 'stops' });
   return { refused, ranks, causes, replaced, marked };
+}
+
+/** Is a cookie loaded in vain? */
+export function isNeverSent({ code }: Reason): boolean {
+  return code === 'never-sent' || code === 'domain-never-matches';
 }
 
 function atTheCause({ code }: Reason): Reason {
