@@ -9,7 +9,10 @@ export const documentHandlers: HandlersOf<'document'> = {
     (await service.openBytes(name, new Uint8Array(Buffer.from(base64, 'base64')))).info,
   'document.create': ({ service }) => service.create().info,
   'document.sample': async ({ service }) => (await service.sample()).info,
-  'document.list': ({ service }) => documentInfos(service),
+  'document.list': async ({ service }) => {
+    await service.recovered;
+    return documentInfos(service);
+  },
   'document.info': ({ service }, { document }) => service.get(document).info,
   'document.save': async ({ service }, { document, force = false }) => {
     const open = service.get(document);
@@ -44,6 +47,12 @@ export const documentHandlers: HandlersOf<'document'> = {
   'document.keepMine': async ({ service }, { document }) => {
     const open = service.get(document);
     await keepMine(service, open);
+    return open.info;
+  },
+  'document.keepRestored': ({ service }, { document }) => {
+    const open = service.get(document);
+    open.noteRestored();
+    open.changed();
     return open.info;
   },
   'document.close': async ({ service }, { document }) => {

@@ -104,6 +104,7 @@ export function savedBytes(document: OpenDocument, format: string | undefined): 
 export function markTaken(service: DocumentService, document: OpenDocument): Promise<void> {
   return document.run({ label: 'Saving', fixed: true }, async () => {
     document.cookies.markSaved(document.cookies.version);
+    document.noteSaved(undefined);
     service.emit({ event: 'documentSaved', document: document.info });
   });
 }
@@ -125,6 +126,7 @@ export function takeTheirs(
       if (keepEdits) throw new AppError('document-has-no-file');
       const transaction = discardChanges(cookies, undefined, now);
       if (transaction !== undefined) await task.slices(cookies.commit(transaction));
+      document.noteRestored();
     } else {
       const { bytes, size, known, writable } = await readDocumentFile({
         path: link.path,
@@ -139,6 +141,7 @@ export function takeTheirs(
       link.agree(known);
       cookies.setMode(known.state.mode);
       document.forgetWriter();
+      if (!keepEdits) document.noteRestored();
       document.mayBeWritten(writable);
     }
     document.changed();

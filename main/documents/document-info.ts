@@ -16,11 +16,12 @@ export interface InfoRequest {
   readonly writer: Writer | undefined;
   readonly oldContent: string | undefined;
   readonly unconfirmed: boolean;
+  readonly restored: DocumentInfo['restored'];
 }
 
 /** All that tabs, status bar and menus show. */
 export function documentInfo(request: InfoRequest): DocumentInfo {
-  const { id, title, cookies, link, version, readOnly, writer, oldContent, unconfirmed } = request;
+  const { id, title, cookies, link, version, readOnly, writer, oldContent, unconfirmed, restored } = request;
   const facts = cookies.facts();
   return {
     id,
@@ -47,6 +48,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     watching: link?.watching ?? false,
     ...(oldContent !== undefined && { oldContent }),
     ...(unconfirmed && { unconfirmed }),
+    ...(restored && { restored }),
     findings: findingsBySeverity(cookies),
   };
 }

@@ -10,6 +10,8 @@ import { ClientView } from './client-view.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
 import { openFile } from './open-file.ts';
 import { OpenDocument } from './open-document.ts';
+import { type Recovered, Recovery } from './recovery/recovery.ts';
+import type { RecoveryOptions } from './recovery/stored-journals.ts';
 import { readProjectFile } from './project-file.ts';
 import { TaskBoard } from './task-queue.ts';
 
@@ -19,6 +21,8 @@ export interface DocumentServiceOptions {
   readonly safetyFolder: FilePath;
   /** Look after the files of open documents, and move the clock each minute. Off for hosts that do not stay. */
   readonly live: boolean;
+  /** Keep unsaved edits on disk until they are saved. Off for hosts that only run a command. */
+  readonly recovery?: RecoveryOptions | undefined;
   /** Milliseconds since 1970, as `Date.now` gives them. */
   readonly clock?: () => number;
 }
@@ -43,11 +47,14 @@ export class DocumentService {
   readonly #opening = new Map<string, Promise<OpenDocument>>();
   readonly #listeners = new Set<Listener>();
   readonly #timer: NodeJS.Timeout | undefined;
+  readonly #recovery: Recovery | undefined;
+  #recovered: Promise<unknown> = Promise.resolve();
   #lastId = 0;
 
   constructor(options: DocumentServiceOptions) {
     this.options = options;
     this.#clock = options.clock ?? Date.now;
+    this.#recovery = options.recovery && new Recovery(this, options.recovery);
     if (options.live) this.#timer = setInterval(() => void this.#tick(), MINUTE).unref();
   }
 
@@ -63,7 +70,24 @@ export class DocumentService {
   }
 
   emit(event: AppEvent): void {
+    this.#recovery?.follow(event);
     for (const listener of this.#listeners) listener(event);
+  }
+
+  /**
+   * Brings back the unsaved edits that a program left which ended without saving; once, before anything else is opened. `files`: only
+   * those of these files, and those of documents without one.
+   */
+  recover(files?: readonly FilePath[]): Promise<Recovered> {
+    const recovered =
+      this.#recovery?.recover(files) ?? Promise.resolve({ documents: [], kept: [], unreadable: 0 });
+    this.#recovered = recovered.catch(failedForCaller);
+    return recovered;
+  }
+
+  /** Resolves when what is brought back is there. */
+  get recovered(): Promise<unknown> {
+    return this.#recovered;
   }
 
   list(): readonly OpenDocument[] {
@@ -81,7 +105,9 @@ export class DocumentService {
     const path = this.handles.path(handle);
     const running = this.#opening.get(handle);
     if (running !== undefined) return running;
-    const opening = openFile(this, path, as).finally(() => this.#opening.delete(handle));
+    const opening = this.#recovered
+      .then(() => openFile(this, path, as))
+      .finally(() => this.#opening.delete(handle));
     this.#opening.set(handle, opening);
     return opening;
   }
@@ -125,6 +151,7 @@ export class DocumentService {
     this.#documents.delete(id);
     for (const view of this.#views.values()) if (view.document === document) this.#views.delete(view.id);
     await document.dispose();
+    await this.#recovery?.discard(id);
     this.emit({ event: 'documentClosed', id });
   }
 
@@ -152,6 +179,7 @@ export class DocumentService {
 
   async dispose(): Promise<void> {
     clearInterval(this.#timer);
+    await this.#recovery?.settle();
     this.#listeners.clear();
     const documents = this.list();
     this.#documents.clear();
@@ -170,6 +198,9 @@ export class DocumentService {
     this.emit({ event: 'clockMoved', now });
   }
 }
+
+/** Whoever asked for it has the failure; opening files goes on. */
+function failedForCaller(): void {}
 
 function closedMeanwhile(error: unknown): void {
   if (!(error instanceof AppError && error.code === 'document-not-open')) throw error;

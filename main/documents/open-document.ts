@@ -23,6 +23,9 @@ export interface OpenDocumentRequest {
   readonly onNotice: (document: OpenDocument, notice: Notice) => void;
 }
 
+/** What brought a document back whose edits were not saved when its program ended. */
+export type Restored = NonNullable<DocumentInfo['restored']>;
+
 /** An edit that was made, and what became of the file's permissions where it meant them. */
 export type DocumentEditDone = EditDone & { readonly mode?: ModeOutcome };
 
@@ -45,6 +48,7 @@ export class OpenDocument {
   /** Where a save left what the file held before. */
   #oldContent: string | undefined;
   #unconfirmed = false;
+  #restored: Restored | undefined;
   #closed = false;
 
   constructor({ id, title, cookies, board, onChange, onNotice }: OpenDocumentRequest) {
@@ -100,7 +104,18 @@ export class OpenDocument {
       writer: this.writer,
       oldContent: this.#oldContent,
       unconfirmed: this.#unconfirmed,
+      restored: this.#restored,
     });
+  }
+
+  /** True while the file does not surely hold what the document does: what is to survive the end of the program. */
+  get unsaved(): boolean {
+    return this.#cookies.dirty || this.#link?.overruled === true || this.#unconfirmed;
+  }
+
+  /** Its unsaved edits were brought back, or (without a note) a person has decided about them. */
+  noteRestored(restored?: Restored): void {
+    this.#restored = restored;
   }
 
   /** Runs work when its turn comes; all work that reads or changes the document more than for a moment goes through here. */
@@ -181,6 +196,7 @@ export class OpenDocument {
 
   /** A save is done: what is to be said of it is told, and stays in `info` while it holds. */
   noteSaved(notice: Notice | undefined): void {
+    this.#restored = undefined;
     this.#unconfirmed = notice?.code === 'durability-uncertain';
     this.noteOldContent(notice?.data['oldContent']);
     if (notice !== undefined) this.tell(notice);

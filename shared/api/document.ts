@@ -44,6 +44,19 @@ export const documentInfo = v.object({
   oldContent: v.optional(v.string()),
   /** The last save is on disk, but the disk did not confirm it. */
   unconfirmed: v.optional(v.boolean()),
+  /** Unsaved edits of a program that ended were brought back, and nobody has decided about them yet. */
+  restored: v.optional(
+    v.object({
+      /**
+       * The file was as it was (`same`), another program's changes were put together with the edits (`merged`) or meet them (`conflict`), the
+       * file cannot be read any more (`gone`), or the document has none (`detached`).
+       */
+      file: v.picklist(['same', 'merged', 'conflict', 'gone', 'detached']),
+      /** Seconds since 1970 of the last edit. */
+      at: v.number(),
+      changes: count,
+    }),
+  ),
   findings: v.object({ error: count, warning: count, info: count, hint: count }),
 });
 export type DocumentInfo = v.InferOutput<typeof documentInfo>;
@@ -81,6 +94,8 @@ export const documentMethods = {
   'document.reload': method(one, documentInfo),
   /** Keeps the document as it is; the next save overwrites what is on disk now. */
   'document.keepMine': method(one, documentInfo),
+  /** The edits that were brought back stay; nothing is written. */
+  'document.keepRestored': method(one, documentInfo),
   'document.close': method(one, v.strictObject({})),
   'document.undo': method(one, documentInfo),
   'document.redo': method(one, documentInfo),

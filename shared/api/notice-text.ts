@@ -42,6 +42,10 @@ const TEXTS = {
     happened: `${said(data, 'path')} is saved, but the copy of what it held before could not be removed.`,
     next: `Delete ${said(data, 'oldContent')} when you do not need it: it holds cookies.`,
   }),
+  'recovery-off': (data) => ({
+    happened: `Unsaved changes of ${said(data, 'path')} cannot be kept for a crash (${said(data, 'errno')}).`,
+    next: 'Editing and saving go on as always. Save soon; it is tried again with every change.',
+  }),
 } as const satisfies Record<NoticeCode, (data: ErrorData) => NoticeText>;
 
 /** What to tell a person of a notice. */

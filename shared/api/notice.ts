@@ -6,6 +6,7 @@ export const NOTICE_CODES = [
   'mode-not-changed',
   'durability-uncertain',
   'old-content-kept',
+  'recovery-off',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 
