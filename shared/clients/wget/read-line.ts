@@ -61,7 +61,7 @@ export function readWgetLine(text: ByteString, line: number, now: EpochSeconds):
   if (first === 35) return from === 0 && isMarkedEntry(text) ? MARKED : IGNORED_COMMENT;
   if (!(first > 0)) return IGNORED_BLANK;
   const nul = text.indexOf('\0', from);
-  const end = nul < 0 ? contentEnd(text) : nul;
+  const end = contentEnd(text, nul < 0 ? text.length : nul);
   const columns: ByteString[] = [];
   for (let column = 0; column < 6; column++) {
     const tab = text.indexOf('\t', from);
@@ -92,8 +92,8 @@ export function readWgetLine(text: ByteString, line: number, now: EpochSeconds):
 }
 
 /** One LF goes, and one CR before it. */
-function contentEnd(text: ByteString): number {
-  let end = text.length;
+function contentEnd(text: ByteString, length: number): number {
+  let end = length;
   if (end > 0 && text.charCodeAt(end - 1) === 10) end--;
   if (end > 0 && text.charCodeAt(end - 1) === 13) end--;
   return end;

@@ -81,18 +81,25 @@ function suffixReason(domain: ByteString): Reason | undefined {
   return !host.endsWith('.') && hostParts(host).isPublicSuffix ? SUFFIX : undefined;
 }
 
-function loseLast({ last, cookies, sheet }: Loading, line: number): void {
+function loseLast({ last, cookies, places, sheet }: Loading, line: number): void {
   const cookie = last === undefined ? undefined : cookies[last];
   if (last === undefined || cookie === undefined) return;
   cookies[last] = { ...cookie, isLost: true };
+  // Whatever its name is now, no later line is likely to have the same.
+  places.delete(identityOf(cookie));
   sheet.drop(cookie.line, reason('overwritten-by-drop', { line }));
+}
+
+/** The flag makes no difference: a host's own cookie and the domain's are one. */
+function identityOf({ domain, path, name }: Wget2Cookie): string {
+  return `${domain}\t${path}\t${name}`;
 }
 
 function store(loading: Loading, result: Extract<LineResult, { cookie: Wget2Cookie }>): void {
   const { behaviour, sheet, cookies, places } = loading;
-  const { line, domain, path, name } = result.cookie;
+  const { line } = result.cookie;
   const cookie = behaviour.dotsStick ? { ...result.cookie, hasDot: loading.seenDot } : result.cookie;
-  const identity = `${domain}\t${path}\t${name}`;
+  const identity = identityOf(cookie);
   const place = places.get(identity);
   const before = place === undefined ? undefined : cookies[place];
   if (place === undefined || before === undefined) {
