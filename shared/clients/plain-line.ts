@@ -1,13 +1,9 @@
-import type { ByteString } from '../../cookie/byte-string.ts';
-import type { LineMemory } from '../client.ts';
-import type { CurlBehaviour } from './behaviour.ts';
-import type { CurlCookie } from './curl-cookie.ts';
+import type { LineMemory } from './client.ts';
 
 /*
- * The fast way for lines of which every version of curl makes the same. It takes a line only when nothing about it is
- * odd and leaves the others to `readNetscapeLine`, with which it must agree (a test compares the two). It reads bytes,
+ * The fast way for lines about which nothing is odd, so that every program makes much the same of them. It reads bytes,
  * makes no strings and writes its findings into one object over and over: verdicts over a whole file must cost less
- * than opening it, and the cookies themselves are made when somebody asks for them.
+ * than opening it. Models leave all other lines to their own readers, with which this one must agree; tests compare.
  */
 
 /** Where in memory the fields of the line that was scanned last begin and end. */
@@ -115,7 +111,9 @@ function scanRest(bytes: Uint8Array, from: number, to: number, fields: PlainFiel
   fields.nameFrom = at + 1;
   fields.nameTo = endOfText(bytes, at + 1);
   if (fields.nameTo === fields.nameFrom || bytes[fields.nameTo] !== TAB) return false;
-  return bytes[fields.nameFrom] !== UNDERSCORE && endOfText(bytes, fields.nameTo + 1) === to - 1;
+  // Two underscores may begin a prefix that promises something.
+  const mayPromise = bytes[fields.nameFrom] === UNDERSCORE && bytes[fields.nameFrom + 1] === UNDERSCORE;
+  return !mayPromise && endOfText(bytes, fields.nameTo + 1) === to - 1;
 }
 
 /** The first place from here on that is a tab or another control character: in a line that ends in LF there is one. */
@@ -129,28 +127,4 @@ function endOfText(bytes: Uint8Array, from: number): number {
 function hasAt(bytes: Uint8Array, at: number, wanted: Uint8Array): boolean {
   for (let index = 0; index < wanted.length; index++) if (bytes[at + index] !== wanted[index]) return false;
   return true;
-}
-
-/** The cookie of the line that was scanned into `fields`; `text` is the same line. */
-export function plainCookie(
-  text: ByteString,
-  line: number,
-  { fields, behaviour }: { readonly fields: Readonly<PlainFields>; readonly behaviour: CurlBehaviour },
-): CurlCookie {
-  const { expiryTime } = fields;
-  const part = (from: number, to: number): ByteString => text.slice(from - fields.from, to - fields.from);
-  const path = part(fields.pathFrom, fields.pathTo);
-  return {
-    line,
-    name: part(fields.nameFrom, fields.nameTo),
-    value: text.slice(fields.nameTo + 1 - fields.from, -1),
-    domain: part(fields.domainFrom, fields.domainTo),
-    hasDomain: true,
-    hostOnly: fields.hostOnly,
-    path,
-    matchPath: behaviour.keepsPathAsWritten && path === '/' ? '' : path,
-    secureOnly: fields.secureOnly,
-    httpOnly: fields.httpOnly,
-    ...(expiryTime > 0 && { expiryTime }),
-  };
 }
