@@ -129,6 +129,7 @@ export const REASONS = {
     clause: (data) => `a bug of this version overwrites its name and value when it drops ${line(data)}`,
   },
   'too-many-in-domain': { clause: ({ limit }) => `no more than ${limit} cookies of one domain are kept` },
+  'too-many-in-all': { clause: ({ limit }) => `no more than ${limit} cookies are kept` },
   'too-many-domains': { clause: ({ limit }) => `no more than ${limit} domains are kept` },
   overwritten: text('a bug of this version has overwritten its name and value'),
 

@@ -1,13 +1,14 @@
 import { aria2 } from './aria2.ts';
 import type { Client } from './client.ts';
 import { curl } from './curl.ts';
+import { lynx } from './lynx.ts';
 import { perl } from './perl.ts';
 import { isVersion } from './version.ts';
 import { wget } from './wget.ts';
 import { wget2 } from './wget2.ts';
 
 /** Every client, in the order in which people are shown them. */
-export const CLIENTS: readonly Client[] = [curl, wget, wget2, aria2, perl];
+export const CLIENTS: readonly Client[] = [curl, wget, wget2, aria2, perl, lynx];
 
 /** The client of this id. */
 export function clientById(id: string): Client | undefined {

@@ -1,0 +1,28 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+import type { Client, LoadedJar, StoredCookie } from './client.ts';
+import { loadCookies } from './lynx/load.ts';
+import { sendCookies } from './lynx/send.ts';
+
+/** lynx with persistent cookies: its cookie file, a request, and the file it saves. */
+export const lynx: Client = {
+  id: 'lynx',
+  title: 'lynx',
+  family: 'lynx',
+  versions: [{ id: '2.9.0dev.12', released: '2023-01-02', debian12: true, measured: true }],
+  limits: [
+    'Requests whose cookies have more than some 4,000 bytes, to which it sends only some or none, are not modelled.',
+    'Which cookies it leaves out beyond 51 of a domain and 501 in all was measured for equal paths only.',
+    'Lines longer than 4,095 bytes with a NUL byte are not modelled.',
+  ],
+  load: loadCookies,
+  send: sendCookies,
+  write: (jar: LoadedJar): readonly ByteString[] => jar.cookies.map(written),
+};
+
+/** Its file never has the leading dot. */
+function written({ domain, hostOnly, path, secureOnly, expiryTime, name, value }: StoredCookie): ByteString {
+  const expiry = String(BigInt(expiryTime ?? 0));
+  return [domain, hostOnly ? 'FALSE' : 'TRUE', path, secureOnly ? 'TRUE' : 'FALSE', expiry, name, value].join(
+    '\t',
+  );
+}

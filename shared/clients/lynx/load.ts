@@ -1,0 +1,153 @@
+import type { ByteString } from '../../cookie/byte-string.ts';
+import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
+import { forEachLine } from '../aria2/read-lines.ts';
+import type { CookieFile, LoadContext, LoadedJar, StoredCookie } from '../client.ts';
+import {
+  BLANK,
+  COMMENT,
+  HTTP_ONLY_IS_COMMENT,
+  expiryChange,
+  isMarkedEntry,
+  ruleForSurplus,
+  wrongCount,
+} from '../column-reasons.ts';
+import { isNoHost } from '../host-shape.ts';
+import { isPlainNumber, readLongLong } from '../number-prefix.ts';
+import { reason, type Reason } from '../reason.ts';
+import { verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
+
+/** How much of a column there is room for, in bytes. */
+const ROOM = { domain: 254, name: 254, value: 4100, expiry: 16 } as const;
+const MAX_COOKIES = 51;
+const MAX_IN_ALL = 501;
+
+const NO_CHANGES: readonly Reason[] = [];
+const SESSION = reason('session-not-loaded');
+const EXPIRED = reason('expired');
+const EXPIRY_NEGATIVE = reason('expiry-negative');
+const EXPIRY_EMPTY = reason('expiry-empty');
+const EXPIRY_UNREADABLE = reason('expiry-unreadable');
+const TOO_MANY = reason('too-many-in-domain', { limit: MAX_COOKIES });
+const TOO_MANY_IN_ALL = reason('too-many-in-all', { limit: MAX_IN_ALL });
+const HOST_ONLY_LOST = reason('host-only-lost');
+const VALUE_MISSING = reason('value-missing');
+const RELATIVE_PATH = reason(
+  'never-sent',
+  { why: 'its path does not begin with a slash' },
+  'path-not-absolute',
+);
+
+interface Loading {
+  readonly sheet: VerdictSheet;
+  readonly context: LoadContext;
+  /** By domain; within one the longest path first, what is equally long as it came. */
+  readonly chains: Map<ByteString, StoredCookie[]>;
+  count: number;
+}
+
+/** Loads a file as lynx does, whose `COOKIE_FILE` it is. */
+export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar {
+  const sheet = verdictSheet(file);
+  const loading: Loading = { sheet, context, chains: new Map(), count: 0 };
+  forEachLine(file, {
+    parse: (text, line) => addLine(loading, text, line),
+    lose: (line, why) => sheet.drop(line, why),
+  });
+  const cookies = [...loading.chains.values()].flat();
+  return { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons, cookies };
+}
+
+function addLine(loading: Loading, text: ByteString, line: number): void {
+  const { sheet, context } = loading;
+  if (text.charCodeAt(0) === 35) {
+    return isMarkedEntry(text) ? sheet.drop(line, HTTP_ONLY_IS_COMMENT) : sheet.ignore(line, COMMENT);
+  }
+  const fields = (text.endsWith('\r') ? text.replace(/\r+$/, '') : text).split('\t');
+  if (fields.length < 6)
+    return /^\s*$/.test(text) ? sheet.ignore(line, BLANK) : sheet.drop(line, wrongCount(text));
+  const [owner = '', , path = '', secure = '', expiry = '', name = '', value = ''] = fields;
+  const hasDot = owner.charCodeAt(0) === 46;
+  const expiryText = readLongLong(expiry.slice(0, ROOM.expiry));
+  const cookie: StoredCookie = {
+    line,
+    name: name.slice(0, ROOM.name),
+    value: value.slice(0, ROOM.value),
+    domain: lowerCaseAscii(hasDot ? owner.slice(1) : owner).slice(0, ROOM.domain),
+    hostOnly: !hasDot,
+    path,
+    secureOnly: secure.charCodeAt(0) !== 70,
+    httpOnly: false,
+    expiryTime: Number(expiryText),
+  };
+  // Scenario: a domain has its place from its first line on, whatever becomes of that.
+  if (!loading.chains.has(cookie.domain)) loading.chains.set(cookie.domain, []);
+  const before = takeOut(loading, cookie);
+  if (Number(expiryText) < context.now) {
+    if (before !== undefined) sheet.drop(before.line, removed(line));
+    return sheet.drop(line, expiredReason(expiry, Number(expiryText)));
+  }
+  if (before !== undefined) sheet.drop(before.line, reason('replaced', { line }, twinRule(before, cookie)));
+  store(loading, cookie, changesOf(text, fields, cookie));
+}
+
+const removed = (line: number): Reason => reason('removed-by-expired', { line }, 'duplicate-identity');
+const twinRule = (one: StoredCookie, other: StoredCookie): string =>
+  one.hostOnly === other.hostOnly ? 'duplicate-identity' : 'domain-twins';
+
+function expiredReason(field: ByteString, time: number): Reason {
+  if (field === '') return EXPIRY_EMPTY;
+  if (time !== 0) return time < 0 ? EXPIRY_NEGATIVE : EXPIRED;
+  return /^\s*[-+]?0+$/.test(field) ? SESSION : EXPIRY_UNREADABLE;
+}
+
+/** The host's own cookie and the domain's are one. */
+function takeOut(loading: Loading, { domain, path, name }: StoredCookie): StoredCookie | undefined {
+  const chain = loading.chains.get(domain);
+  const place = chain?.findIndex((cookie) => cookie.name === name && cookie.path === path) ?? -1;
+  if (chain === undefined || place < 0) return undefined;
+  loading.count--;
+  return chain.splice(place, 1)[0];
+}
+
+function store(loading: Loading, cookie: StoredCookie, changes: readonly Reason[]): void {
+  const { sheet, chains } = loading;
+  const chain = chains.get(cookie.domain) ?? [];
+  if (chain.length >= MAX_COOKIES) return sheet.drop(cookie.line, TOO_MANY);
+  if (loading.count >= MAX_IN_ALL) return sheet.drop(cookie.line, TOO_MANY_IN_ALL);
+  const shorter = chain.findIndex(({ path }) => path.length < cookie.path.length);
+  chain.splice(shorter < 0 ? chain.length : shorter, 0, cookie);
+  loading.count++;
+  if (changes.length === 0) sheet.keep(cookie.line);
+  for (const why of changes) sheet.change(cookie.line, why);
+}
+
+function changesOf(text: ByteString, fields: readonly ByteString[], cookie: StoredCookie): readonly Reason[] {
+  const [owner = '', flag = '', path = '', secure = '', expiry = '', name = '', value] = fields;
+  const isOrdinary =
+    flag === 'TRUE' &&
+    !cookie.hostOnly &&
+    (secure === 'TRUE' || secure === 'FALSE') &&
+    isPlainNumber(expiry) &&
+    fields.length === 7 &&
+    path.charCodeAt(0) === 47 &&
+    text.length < ROOM.domain &&
+    !isNoHost(owner);
+  if (isOrdinary) return NO_CHANGES;
+  const isTrue = cookie.secureOnly ? 'TRUE' : 'FALSE';
+  const to = cookie.hostOnly ? 'FALSE' : 'TRUE';
+  const isWord = flag === 'TRUE' || flag === 'FALSE';
+  const changes = [
+    flag === to ? undefined : reason(isWord ? 'dot-over-flag' : 'flag-read-as', { to }),
+    cookie.hostOnly ? HOST_ONLY_LOST : undefined,
+    secure === 'TRUE' || secure === 'FALSE' ? undefined : reason('secure-read-as', { to: isTrue }),
+    expiryChange(expiry, String(BigInt(cookie.expiryTime ?? 0))),
+    value === undefined ? VALUE_MISSING : undefined,
+    fields.length > 7 ? reason('fields-ignored', { fields: fields.length }, ruleForSurplus(text)) : undefined,
+    path === '' || path.startsWith('/') ? undefined : RELATIVE_PATH,
+    name.length > ROOM.name || (value ?? '').length > ROOM.value
+      ? reason('value-changed', {}, 'size-over-limit')
+      : undefined,
+    isNoHost(cookie.domain) ? reason('domain-never-matches') : undefined,
+  ];
+  return changes.filter((why) => why !== undefined);
+}
