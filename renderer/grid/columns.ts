@@ -27,7 +27,7 @@ const text: ColDef<Row> = {
 };
 const flag: ColDef<Row> = {
   valueFormatter: ({ value }) => (value === true ? messages.grid.tick : ''),
-  width: 70,
+  width: 66,
   cellClass: 'cell-flag',
 };
 const number: ColDef<Row> = {
@@ -94,7 +94,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => nameText(data),
     cellClass: 'cell-name',
     flex: 3,
-    minWidth: 104,
+    minWidth: 100,
   },
   {
     ...text,
@@ -104,7 +104,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => data?.value !== undefined,
     cellRenderer: ValueCell,
     flex: 2,
-    minWidth: 92,
+    minWidth: 88,
   },
   {
     ...text,
