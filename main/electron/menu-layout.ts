@@ -64,6 +64,7 @@ const editMenu: MenuEntry = {
     command('edit.removeExpired'),
     command('edit.fixAll'),
     command('edit.repair'),
+    command('edit.makeReadable'),
   ],
 };
 

@@ -3,6 +3,7 @@ import { ClientsDialog } from './clients-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { ReadableDialog } from './readable-dialog.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <ClientsDialog onClose={closeDialog} />;
     case 'repair':
       return <RepairDialog document={dialog.document} onClose={closeDialog} />;
+    case 'readable':
+      return <ReadableDialog document={dialog.document} onClose={closeDialog} />;
     case 'close':
       return <CloseDialog document={dialog.document} onClose={closeDialog} />;
   }

@@ -2,6 +2,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import type { LineVerdict } from '#shared/api/verdict.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { fix } from '../state/edit-actions.ts';
+import { reviewReadable } from '../state/readable-actions.ts';
 import { useAnswer } from '../state/use-answer.ts';
 import { askAbout, asksClients } from '../state/verdict-actions.ts';
 import { Button } from '../ui/button.tsx';
@@ -50,6 +51,11 @@ export function EntryVerdicts({ document, id, version, fixable }: EntryVerdictsP
           />
         ))}
       </ul>
+      {verdicts?.some(({ outcome }) => outcome === 'dropped') === true && (
+        <Button className="button-small" onClick={() => reviewReadable(document)}>
+          {messages.readable.make}
+        </Button>
+      )}
     </section>
   );
 }

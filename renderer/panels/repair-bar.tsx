@@ -6,14 +6,16 @@ import { useAnswer } from '../state/use-answer.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { messages } from '../ui/messages.ts';
+import { RefusalBar } from './refusal-bar.tsx';
 
-/** Offers to mend what the program that wrote the file got wrong; nothing where there is nothing to mend. */
+/** Offers to mend what the program that wrote the file got wrong, or else what has programs refuse it. */
 export function RepairBar({ info }: { readonly info: DocumentInfo }) {
   const { id, version } = info;
   const dismissed = useApp(({ unrepaired }) => unrepaired.includes(id));
   const proposal = useAnswer('repair.propose', dismissed ? undefined : { document: id }, `${id} ${version}`);
   const writer = proposal?.writer;
-  if (dismissed || proposal?.mendable !== true || writer === undefined) return null;
+  if (dismissed || proposal === undefined) return null;
+  if (!proposal.mendable || writer === undefined) return <RefusalBar document={id} />;
   const { repairs } = messages;
   const wrong = proposal.damage
     .filter(({ cure }) => cure === 'repair')

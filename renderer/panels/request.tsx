@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { RequestPreview } from '#shared/api/verdict.ts';
 import { useApp } from '../state/app-store.ts';
 import { goToLine } from '../state/edit-actions.ts';
+import { reviewReadable } from '../state/readable-actions.ts';
 import { useRequestPreview } from '../state/use-request-preview.ts';
+import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { messages } from '../ui/messages.ts';
 import '../ui/field.css';
@@ -59,7 +61,10 @@ function PreviewItem({ document, preview }: { readonly document: string; readonl
       </h3>
       {refusal !== undefined && (
         <p className="severity-error">
-          {messages.clients.refuses(title)}: {refusal.text}.
+          {messages.clients.refuses(title)}: {refusal.text}.{' '}
+          <Button className="button-small" onClick={() => reviewReadable(document)}>
+            {messages.readable.make}
+          </Button>
         </p>
       )}
       {header === undefined ? (

@@ -40,6 +40,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
     return document !== undefined && document.findings.error + document.findings.warning > 0;
   },
   'edit.repair': (state) => activeDocument(state)?.writtenBy !== undefined,
+  'edit.makeReadable': withDocument,
   'edit.copyValue': withTarget,
   'edit.copyNetscape': withTarget,
   'edit.copyHeader': withTarget,

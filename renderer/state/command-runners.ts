@@ -13,6 +13,7 @@ import {
 } from './document-actions.ts';
 import { addEntry, copyAs, edit, editTarget, walkProblems } from './edit-actions.ts';
 import { host } from './engine.ts';
+import { reviewReadable } from './readable-actions.ts';
 import { reviewRepair } from './repair-actions.ts';
 import { arrange, chooseTheme, toggleBottom } from './layout-actions.ts';
 import { attempt } from './notices.ts';
@@ -53,6 +54,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'edit.remove': () => editTarget('edit.remove'),
   'edit.removeExpired': onDocument((document) => edit('edit.removeExpired', { document }, { tell: true })),
   'edit.repair': onDocument(reviewRepair),
+  'edit.makeReadable': onDocument(reviewReadable),
   'edit.fixAll': onDocument((document) => edit('edit.fixAll', { document }, { tell: true })),
   'edit.copyValue': () => copyAs('value'),
   'edit.copyNetscape': () => copyAs('netscape'),

@@ -1,4 +1,5 @@
 import { countOf, showCount } from './numbers.ts';
+import { readableMessages } from './readable-messages.ts';
 
 const PAST: Readonly<Record<string, string>> = {
   Add: 'Added',
@@ -7,8 +8,10 @@ const PAST: Readonly<Record<string, string>> = {
   Duplicate: 'Duplicated',
   Expire: 'Expired',
   Fix: 'Fixed',
+  Make: 'Made',
   Paste: 'Pasted',
   Repair: 'Repaired',
+  Restore: 'Restored',
 };
 
 /** A step's name ("Delete 14 cookies") as something that was done ("Deleted 14 cookies"). */
@@ -302,6 +305,19 @@ export const messages = {
     show: 'Show changes',
     hide: 'Hide changes',
   },
+  recovery: {
+    restored: (changes: number, ago: string) =>
+      `${countOf(changes, 'unsaved change')} from ${ago} ${changes === 1 ? 'was' : 'were'} restored.`,
+    file: {
+      same: 'Crumbs ended before saving. Nothing is written until you save.',
+      merged: 'Another program wrote other lines of the file meanwhile; both are in this document.',
+      conflict: 'Another program changed the same lines meanwhile.',
+      gone: 'The file is gone from where it was, or cannot be read; save it where you like.',
+      detached: 'The document has no file yet; save it where you like.',
+    },
+    keep: 'Keep',
+    discard: 'Discard',
+  },
   readOnly: {
     permission:
       'This file is read-only: its permissions, its owner or its disk forbid writing to it. Edits can be saved as a copy.',
@@ -325,6 +341,8 @@ export const messages = {
     repair: 'Repair',
     leave: 'Leave it as it is',
   },
+
+  readable: readableMessages,
 
   status: {
     label: 'Document',
@@ -396,7 +414,7 @@ export const messages = {
     redone: (step: string) => `Redid: ${step}`,
     noProblems: 'No problems in what is shown.',
     bug: 'Something went wrong inside Crumbs.',
-    restarted: 'The engine was restarted; open your files again.',
+    restarted: 'The engine was restarted. What was not saved is open again; open your other files anew.',
   },
 
   labels: {

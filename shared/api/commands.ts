@@ -28,6 +28,7 @@ export const commands = [
   { id: 'edit.removeExpired', label: 'Delete Expired' },
   { id: 'edit.fixAll', label: 'Fix What Is Safe to Fix' },
   { id: 'edit.repair', label: 'Repair Export…' },
+  { id: 'edit.makeReadable', label: 'Make Readable for…' },
   { id: 'edit.copyValue', label: 'Copy Value' },
   { id: 'edit.copyNetscape', label: 'Copy as Netscape Lines' },
   { id: 'edit.copyHeader', label: 'Copy as Cookie Header' },
