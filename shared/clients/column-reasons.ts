@@ -49,17 +49,18 @@ export function ruleForSurplus(text: ByteString): string {
 }
 
 const word = (isTrue: boolean): string => (isTrue ? 'TRUE' : 'FALSE');
-const isWord = (field: ByteString): boolean => field === 'TRUE' || field === 'FALSE';
+/** Is a column read as what it spells, in whatever case? */
+const says = (field: ByteString, isTrue: boolean): boolean => field.toUpperCase() === word(isTrue);
 
-/** What is said of a flag column that is no plain TRUE or FALSE, or disagrees with the domain's dot. */
+/** What is said of a flag column that is read as something else than it spells, or disagrees with the domain's dot. */
 export function flagChange(flag: ByteString, hasDot: boolean, hostOnly: boolean): Reason | undefined {
-  if (!isWord(flag)) return reason('flag-read-as', { to: word(!hostOnly) });
+  if (!says(flag, !hostOnly)) return reason('flag-read-as', { to: word(!hostOnly) });
   return hasDot === hostOnly ? reason('flag-over-dot', { to: word(!hostOnly) }) : undefined;
 }
 
-/** What is said of a secure column that is no plain TRUE or FALSE. */
+/** What is said of a secure column that is read as something else than it spells. */
 export function secureChange(field: ByteString, secureOnly: boolean): Reason | undefined {
-  return isWord(field) ? undefined : reason('secure-read-as', { to: word(secureOnly) });
+  return says(field, secureOnly) ? undefined : reason('secure-read-as', { to: word(secureOnly) });
 }
 
 /** What is said of an expiry that is read as another number than it spells; 0 stands for a session cookie. */
