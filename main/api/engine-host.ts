@@ -4,7 +4,8 @@ import { copyText } from '../documents/copy-text.ts';
 import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
 import { targetIds } from '../documents/targets.ts';
-import { safetyFolder } from '../settings/data-folder.ts';
+import { keySealer } from '../files/sealer.ts';
+import { recoveryFolder, safetyFolder } from '../settings/data-folder.ts';
 import { type BugLog, logBug } from './bug-log.ts';
 import { connect } from './dispatch.ts';
 import { type Port, servePort } from './port-transport.ts';
@@ -27,7 +28,7 @@ export class EngineHost {
 
   /** Does what a message says; `ports` came with it. */
   receive(message: ToEngine, ports: readonly Port[]): void {
-    if (message.control === 'start') this.#start(message.dataFolder);
+    if (message.control === 'start') this.#start(message);
     else if (message.control === 'connect') {
       for (const port of ports) servePort(port, connect(this.#started, this.#log));
     } else void this.#answer(message);
@@ -42,8 +43,16 @@ export class EngineHost {
     return this.#service;
   }
 
-  #start(dataFolder: string): void {
-    this.#service = new DocumentService({ safetyFolder: safetyFolder(dataFolder), live: true });
+  #start({ dataFolder, sealKey }: Extract<ToEngine, { readonly control: 'start' }>): void {
+    this.#service = new DocumentService({
+      safetyFolder: safetyFolder(dataFolder),
+      live: true,
+      recovery: {
+        folder: recoveryFolder(dataFolder),
+        ...(sealKey && { sealer: keySealer(sealKey) }),
+      },
+    });
+    this.#service.recover().catch((error: unknown) => logBug(this.#log, 'recover', error));
     this.#service.subscribe((event: AppEvent) => this.#tell({ control: 'event', event }));
     this.#tell({ control: 'ready' });
   }

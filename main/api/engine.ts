@@ -24,4 +24,6 @@ process.on('uncaughtException', (error) => {
   logBug(log, 'uncaught', error);
   process.exit(1);
 });
+// The desktop ends its engine so. What was just edited is brought to the disk first.
+process.once('SIGTERM', () => void host.dispose().finally(() => process.exit(0)));
 parentPort.on('message', ({ data, ports }) => host.receive(data, ports.map(electronPort)));

@@ -3,7 +3,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import { logBug } from '../api/bug-log.ts';
 import { connect } from '../api/dispatch.ts';
 import { DocumentService } from '../documents/document-service.ts';
-import { safetyFolder } from '../settings/data-folder.ts';
+import { recoveryFolder, safetyFolder } from '../settings/data-folder.ts';
 import { type Command, Options, parseConfig, UsageError } from './command.ts';
 import { COMMANDS, commandByName } from './commands.ts';
 import { EXIT_CODES, ExitCode } from './exit-codes.ts';
@@ -45,7 +45,12 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
     return ExitCode.fine;
   }
   const { files, options } = parsed(command, rest);
-  const service = new DocumentService({ safetyFolder: safetyFolder(), live: command.name === 'serve' });
+  const stays = command.name === 'serve';
+  const service = new DocumentService({
+    safetyFolder: safetyFolder(),
+    live: stays,
+    ...(stays && { recovery: { folder: recoveryFolder() } }),
+  });
   // What became of the permissions stands in the command's own result.
   service.subscribe((event) => {
     if (event.event === 'noticed' && event.notice.code !== 'mode-tightened') tellNotice(io, event.notice);

@@ -90,6 +90,11 @@ export class DocumentService {
     return this.#recovered;
   }
 
+  /** True where unsaved edits outlive the program: they are kept, and nothing hinders that. */
+  get keepsEdits(): boolean {
+    return this.#recovery?.working === true;
+  }
+
   list(): readonly OpenDocument[] {
     return [...this.#documents.values()];
   }

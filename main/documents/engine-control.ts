@@ -41,7 +41,12 @@ type ControlRequest = {
 
 /** From the desktop to the engine process. `connect` carries one MessagePort, which speaks `PortMessage`. */
 export type ToEngine =
-  | { readonly control: 'start'; readonly dataFolder: string }
+  | {
+      readonly control: 'start';
+      readonly dataFolder: string;
+      /** What unsaved edits are sealed with; absent where the system keeps no keys. */
+      readonly sealKey?: Uint8Array | undefined;
+    }
   | { readonly control: 'connect' }
   | ControlRequest;
 

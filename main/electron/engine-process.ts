@@ -20,6 +20,9 @@ export interface EngineObserver {
   readonly onGivenUp: () => void;
 }
 
+/** What an engine needs to begin. */
+export type EngineStart = Omit<Extract<ToEngine, { readonly control: 'start' }>, 'control'>;
+
 const RESTARTS_IN_A_ROW = 3;
 const CALM_AFTER = 30_000;
 
@@ -27,16 +30,16 @@ const CALM_AFTER = 30_000;
 export class EngineProcess {
   #process: UtilityProcess;
   readonly #waiting = new Map<number, Waiting>();
-  readonly #dataFolder: string;
+  readonly #start: EngineStart;
   readonly #observer: EngineObserver;
   #lastCall = 0;
   #restarts = 0;
   #disposed = false;
 
-  constructor(dataFolder: string, observer: EngineObserver) {
-    this.#dataFolder = dataFolder;
+  constructor(start: EngineStart, observer: EngineObserver) {
+    this.#start = start;
     this.#observer = observer;
-    this.#process = this.#start();
+    this.#process = this.#fork();
   }
 
   /** A new port to the engine, for the page that just loaded. */
@@ -66,7 +69,7 @@ export class EngineProcess {
     this.#process.kill();
   }
 
-  #start(): UtilityProcess {
+  #fork(): UtilityProcess {
     const child = utilityProcess.fork(path.join(import.meta.dirname, 'engine.cjs'), [], {
       serviceName: 'Crumbs engine',
       stdio: 'inherit',
@@ -74,7 +77,7 @@ export class EngineProcess {
     const started = Date.now();
     child.on('message', (message: FromEngine) => this.#receive(message));
     child.on('exit', () => this.#exited(Date.now() - started));
-    child.postMessage({ control: 'start', dataFolder: this.#dataFolder } satisfies ToEngine);
+    child.postMessage({ control: 'start', ...this.#start } satisfies ToEngine);
     return child;
   }
 
@@ -97,7 +100,7 @@ export class EngineProcess {
     if (this.#disposed) return;
     this.#restarts = livedFor > CALM_AFTER ? 1 : this.#restarts + 1;
     if (this.#restarts > RESTARTS_IN_A_ROW) return this.#observer.onGivenUp();
-    this.#process = this.#start();
+    this.#process = this.#fork();
     this.#observer.onRestart();
   }
 }

@@ -6,6 +6,7 @@ import { filesOf } from './arguments.ts';
 import { denyNavigation } from './navigation.ts';
 import { Program } from './program.ts';
 import { registerScheme } from './protocol.ts';
+import { loadSealKey } from './sealer.ts';
 
 /** What a second start hands to the first: files by absolute path. Untrusted, as any program can send it. */
 interface Handover {
@@ -32,7 +33,8 @@ let program: Program | undefined;
 async function start(): Promise<void> {
   await app.whenReady();
   const folder = dataFolder();
-  program = new Program(await SettingsFile.open(folder), folder);
+  const settings = await SettingsFile.open(folder);
+  program = new Program(settings, { dataFolder: folder, sealKey: await loadSealKey(folder) });
   await program.open(early.splice(0));
 }
 

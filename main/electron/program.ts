@@ -6,7 +6,7 @@ import type { SettingsFile } from '../settings/settings-file.ts';
 import { clearSecret } from './clipboard.ts';
 import { desktopHandlers, registerFile } from './desktop.ts';
 import { tellFailure } from './dialogs.ts';
-import { EngineProcess } from './engine-process.ts';
+import { EngineProcess, type EngineStart } from './engine-process.ts';
 import { serveIpc } from './ipc.ts';
 import { showMenu } from './menu.ts';
 import type { MenuState } from './menu.ts';
@@ -15,23 +15,29 @@ import { serveRenderer } from './protocol.ts';
 import { recentFiles } from './recent.ts';
 import { DocumentWindow } from './window.ts';
 
+const SEALED = 'Unsaved changes are kept for a crash, encrypted with a key from this system’s keychain.';
+const UNSEALED =
+  'Unsaved changes are kept for a crash in files that only you can read. They are not encrypted: this system has no keychain that protects a key.';
+
 /** The running desktop program: the engine, the window and what connects them. Made once Electron is ready. */
 export class Program {
   readonly #settings: SettingsFile;
   readonly #engine: EngineProcess;
+  readonly #sealed: boolean;
   #window: DocumentWindow | undefined;
   #menuState: MenuState = { enabled: {}, labels: {} };
   #saving: Promise<void> = Promise.resolve();
   /** The program was asked to end; the window may still object. */
   quitting = false;
 
-  constructor(settings: SettingsFile, dataFolder: string) {
+  constructor(settings: SettingsFile, engine: EngineStart) {
     this.#settings = settings;
+    this.#sealed = engine.sealKey !== undefined;
     nativeTheme.themeSource = settings.current.theme;
     denyPermissions(session.defaultSession);
     denyNetwork(session.defaultSession);
     serveRenderer(path.join(import.meta.dirname, '../renderer'));
-    this.#engine = new EngineProcess(dataFolder, {
+    this.#engine = new EngineProcess(engine, {
       onEvent: (event) => this.#window?.show(event),
       onRestart: () => {
         this.#window?.tell({ event: 'engineRestarted' });
@@ -129,7 +135,7 @@ export class Program {
       type: 'info',
       title: `About ${app.name}`,
       message: `${app.name} ${app.getVersion()}`,
-      detail: `A workbench for cookie files. It makes no network connections.\n\nElectron ${process.versions['electron']}, Chromium ${process.versions['chrome']}`,
+      detail: `A workbench for cookie files. It makes no network connections.\n\n${this.#sealed ? SEALED : UNSEALED}\n\nElectron ${process.versions['electron']}, Chromium ${process.versions['chrome']}`,
       buttons: ['Close'],
     });
   }

@@ -13,6 +13,11 @@ export function dataFolder(environment: Environment = process.env, platform = pr
   return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'crumbs');
 }
 
+/** The folder for unsaved edits, from which they come back after a crash. */
+export function recoveryFolder(folder = dataFolder()): string {
+  return join(folder, 'recovery');
+}
+
 /** The folder for copies made before a file is overwritten in place. */
 export function safetyFolder(folder = dataFolder()): string {
   return join(folder, 'safety');

@@ -4,10 +4,12 @@ import { saveAs } from '../state/document-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { messages } from '../ui/messages.ts';
 import { DiskBar } from './disk-bar.tsx';
+import { RefusalBar } from './refusal-bar.tsx';
 import { RepairBar } from './repair-bar.tsx';
+import { RestoredBar } from './restored-bar.tsx';
 import './bars.css';
 
-/** What must be known of a document before working on it: that it cannot be written, changed on disk, or was written wrong. */
+/** What must be known of a document before working on it: that it cannot be written, was restored, changed on disk, or was written wrong. */
 export function DocumentBars({ document }: { readonly document: string }) {
   const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
   if (info === undefined) return null;
@@ -22,10 +24,12 @@ export function DocumentBars({ document }: { readonly document: string }) {
           </Button>
         </div>
       )}
+      {info.restored !== undefined && info.dirty && <RestoredBar info={info} restored={info.restored} />}
       {(info.disk === 'changed' || info.disk === 'gone') && (
         <DiskBar document={document} title={info.title} gone={info.disk === 'gone'} />
       )}
-      {info.writtenBy !== undefined && info.readOnly !== 'format' && <RepairBar info={info} />}
+      {info.readOnly !== 'format' &&
+        (info.writtenBy === undefined ? <RefusalBar document={document} /> : <RepairBar info={info} />)}
     </>
   );
 }

@@ -100,11 +100,23 @@ async function written(write: () => Promise<DocumentInfo | undefined>): Promise<
 
 /** Runs a method that changes a whole document and takes in how it is then. */
 export async function changeDocument(
-  method: 'document.revert' | 'document.reload' | 'document.keepMine' | 'document.undo' | 'document.redo',
+  method:
+    | 'document.revert'
+    | 'document.reload'
+    | 'document.keepMine'
+    | 'document.keepRestored'
+    | 'document.undo'
+    | 'document.redo',
   id: string,
 ): Promise<void> {
   const document = await attempt(() => call(method, { document: id }));
   if (document !== undefined) take(document);
+}
+
+/** Gives up the edits that were brought back: the document becomes its file, or goes where there is none. */
+export async function discardRestored({ id, hasFile }: DocumentInfo): Promise<void> {
+  if (hasFile) await changeDocument('document.revert', id);
+  else await close(id);
 }
 
 /** Takes the last step back, and says which. */
@@ -157,6 +169,7 @@ export async function closeWindow(): Promise<void> {
   if (dirty.length > 0) {
     const choice = await desktop.confirmClose(dirty.map(({ title }) => title));
     if (choice === 'cancel') return;
+    if (choice === 'discard') for (const { id } of dirty) await close(id);
     if (choice === 'save') for (const { id } of dirty) if (!(await save(id))) return;
   }
   await desktop.closeWindow();

@@ -1,10 +1,12 @@
+import { basename } from 'node:path';
 import { AppError } from '#shared/api/app-error.ts';
 import { builtRenderer, readAssets } from '../../web/assets.ts';
+import { absolutePath } from '../../files/file-path.ts';
 import { openBrowser } from '../../web/open-browser.ts';
 import { WebHost } from '../../web/web-host.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { openInput } from '../inputs.ts';
+import { openInput, STDIN } from '../inputs.ts';
 import { counted } from '../outputs.ts';
 
 const LAST_PORT = 65_535;
@@ -26,14 +28,14 @@ export const serve: Command = {
     open: { type: 'boolean', help: 'Open the browser.' },
   },
   details: () =>
-    'The link that is printed works once and holds a secret: who has it can read and write these files. It never leaves\nthis machine. The program ends with Ctrl+C, or after eight hours in which nobody used it.',
+    'The link that is printed works once and holds a secret: who has it can read and write these files. It never leaves\nthis machine. The program ends with Ctrl+C, or after eight hours in which nobody used it.\n\nChanges that are not saved are kept in the data folder, and come back when the same files are served again. They are\nnot encrypted there; only you can read them (0600).',
   run: async (context) => {
     const { io, options, service } = context;
     const port = portOf(options.text('port'));
     const renderer = builtRenderer();
     if (renderer === undefined)
       throw new AppError('file-missing', { path: 'dist/renderer (from "npm run build")' });
-    for (const file of context.files) await openInput(context, file);
+    await openFiles(context);
     let forget = async (): Promise<void> => {};
     const host: WebHost = await listening(port, {
       service,
@@ -59,6 +61,33 @@ export const serve: Command = {
     return ExitCode.fine;
   },
 };
+
+/** Brings back what was not saved of these files, then opens the rest of them. */
+async function openFiles(context: CommandContext): Promise<void> {
+  const { io, files, service } = context;
+  const paths = files.filter((file) => file !== STDIN).map((file) => absolutePath(file));
+  const { documents, kept, unreadable } = await service.recover(paths);
+  for (const { info } of documents) io.tell(`crumbs: Brought back unsaved changes of ${info.title}.`);
+  for (const path of new Set(kept)) {
+    io.tell(`crumbs: There are unsaved changes of ${path} too. Serve that file to get them back.`);
+  }
+  if (unreadable > 0) {
+    io.tell(
+      `crumbs: ${counted(unreadable, 'file')} of unsaved changes cannot be read here: damaged, or encrypted by the desktop program.`,
+    );
+  }
+  const gone = documents.filter(({ info }) => info.restored?.file === 'gone').map(({ title }) => title);
+  for (const file of files) {
+    try {
+      await openInput(context, file);
+    } catch (error) {
+      // Scenario: the file was removed, and what was not saved of it is what there is to show.
+      const back =
+        error instanceof AppError && error.code === 'file-missing' && gone.includes(basename(file));
+      if (!back) throw error;
+    }
+  }
+}
 
 function portOf(text = '0'): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
@@ -90,9 +119,10 @@ async function ended({ io, service }: CommandContext, host: WebHost): Promise<vo
   try {
     const why = await Promise.race([idle, io.interrupted()]);
     if (why === 'insisted' || unsaved() === 0) return;
-    io.tell(
-      `crumbs: ${counted(unsaved(), 'document')} with unsaved changes. Ctrl+C again ends the program without them.`,
-    );
+    const then = service.keepsEdits
+      ? 'ends the program; they come back when the same files are served again.'
+      : 'ends the program without them.';
+    io.tell(`crumbs: ${counted(unsaved(), 'document')} with unsaved changes. Ctrl+C again ${then}`);
     await Promise.race([io.interrupted(), saved(unsaved)]);
   } finally {
     clearInterval(timer);

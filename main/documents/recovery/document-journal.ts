@@ -51,6 +51,11 @@ export class DocumentJournal {
     this.#onDisk = request.exists;
   }
 
+  /** True while the last attempt to write it failed. */
+  get troubled(): boolean {
+    return this.#troubled;
+  }
+
   /** The document may have changed: it is looked at soon. */
   touch(): void {
     if (this.#ended) return;

@@ -38,6 +38,11 @@ export class Recovery {
     else journal.touch();
   }
 
+  /** True while every unsaved edit is on disk, or will be in a moment. */
+  get working(): boolean {
+    return ![...this.#journals.values()].some(({ troubled }) => troubled);
+  }
+
   /** The document is closed: what was not saved of it was given up. */
   async discard(id: string): Promise<void> {
     const journal = this.#journals.get(id);

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import { countChanges } from '#shared/document/pending-changes.ts';
 import { commitContent, commitReload, planReload } from '#shared/document/reload.ts';
 import { type FilePath, samePath } from '../../files/file-path.ts';
 import { hashChunks } from '../../files/hash-content.ts';
@@ -145,10 +146,5 @@ function adopted(restoring: Restoring, { path, file, cookies, known, outcome }: 
 }
 
 function noteOf({ state }: Restoring, cookies: CookieDocument, file: Restored['file']): Restored {
-  return { file, at: state.meta.at, changes: countOf(cookies) };
-}
-
-function countOf(cookies: CookieDocument): number {
-  const { rows } = cookies.sinceSaved();
-  return rows.ids.length;
+  return { file, at: state.meta.at, changes: countChanges(cookies).total };
 }

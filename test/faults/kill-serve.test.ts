@@ -1,0 +1,254 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentInfo } from '#shared/api/document.ts';
+import { CALL_PATH, SESSION_PATH } from '#shared/api/http.ts';
+import { temporaryFolder } from '../main/files/temporary-folder.ts';
+
+const project = path.resolve(import.meta.dirname, '../..');
+/** Inside the project, so that the program finds what comes with it. */
+const outDir = path.join(project, '.out/test-kill');
+const program = path.join(outDir, 'crumbs.mjs');
+const root = temporaryFolder();
+const children = new Set<ChildProcess>();
+/** Long enough for a busy machine: a journal is written 200 ms after the first edit that it lacks. */
+const WRITTEN_MS = 1000;
+const CANARY = 'canary7d20Value';
+const LINES = Array.from(
+  { length: 40 },
+  (_, at) => `.example.com\tTRUE\t/\tTRUE\t4000000000\tname${at}\t${CANARY}${at}\n`,
+);
+const TEXT = `# Netscape HTTP Cookie File\n\n${LINES.join('')}`;
+
+beforeAll(async () => {
+  const module: string = '../../resources/build/targets.mjs';
+  const { targets } = (await import(module)) as { targets: { cli: { config: { build: object } } } };
+  const { config } = targets.cli;
+  await build({ ...config, build: { ...config.build, outDir, sourcemap: false } });
+  fs.mkdirSync(path.join(outDir, 'dist/renderer'), { recursive: true });
+  fs.writeFileSync(path.join(outDir, 'dist/renderer/index.html'), '<!doctype html><title>Window</title>');
+}, 60_000);
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** A running `crumbs serve`, spoken to as the page does. */
+class Served {
+  readonly #child: ChildProcess;
+  readonly #origin: string;
+  readonly #secret: string;
+  /** What it told the person. */
+  readonly said: () => string;
+
+  private constructor(child: ChildProcess, origin: string, secret: string, said: () => string) {
+    this.#child = child;
+    this.#origin = origin;
+    this.#secret = secret;
+    this.said = said;
+  }
+
+  static async start(folder: string, files: readonly string[], umask = ''): Promise<Served> {
+    const command = `${umask}exec "$0" "$@"`;
+    const child = spawn('/bin/sh', ['-c', command, process.execPath, program, 'serve', ...files], {
+      env: { ...process.env, CRUMBS_DATA_DIR: path.join(folder, 'data') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    children.add(child);
+    let out = '';
+    let said = '';
+    child.stdout.on('data', (data: Buffer) => (out += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    await expect.poll(() => `${out}${child.exitCode === null ? '' : said}`).toMatch(/http:\S+\n/);
+    const url = new URL(/http:\S+/.exec(out)?.[0] ?? '');
+    const token = url.hash.split('=')[1];
+    const answer = await fetch(url.origin + SESSION_PATH, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    const { secret } = (await answer.json()) as { secret: string };
+    return new Served(child, url.origin, secret, () => said);
+  }
+
+  async call<Result>(method: string, params: unknown): Promise<Result> {
+    const answer = await fetch(this.#origin + CALL_PATH + method, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#secret}` },
+      body: JSON.stringify(params),
+    });
+    const body = (await answer.json()) as { result: Result; error?: { code: string } };
+    if (body.error !== undefined) throw new Error(body.error.code);
+    return body.result;
+  }
+
+  list(): Promise<DocumentInfo[]> {
+    return this.call('document.list', {});
+  }
+
+  async content(document: string): Promise<string> {
+    const { base64 } = await this.call<{ base64: string }>('document.bytes', { document });
+    return Buffer.from(base64, 'base64').toString('latin1');
+  }
+
+  setValue(document: string, id: number, text: string): Promise<unknown> {
+    return this.call('edit.set', { document, target: { ids: [id] }, field: 'value', text });
+  }
+
+  /** No chance to do anything more. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await gone;
+    children.delete(this.#child);
+  }
+}
+
+function jar(name: string): { folder: string; file: string } {
+  const folder = path.join(root, name);
+  fs.mkdirSync(folder);
+  const file = path.join(folder, 'jar.txt');
+  fs.writeFileSync(file, TEXT, { mode: 0o600 });
+  return { folder, file };
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The states that a document went through, the last one first. */
+async function editing(served: Served, rounds: number): Promise<string[]> {
+  const [info] = await served.list();
+  if (info === undefined) throw new Error('nothing is open');
+  const states = [await served.content(info.id)];
+  for (let at = 0; at < rounds; at++) {
+    await served.setValue(info.id, 2 + at, `edit ${at}`);
+    states.unshift(await served.content(info.id));
+  }
+  return states;
+}
+
+describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
+  test.each([0, 3, 30, 90, 150, 210, 260, 1000])(
+    'brings back a state that the document had, %i ms after the last of six edits',
+    async (wait) => {
+      const { folder, file } = jar(`after-${wait}`);
+      const served = await Served.start(folder, [file]);
+      const states = await editing(served, 6);
+      await pause(wait);
+      await served.kill();
+      expect(fs.readFileSync(file, 'latin1')).toBe(TEXT);
+      const again = await Served.start(folder, [file]);
+      const [info, ...others] = await again.list();
+      if (info === undefined) throw new Error('nothing is open');
+      const content = await again.content(info.id);
+      expect(states).toContain(content);
+      expect(others).toEqual([]);
+      // What is older than the wait for more edits may not be missing; before that, what was there comes back whole.
+      if (wait >= WRITTEN_MS) expect(content).toBe(states[0]);
+      if (content !== TEXT) expect(info).toMatchObject({ dirty: true, restored: { file: 'same' } });
+      await again.kill();
+    },
+  );
+
+  test('loses no edit that is a second old, though it is killed again and again', async () => {
+    const { folder, file } = jar('again');
+    let expected = TEXT;
+    for (let round = 0; round < 4; round++) {
+      const served = await Served.start(folder, [file]);
+      const [info] = await served.list();
+      if (info === undefined) throw new Error('nothing is open');
+      expect(await served.content(info.id)).toBe(expected);
+      await served.setValue(info.id, 5 + round, `round ${round}`);
+      expected = await served.content(info.id);
+      await pause(WRITTEN_MS);
+      await served.kill();
+    }
+    const served = await Served.start(folder, [file]);
+    const [info] = await served.list();
+    if (info === undefined) throw new Error('nothing is open');
+    expect(await served.content(info.id)).toBe(expected);
+    await served.call('document.save', { document: info.id });
+    expect(fs.readFileSync(file, 'latin1')).toBe(expected);
+    await expect.poll(() => fs.readdirSync(path.join(folder, 'data/recovery'))).toEqual([]);
+    await served.kill();
+  });
+
+  test('killed right after a save has nothing to bring back, and what was saved is there', async () => {
+    const { folder, file } = jar('saved');
+    const served = await Served.start(folder, [file]);
+    const [state] = await editing(served, 2);
+    await pause(WRITTEN_MS);
+    const [info] = await served.list();
+    await served.call('document.save', { document: info?.id });
+    await served.kill();
+    expect(fs.readFileSync(file, 'latin1')).toBe(state);
+    const again = await Served.start(folder, [file]);
+    expect(await again.list()).toMatchObject([{ dirty: false, changes: 0 }]);
+    expect(fs.readdirSync(path.join(folder, 'data/recovery'))).toEqual([]);
+    await again.kill();
+  });
+
+  test('puts its edits together with what another program wrote meanwhile, and keeps those of a file that is gone', async () => {
+    const { folder, file } = jar('meanwhile');
+    const other = path.join(folder, 'other.txt');
+    fs.writeFileSync(other, TEXT, { mode: 0o600 });
+    const served = await Served.start(folder, [file, other]);
+    for (const { id } of await served.list()) await served.setValue(id, 4, 'mine');
+    await pause(WRITTEN_MS);
+    await served.kill();
+    fs.writeFileSync(file, TEXT.replace(`${CANARY}9\n`, 'theirs\n'));
+    fs.rmSync(other);
+    const again = await Served.start(folder, [file, other]);
+    const documents = await again.list();
+    const contents = await Promise.all(documents.map(({ id }) => again.content(id)));
+    const mine = TEXT.replace(`${CANARY}2\n`, 'mine\n');
+    const found = documents.map(({ title, restored, hasFile }, at) => [
+      title,
+      restored?.file,
+      hasFile,
+      contents[at],
+    ]);
+    expect(found.toSorted()).toEqual([
+      ['jar.txt', 'merged', true, mine.replace(`${CANARY}9\n`, 'theirs\n')],
+      ['other.txt', 'gone', false, mine],
+    ]);
+    expect(again.said()).toContain('Brought back unsaved changes of other.txt');
+    await again.kill();
+  });
+
+  test('leaves nothing that others can read, whatever the umask', async () => {
+    const { folder, file } = jar('modes');
+    const served = await Served.start(folder, [file], 'umask 000; ');
+    await editing(served, 2);
+    await pause(WRITTEN_MS);
+    await served.kill();
+    const journals = path.join(folder, 'data/recovery');
+    const names = fs.readdirSync(journals);
+    const modes = [journals, ...names.map((name) => path.join(journals, name))].map(
+      (each) => fs.statSync(each).mode & 0o777,
+    );
+    expect([names.length, modes]).toEqual([1, [0o700, 0o600]]);
+  });
+
+  test('does not take what belongs to one that still runs, nor show a file that was not named', async () => {
+    const { folder, file } = jar('two');
+    const other = path.join(folder, 'other.txt');
+    fs.writeFileSync(other, TEXT, { mode: 0o600 });
+    const first = await Served.start(folder, [file]);
+    const [state] = await editing(first, 1);
+    await pause(WRITTEN_MS);
+    const second = await Served.start(folder, [other]);
+    expect(await second.list()).toMatchObject([{ title: 'other.txt', dirty: false }]);
+    await first.kill();
+    const third = await Served.start(folder, [other]);
+    expect((await third.list()).map(({ title }) => title)).toEqual(['other.txt']);
+    expect(third.said()).toContain(`There are unsaved changes of ${file} too.`);
+    await third.kill();
+    await second.kill();
+    const fourth = await Served.start(folder, [file]);
+    const [info] = await fourth.list();
+    expect(info && (await fourth.content(info.id))).toBe(state);
+    await fourth.kill();
+  });
+});
