@@ -1,10 +1,10 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import type { Client, LoadedJar, StoredCookie } from './client.ts';
-import { loadCookies } from './lynx/load.ts';
+import type { Client, LoadedJar } from './client.ts';
+import { loadCookies, type LynxCookie } from './lynx/load.ts';
 import { sendCookies } from './lynx/send.ts';
 
 /** lynx with persistent cookies: its cookie file, a request, and the file it saves. */
-export const lynx: Client = {
+export const lynx: Client<LynxCookie> = {
   id: 'lynx',
   title: 'lynx',
   family: 'lynx',
@@ -16,13 +16,20 @@ export const lynx: Client = {
   ],
   load: loadCookies,
   send: sendCookies,
-  write: (jar: LoadedJar): readonly ByteString[] => jar.cookies.map(written),
+  write: (jar: LoadedJar<LynxCookie>): readonly ByteString[] => jar.cookies.map(written),
 };
 
 /** Its file never has the leading dot. */
-function written({ domain, hostOnly, path, secureOnly, expiryTime, name, value }: StoredCookie): ByteString {
-  const expiry = String(BigInt(expiryTime ?? 0));
-  return [domain, hostOnly ? 'FALSE' : 'TRUE', path, secureOnly ? 'TRUE' : 'FALSE', expiry, name, value].join(
-    '\t',
-  );
+function written(cookie: LynxCookie): ByteString {
+  const { domain, hostOnly, path, secureOnly, expiryText, name, value } = cookie;
+  const columns = [
+    domain,
+    hostOnly ? 'FALSE' : 'TRUE',
+    path,
+    secureOnly ? 'TRUE' : 'FALSE',
+    expiryText,
+    name,
+    value,
+  ];
+  return columns.join('\t');
 }

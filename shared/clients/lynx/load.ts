@@ -30,6 +30,7 @@ const EXPIRY_UNREADABLE = reason('expiry-unreadable');
 const TOO_MANY = reason('too-many-in-domain', { limit: MAX_COOKIES });
 const TOO_MANY_IN_ALL = reason('too-many-in-all', { limit: MAX_IN_ALL });
 const HOST_ONLY_LOST = reason('host-only-lost');
+const NEVER_MATCHES = reason('domain-never-matches');
 const VALUE_MISSING = reason('value-missing');
 const RELATIVE_PATH = reason(
   'never-sent',
@@ -37,23 +38,43 @@ const RELATIVE_PATH = reason(
   'path-not-absolute',
 );
 
+/** A cookie as lynx holds it. */
+export interface LynxCookie extends StoredCookie {
+  /** As it is written: a number could not hold the largest. */
+  readonly expiryText: string;
+}
+
+/** A domain as it was first spelt, and its cookies: the longest path first, what is equally long as it came. */
+interface Chain {
+  readonly spelling: ByteString;
+  readonly cookies: LynxCookie[];
+}
+
+/** IPv6 addresses are hosts with their brackets alone, and hosts lose their last full stop. */
+function neverMatches(domain: ByteString): boolean {
+  if (domain.startsWith('[')) return !/^\[[\da-f:.]+\]$/i.test(domain);
+  return isNoHost(domain) || domain.includes(':') || domain.endsWith('.');
+}
+
 interface Loading {
   readonly sheet: VerdictSheet;
   readonly context: LoadContext;
-  /** By domain; within one the longest path first, what is equally long as it came. */
-  readonly chains: Map<ByteString, StoredCookie[]>;
+  /** By domain in lower case. */
+  readonly chains: Map<ByteString, Chain>;
   count: number;
 }
 
 /** Loads a file as lynx does, whose `COOKIE_FILE` it is. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar {
+export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<LynxCookie> {
   const sheet = verdictSheet(file);
   const loading: Loading = { sheet, context, chains: new Map(), count: 0 };
   forEachLine(file, {
     parse: (text, line) => addLine(loading, text, line),
     lose: (line, why) => sheet.drop(line, why),
   });
-  const cookies = [...loading.chains.values()].flat();
+  const cookies = [...loading.chains.values()].flatMap((chain) =>
+    chain.cookies.map((cookie) => ({ ...cookie, domain: chain.spelling })),
+  );
   return { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons, cookies };
 }
 
@@ -67,20 +88,23 @@ function addLine(loading: Loading, text: ByteString, line: number): void {
     return /^\s*$/.test(text) ? sheet.ignore(line, BLANK) : sheet.drop(line, wrongCount(text));
   const [owner = '', , path = '', secure = '', expiry = '', name = '', value = ''] = fields;
   const hasDot = owner.charCodeAt(0) === 46;
+  const spelling = (hasDot ? owner.slice(1) : owner).slice(0, ROOM.domain);
+  const domain = lowerCaseAscii(spelling);
+  // Scenario: a domain has its place from its first line on, whatever becomes of that, and its spelling.
+  if (!loading.chains.has(domain)) loading.chains.set(domain, { spelling, cookies: [] });
   const expiryText = readLongLong(expiry.slice(0, ROOM.expiry));
-  const cookie: StoredCookie = {
+  const cookie: LynxCookie = {
     line,
     name: name.slice(0, ROOM.name),
     value: value.slice(0, ROOM.value),
-    domain: lowerCaseAscii(hasDot ? owner.slice(1) : owner).slice(0, ROOM.domain),
+    domain,
     hostOnly: !hasDot,
     path,
     secureOnly: secure.charCodeAt(0) !== 70,
     httpOnly: false,
+    expiryText,
     expiryTime: Number(expiryText),
   };
-  // Scenario: a domain has its place from its first line on, whatever becomes of that.
-  if (!loading.chains.has(cookie.domain)) loading.chains.set(cookie.domain, []);
   const before = takeOut(loading, cookie);
   if (Number(expiryText) < context.now) {
     if (before !== undefined) sheet.drop(before.line, removed(line));
@@ -102,16 +126,16 @@ function expiredReason(field: ByteString, time: number): Reason {
 
 /** The host's own cookie and the domain's are one. */
 function takeOut(loading: Loading, { domain, path, name }: StoredCookie): StoredCookie | undefined {
-  const chain = loading.chains.get(domain);
+  const chain = loading.chains.get(domain)?.cookies;
   const place = chain?.findIndex((cookie) => cookie.name === name && cookie.path === path) ?? -1;
   if (chain === undefined || place < 0) return undefined;
   loading.count--;
   return chain.splice(place, 1)[0];
 }
 
-function store(loading: Loading, cookie: StoredCookie, changes: readonly Reason[]): void {
+function store(loading: Loading, cookie: LynxCookie, changes: readonly Reason[]): void {
   const { sheet, chains } = loading;
-  const chain = chains.get(cookie.domain) ?? [];
+  const chain = chains.get(cookie.domain)?.cookies ?? [];
   if (chain.length >= MAX_COOKIES) return sheet.drop(cookie.line, TOO_MANY);
   if (loading.count >= MAX_IN_ALL) return sheet.drop(cookie.line, TOO_MANY_IN_ALL);
   const shorter = chain.findIndex(({ path }) => path.length < cookie.path.length);
@@ -121,7 +145,7 @@ function store(loading: Loading, cookie: StoredCookie, changes: readonly Reason[
   for (const why of changes) sheet.change(cookie.line, why);
 }
 
-function changesOf(text: ByteString, fields: readonly ByteString[], cookie: StoredCookie): readonly Reason[] {
+function changesOf(text: ByteString, fields: readonly ByteString[], cookie: LynxCookie): readonly Reason[] {
   const [owner = '', flag = '', path = '', secure = '', expiry = '', name = '', value] = fields;
   const isOrdinary =
     flag === 'TRUE' &&
@@ -131,7 +155,7 @@ function changesOf(text: ByteString, fields: readonly ByteString[], cookie: Stor
     fields.length === 7 &&
     path.charCodeAt(0) === 47 &&
     text.length < ROOM.domain &&
-    !isNoHost(owner);
+    !neverMatches(owner);
   if (isOrdinary) return NO_CHANGES;
   const isTrue = cookie.secureOnly ? 'TRUE' : 'FALSE';
   const to = cookie.hostOnly ? 'FALSE' : 'TRUE';
@@ -140,14 +164,14 @@ function changesOf(text: ByteString, fields: readonly ByteString[], cookie: Stor
     flag === to ? undefined : reason(isWord ? 'dot-over-flag' : 'flag-read-as', { to }),
     cookie.hostOnly ? HOST_ONLY_LOST : undefined,
     secure === 'TRUE' || secure === 'FALSE' ? undefined : reason('secure-read-as', { to: isTrue }),
-    expiryChange(expiry, String(BigInt(cookie.expiryTime ?? 0))),
+    expiryChange(expiry, cookie.expiryText),
     value === undefined ? VALUE_MISSING : undefined,
     fields.length > 7 ? reason('fields-ignored', { fields: fields.length }, ruleForSurplus(text)) : undefined,
     path === '' || path.startsWith('/') ? undefined : RELATIVE_PATH,
     name.length > ROOM.name || (value ?? '').length > ROOM.value
       ? reason('value-changed', {}, 'size-over-limit')
       : undefined,
-    isNoHost(cookie.domain) ? reason('domain-never-matches') : undefined,
+    neverMatches(cookie.domain) ? NEVER_MATCHES : undefined,
   ];
   return changes.filter((why) => why !== undefined);
 }

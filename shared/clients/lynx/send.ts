@@ -11,7 +11,8 @@ const OTHER_PATH = reason('other-path');
 /** The header that lynx sends to an address, in the order in which it holds its cookies. */
 export function sendCookies(jar: LoadedJar, { url, now }: ClientRequest): SentHeader {
   const target: Target = {
-    host: lowerCaseAscii(url.host).replace(/\.$/, ''),
+    // It leaves IPv6 addresses in their brackets.
+    host: url.host.includes(':') ? `[${url.host}]` : lowerCaseAscii(url.host).replace(/\.$/, ''),
     path: url.path + url.query,
     isSecure: url.scheme === 'https',
     now,
@@ -41,7 +42,8 @@ interface Target {
 function reasonAgainst(cookie: StoredCookie, { host, path, isSecure, now }: Target): Reason | undefined {
   if (cookie.expiryTime !== undefined && cookie.expiryTime < now) return EXPIRED;
   // Nobody asks whether it is the host's alone.
-  if (host !== cookie.domain && !host.endsWith(`.${cookie.domain}`)) return OTHER_DOMAIN;
+  const domain = lowerCaseAscii(cookie.domain);
+  if (host !== domain && !host.endsWith(`.${domain}`)) return OTHER_DOMAIN;
   if (cookie.secureOnly && !isSecure) return NOT_SECURE;
   return pathMatches(cookie.path.replace(/\/+$/, ''), path) ? undefined : OTHER_PATH;
 }

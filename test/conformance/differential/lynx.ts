@@ -22,7 +22,11 @@ function session({ folder, proxy }: Place): Session {
     async observe({ bytes, urls }: Probe): Promise<Observed> {
       writeFileSync(join(folder, 'in.txt'), bytes, 'latin1');
       const sent: (string | undefined)[] = [];
-      for (const url of urls) sent.push(url.startsWith('http:') ? await ask(url) : undefined);
+      for (const url of urls) {
+        // As lynx writes it into its request.
+        const asked = url.replace('EXAMPLE', 'example');
+        sent.push(url.startsWith('http:') ? await ask(asked) : undefined);
+      }
       if (!urls.some((url) => url.startsWith('http:'))) await ask('http://example.org/');
       return { refused: false, jar: savedLines(join(folder, 'out.txt')), sent };
     },
