@@ -3,29 +3,44 @@ import { messages } from '../ui/messages.ts';
 
 const SHOWN = 30;
 
-/** What no edit carries over, by program and reason. */
+/** One thing that no edit carries over, and the programs that it concerns. */
+interface Shared extends Pick<UncarriedReason, 'kind' | 'text' | 'first' | 'lines'> {
+  readonly key: string;
+  readonly programs: readonly string[];
+}
+
+/** What no edit carries over, each reason once with the programs that have it. */
 export function Uncarried({ items }: { readonly items: readonly UncarriedReason[] }) {
   const { readable } = messages;
-  if (items.length === 0) return null;
+  const shared = byReason(items);
+  if (shared.length === 0) return null;
   return (
     <section className="repair-preview">
       <h3>{readable.uncarried}</h3>
       <ul className="uncarried-list">
-        {items.slice(0, SHOWN).map(({ title, version, kind, text, first, lines }) => (
-          <li key={`${title} ${version} ${kind} ${text}`}>
-            <span className="uncarried-client">
-              {title} <span className="muted numeric">{version}</span>
-            </span>
-            <span className="uncarried-text">
+        {shared.slice(0, SHOWN).map(({ key, kind, text, first, lines, programs }) => (
+          <li key={key}>
+            <p>
               {first !== undefined && (
                 <span className="muted numeric">{readable.lines(first, lines)} · </span>
               )}
               <span className={kind === 'stops' ? 'severity-error' : ''}>{readable.kind[kind]}</span>: {text}.
-            </span>
+            </p>
+            <p className="muted numeric">{programs.join(', ')}</p>
           </li>
         ))}
       </ul>
-      {items.length > SHOWN && <p className="muted">{readable.uncarriedMore(items.length - SHOWN)}</p>}
+      {shared.length > SHOWN && <p className="muted">{readable.uncarriedMore(shared.length - SHOWN)}</p>}
     </section>
   );
+}
+
+function byReason(items: readonly UncarriedReason[]): readonly Shared[] {
+  const byKey = new Map<string, Shared>();
+  for (const { kind, text, first, lines, title, version } of items) {
+    const key = `${kind} ${text} ${first ?? ''} ${lines}`;
+    const programs = [...(byKey.get(key)?.programs ?? []), `${title} ${version}`];
+    byKey.set(key, { key, kind, text, lines, programs, ...(first !== undefined && { first }) });
+  }
+  return [...byKey.values()];
 }

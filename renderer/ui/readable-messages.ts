@@ -22,7 +22,6 @@ export const readableMessages = {
     'http-only': 'The cookies are then open to scripts wherever the file is read into a browser.',
     lines: 'They are gone from the file; one Undo brings them back.',
   },
-  given: 'Given up',
   changes: 'What changes',
   noChange: 'Nothing has to change.',
   more: (count: number) =>
