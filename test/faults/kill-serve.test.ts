@@ -209,7 +209,7 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
       hasFile,
       contents[at],
     ]);
-    expect(found.toSorted()).toEqual([
+    expect(found.toSorted((one, other) => String(one[0]).localeCompare(String(other[0])))).toEqual([
       ['jar.txt', 'merged', true, mine.replace(`${CANARY}9\n`, 'theirs\n')],
       ['other.txt', 'gone', false, mine],
     ]);
