@@ -1,9 +1,10 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import { parseSetCookie } from '../cookie/parse-set-cookie.ts';
+import type { Cookie } from '../cookie/cookie.ts';
+import { type SetCookie, parseSetCookie } from '../cookie/parse-set-cookie.ts';
 import { type LeftOutReason, cookieString, retrieveCookies } from '../cookie/retrieve-cookies.ts';
 import type { RequestTarget } from '../cookie/request-target.ts';
 import { siteOf } from '../cookie/site-of.ts';
-import { type CookieJar, type Rejection, receiveSetCookie } from '../cookie/store-cookie.ts';
+import { type CookieJar, type Rejection, receiveSetCookie, storeCookie } from '../cookie/store-cookie.ts';
 import { RFC_6265BIS_RULES, type UserAgentRules } from '../cookie/user-agent-rules.ts';
 import type {
   Browser,
@@ -14,7 +15,7 @@ import type {
   Receipt,
 } from './browser.ts';
 import type { SentHeader } from './client.ts';
-import { type ReasonCode, reason } from './reason.ts';
+import { type Reason, type ReasonCode, reason } from './reason.ts';
 import { stepsOf } from './version.ts';
 
 const REJECTIONS: Readonly<Record<Rejection['reason'], ReasonCode>> = {
@@ -56,6 +57,7 @@ export function browserOf(definition: BrowserDefinition): Browser {
     ...definition,
     receive: (jar, headers, to) => receive(jar, headers, to, rulesOf(definition, to.version)),
     send: (jar, request) => send(jar, request, rulesOf(definition, request.version)),
+    hold: (cookie, version) => hold(cookie, rulesOf(definition, version)),
   };
 }
 
@@ -120,5 +122,37 @@ function send(jar: CookieJar, request: BrowserRequest, rules: UserAgentRules): S
       const at = places.get(cookie);
       return at === undefined ? [] : [{ cookie: at, reason: reason(LEFT_OUT[why]) }];
     }),
+  };
+}
+
+/** The cookie as a header over https from its own host would bring it. */
+function hold(cookie: Cookie, rules: UserAgentRules): Cookie | { readonly refused: Reason } {
+  const { name, value, domain, hostOnly, path, secureOnly, httpOnly, expiryTime, extras = {} } = cookie;
+  if (name.includes(';') || value.includes(';')) return { refused: reason('semicolon') };
+  if (rules.refusedBytes.test(name + value) || rules.refusedInside?.test(name + value) === true)
+    return { refused: reason('header-control-character') };
+  if (name.length + value.length > rules.maxSize) return { refused: reason('too-large') };
+  const { sameSite, partitionKey } = extras;
+  const given: SetCookie = {
+    name,
+    value,
+    ...(!hostOnly && { domain }),
+    path,
+    secureOnly,
+    httpOnly,
+    ...(sameSite !== undefined && { sameSite }),
+    partitioned: partitionKey !== undefined,
+    ignored: [],
+  };
+  const target = { host: domain, path, scheme: 'https' } as const;
+  const stored = storeCookie(given, [], { target, now: 0 }, rules);
+  if (stored.outcome === 'rejected') return { refused: reason(REJECTIONS[stored.reason]) };
+  return {
+    ...stored.cookie,
+    ...(expiryTime !== undefined && { expiryTime }),
+    extras: {
+      ...(sameSite !== undefined && { sameSite }),
+      ...(partitionKey !== undefined && { partitionKey }),
+    },
   };
 }

@@ -80,4 +80,10 @@ export interface BrowserDefinition {
 }
 
 /** A browser. It loads no cookie file. */
-export interface Browser extends BrowserDefinition, Receiver {}
+export interface Browser extends BrowserDefinition, Receiver {
+  /**
+   * A cookie of a file as its store holds it after an import, or why it would not be taken. When it was created is not
+   * known any more, and whether it has expired is not asked.
+   */
+  hold(cookie: Cookie, version: string): Cookie | { readonly refused: Reason };
+}

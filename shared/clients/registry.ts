@@ -31,11 +31,12 @@ export function chooseClient(text: string): ChosenClient | { readonly refused: C
   const [id = '', version = 'newest', ...rest] = text.trim().split(/\s+/);
   const client = clientById(id.toLowerCase());
   if (client === undefined) return { refused: 'client-unknown' };
-  const known = rest.length === 0 ? versionOf(client, version) : undefined;
+  const known = rest.length === 0 ? releaseOf(client, version) : undefined;
   return known === undefined ? { refused: 'version-unknown' } : { client, version: known };
 }
 
-function versionOf({ versions }: Client, version: string): string | undefined {
+/** The release that a word means: `newest` (that is out), `debian12`, or a version; nothing where there is none. */
+export function releaseOf({ versions }: Pick<Client, 'versions'>, version: string): string | undefined {
   if (version === 'newest') return versions.findLast(({ id }) => !id.endsWith('-dev'))?.id;
   if (version === 'debian12') return versions.find(({ debian12 }) => debian12)?.id;
   return isVersion(version) ? version : undefined;

@@ -2,6 +2,7 @@
 export const SET_COOKIE_CLAUSES = {
   'header-empty': 'it has neither a name nor a value',
   'header-control-character': 'it has a control character in it',
+  semicolon: 'it has a semicolon in its name or value, which no browser stores',
   nameless: 'it has no name',
   'too-large': 'its name and its value together are larger than a cookie may be',
   'domain-not-ascii': 'its Domain has letters beyond ASCII',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXPORTERS } from '#shared/exporters/registry.ts';
+import { RECEIVERS } from '#shared/clients/receivers.ts';
 import { CLIENTS } from '#shared/clients/registry.ts';
 import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import { FORMATS } from '#shared/formats/registry.ts';
@@ -16,6 +17,7 @@ const registries = [
   { folder: 'shared/rules', type: 'Rule', entries: RULES },
   { folder: 'shared/exporters', type: 'Exporter', entries: EXPORTERS },
   { folder: 'shared/clients', type: 'Client', entries: CLIENTS },
+  { folder: 'shared/clients', type: 'Browser', entries: RECEIVERS },
   { folder: 'shared/exports', type: 'ExportTarget', entries: EXPORT_TARGETS },
 ] satisfies { folder: string; type: string; entries: readonly Entry[] }[];
 
@@ -27,7 +29,7 @@ function namesOfEntryFiles(folder: string, type: string, files: readonly (readon
     .map(([file]) => path.posix.basename(file, '.ts'));
 }
 
-describe.each(registries)('the registry of $folder', ({ folder, type, entries }) => {
+describe.each(registries)('the registry of every $type in $folder', ({ folder, type, entries }) => {
   const ids = entries.map(({ id }) => id).toSorted();
 
   test('gives each entry an id of its own', () => {
