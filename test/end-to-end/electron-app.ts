@@ -17,6 +17,8 @@ export interface ElectronApp {
   readonly folder: string;
   /** What the page reported as an error, and what its content policy refused. */
   readonly complaints: readonly string[];
+  /** Kills the program without a chance to do anything more, and starts it again with the same folders and no file. */
+  killAndStart(): Promise<ElectronApp>;
   dispose(): Promise<void>;
 }
 
@@ -65,7 +67,18 @@ export async function startElectron(
   const folder = path.join(base, 'files');
   fs.mkdirSync(folder);
   const files = prepare(folder);
-  const application = await launch(program, base, display.name, files);
+  return running({ program, base, folder, display }, await launch(program, base, display.name, files));
+}
+
+interface Surroundings {
+  readonly program: Program;
+  readonly base: string;
+  readonly folder: string;
+  readonly display: Awaited<ReturnType<typeof startDisplay>>;
+}
+
+async function running(around: Surroundings, application: ElectronApplication): Promise<ElectronApp> {
+  const { program, base, folder, display } = around;
   const page = await application.firstWindow();
   page.setDefaultTimeout(15_000);
   const complaints = complaintsOf(page);
@@ -75,7 +88,14 @@ export async function startElectron(
     display.dispose();
     fs.rmSync(base, { recursive: true, force: true });
   };
-  return { application, page, folder, complaints, dispose };
+  const killAndStart = async (): Promise<ElectronApp> => {
+    const main = application.process();
+    const gone = new Promise((resolve) => main.once('exit', resolve));
+    main.kill('SIGKILL');
+    await gone;
+    return running(around, await launch(program, base, display.name, []));
+  };
+  return { application, page, folder, complaints, killAndStart, dispose };
 }
 
 function canStart(): boolean {

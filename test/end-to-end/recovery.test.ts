@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { jar, line, written } from './cookie-files.ts';
+import { hasElectron, startElectron } from './electron-app.ts';
+import type { ElectronApp } from './electron-app.ts';
+import { Workbench } from './workbench.ts';
+
+let app: ElectronApp | undefined;
+afterEach(async () => {
+  expect(app?.complaints ?? []).toEqual([]);
+  await app?.dispose();
+  app = undefined;
+});
+
+const three = jar(line('alpha'), line('beta'), line('gamma'));
+const RESTORED = /^1 unsaved change from .* was restored\./;
+/** Long enough for a busy machine: a journal is written 200 ms after the first edit that it lacks. */
+const WRITTEN_MS = 1500;
+
+/** A window in which a cookie was deleted and not saved. */
+async function edited(): Promise<{ running: ElectronApp; file: string }> {
+  let file = '';
+  const running = await startElectron((folder) => [(file = written(folder, 'jar.txt', three))]);
+  app = running;
+  const workbench = new Workbench(running.page);
+  await workbench.cell('beta', 'name').click();
+  await running.page.keyboard.press('Delete');
+  await workbench.undo.waitFor();
+  await running.page.waitForTimeout(WRITTEN_MS);
+  return { running, file };
+}
+
+test.runIf(hasElectron)(
+  'edits come back after the engine was killed, and are saved when they are kept',
+  async () => {
+    const { running, file } = await edited();
+    await running.application.evaluate(({ app: program }) => {
+      const engine = program
+        .getAppMetrics()
+        .find(({ name, serviceName }) => [name, serviceName].includes('Crumbs engine'));
+      process.kill(engine?.pid ?? -1, 'SIGKILL');
+    });
+    const { page } = running;
+    await page.getByText(RESTORED).waitFor();
+    const workbench = new Workbench(page);
+    await workbench.cell('gamma', 'name').waitFor();
+    expect(await workbench.cell('beta', 'name').count()).toBe(0);
+    await workbench.picture('restored');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByText(RESTORED).waitFor({ state: 'detached' });
+    await workbench.save.click();
+    await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(jar(line('alpha'), line('gamma')));
+  },
+);
+
+test.runIf(hasElectron)(
+  'edits come back after the whole program was killed, and can be given up',
+  async () => {
+    const { running, file } = await edited();
+    app = await running.killAndStart();
+    const { page } = app;
+    await page.getByText(RESTORED).waitFor();
+    await page.getByRole('button', { name: 'Discard', exact: true }).click();
+    await new Workbench(page).cell('beta', 'name').waitFor();
+    await page.getByText(RESTORED).waitFor({ state: 'detached' });
+    expect(fs.readFileSync(file, 'utf8')).toBe(three);
+  },
+);
