@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { probe } from './differential/odd-file.ts';
 import type { Observed, Probe, RealProgram, Session } from './differential/program.ts';
 import { REAL_PROGRAMS } from './differential/programs.ts';
+import { visible } from './differential/visible.ts';
 import { startEchoProxy, type EchoProxy } from './echo-proxy.ts';
 import { canRun } from './programs.ts';
 
@@ -22,17 +23,6 @@ beforeAll(async () => {
   proxy = await startEchoProxy();
 });
 afterAll(() => proxy.close());
-
-/** Only what could be observed is compared. */
-function visible(predicted: Observed, observed: Observed): Observed {
-  if (observed.refused || predicted.refused) return { refused: predicted.refused };
-  const sent = predicted.sent?.map((header, at) => (observed.sent?.[at] === undefined ? undefined : header));
-  return {
-    refused: false,
-    ...(observed.jar !== undefined && { jar: predicted.jar }),
-    ...(observed.sent !== undefined && sent !== undefined && { sent }),
-  };
-}
 
 interface Count {
   probes: number;
