@@ -10,6 +10,8 @@ const PRIME = 0x01000193;
 export interface Identities {
   /** The place that holds this identity already; otherwise `place` is kept for it and nothing comes back. */
   findOrAdd(hash: number, place: number, isSame: (other: number) => boolean): number | undefined;
+  /** Some place that is kept under this hash. */
+  find(hash: number): number | undefined;
 }
 
 export function identities(): Identities {
@@ -36,6 +38,14 @@ export function identities(): Identities {
     }
   };
   return {
+    find(hash) {
+      let slot = hash & (size - 1);
+      for (let place = places[slot] ?? EMPTY; place !== EMPTY; place = places[slot] ?? EMPTY) {
+        if (hashes[slot] === hash) return place;
+        slot = (slot + 1) & (size - 1);
+      }
+      return undefined;
+    },
     findOrAdd(hash, place, isSame) {
       let slot = hash & (size - 1);
       for (let other = places[slot] ?? EMPTY; other !== EMPTY; other = places[slot] ?? EMPTY) {

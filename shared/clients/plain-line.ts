@@ -20,6 +20,8 @@ export interface PlainFields {
   expiryTime: number;
   nameFrom: number;
   nameTo: number;
+  /** Behind the line's LF. */
+  to: number;
 }
 
 export function plainFields(): PlainFields {
@@ -35,6 +37,7 @@ export function plainFields(): PlainFields {
     expiryTime: 0,
     nameFrom: 0,
     nameTo: 0,
+    to: 0,
   };
 }
 
@@ -77,13 +80,17 @@ export function scanPlainLine(memory: LineMemory, line: number, fields: PlainFie
 function scanPlain(bytes: Uint8Array, from: number, to: number, fields: PlainFields): boolean {
   if (to <= from || to - from > LONGEST || bytes[to - 1] !== LF) return false;
   fields.from = from;
+  fields.to = to;
   fields.httpOnly = bytes[from] === HASH && hasAt(bytes, from, MARK);
   let at = fields.httpOnly ? from + MARK.length : from;
   fields.hostOnly = bytes[at] !== DOT;
   if (!fields.hostOnly) at++;
   fields.domainFrom = at;
   if (bytes[at] === DOT) return false;
-  while (IN_HOST[bytes[at] ?? 0] === 1) at++;
+  while (IN_HOST[bytes[at] ?? 0] === 1) {
+    if (bytes[at] === DOT && bytes[at + 1] === DOT) return false;
+    at++;
+  }
   fields.domainTo = at;
   const middle = fields.hostOnly ? HOST_ONLY : DOMAIN;
   if (at === fields.domainFrom || !hasAt(bytes, at, middle)) return false;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cookieFileOf } from '#shared/clients/client.ts';
 import { chooseClient, CLIENTS } from '#shared/clients/registry.ts';
 import { compareVersions } from '#shared/clients/version.ts';
-import { anyClock, anyFile, checkJar, checkSent, optionsOf } from './clients/laws.ts';
+import { anyClock, anyFile, checkJar, checkSent, longFile, optionsOf, verdictsOf } from './clients/laws.ts';
 
 describe.each(CLIENTS.map((client) => ({ id: client.id, client })))('the model of $id', ({ client }) => {
   const versions = client.versions.map(({ id }) => id);
@@ -22,6 +22,21 @@ describe.each(CLIENTS.map((client) => ({ id: client.id, client })))('the model o
         checkSent(client, jar, one, now);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test('makes of a long file at a glance what it makes of it line by line', () => {
+    const ask = fc.tuple(longFile, fc.constantFrom(...versions), optionsOf(client));
+    fc.assert(
+      fc.property(ask, ([bytes, version, options]) => {
+        const { lineCount, line, memory } = cookieFileOf(bytes);
+        const context = { version, now: 1_795_323_480, options };
+        const quick = client.load({ lineCount, line, ...(memory && { memory }) }, context);
+        const slow = client.load({ lineCount, line }, context);
+        expect(verdictsOf(quick)).toEqual(verdictsOf(slow));
+        expect(quick.cookies).toEqual(slow.cookies);
+      }),
+      { numRuns: 40 },
     );
   });
 

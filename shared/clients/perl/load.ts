@@ -11,6 +11,8 @@ import {
 } from '../column-reasons.ts';
 import { isNoHost } from '../host-shape.ts';
 import { isPlainNumber } from '../number-prefix.ts';
+import type { PlainFields } from '../plain-line.ts';
+import { changedFor, droppedFor, KEPT, quickLoad } from '../quick-load.ts';
 import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { readExpiry } from './expiry.ts';
@@ -26,6 +28,11 @@ export interface PerlCookie extends StoredCookie {
 const MAGIC = /^#(?: Netscape)? HTTP Cookie File/;
 const MARK = '#HttpOnly_';
 const MARK_AND_BLANKS = /[ \t\n\v\f\r]*#HttpOnly_/;
+
+const HASH = 35;
+const DOLLAR = 36;
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
 
 const NO_MAGIC = reason('no-magic-header');
 const NO_CHANGES: readonly Reason[] = [];
@@ -43,8 +50,35 @@ const VALUE_CHANGED = reason('value-changed');
 const DOMAIN_NEVER_MATCHES = reason('domain-never-matches');
 const UPPER_CASE = reason('never-sent', { why: 'its domain has capital letters' }, 'domain-upper-case');
 
+const MARK_LOST = changedFor(HTTP_ONLY_LOST);
+const NO_SESSION = droppedFor(SESSION);
+const IS_EXPIRED = droppedFor(EXPIRED);
+
 /** Loads a file as HTTP::Cookies::Netscape does. */
 export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<PerlCookie> {
+  return quickLoad(file, context, {
+    load: loadAll,
+    verdict(fields, bytes) {
+      const { httpOnly, expiryTime } = fields;
+      if (!isOrdinary(bytes, fields)) return undefined;
+      if (expiryTime <= context.now) return expiryTime === 0 ? NO_SESSION : IS_EXPIRED;
+      return httpOnly ? MARK_LOST : KEPT;
+    },
+  });
+}
+
+/** No capital letter in the domain, no dollar sign before the name, and no mark where it does not belong. */
+function isOrdinary(bytes: Uint8Array, { domainFrom, domainTo, nameFrom, to }: PlainFields): boolean {
+  if (bytes[nameFrom] === DOLLAR) return false;
+  for (let at = domainFrom; at < domainTo; at++) {
+    const code = bytes[at] ?? 0;
+    if (code >= CAPITAL_A && code <= CAPITAL_Z) return false;
+  }
+  for (let at = domainTo; at < to; at++) if (bytes[at] === HASH) return false;
+  return true;
+}
+
+function loadAll(file: CookieFile, context: LoadContext): LoadedJar<PerlCookie> {
   const sheet = verdictSheet(file);
   const jar = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
   if (file.lineCount === 0 || !MAGIC.test(file.line(0))) {
@@ -121,7 +155,7 @@ function changesOf(
 ): readonly Reason[] {
   const [, flag = '', , secure = '', expiry = '', , value] = fields;
   const { owner, hostOnly } = cookie;
-  const isOrdinary =
+  const isUsual =
     (flag === 'TRUE' ? !hostOnly : flag === 'FALSE' && hostOnly) &&
     (secure === 'TRUE' || secure === 'FALSE') &&
     isPlainNumber(expiry) &&
@@ -130,7 +164,7 @@ function changesOf(
     !isNoHost(owner) &&
     !/[A-Z]/.test(owner) &&
     !/\r[^\n]/.test(text);
-  if (isOrdinary) return NO_CHANGES;
+  if (isUsual) return NO_CHANGES;
   const mark = text.startsWith(MARK) ? HTTP_ONLY_LOST : VALUE_CHANGED;
   const changes = [
     flagReason(flag, hostOnly),

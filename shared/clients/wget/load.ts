@@ -1,6 +1,8 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
+import { HTTP_ONLY_IS_COMMENT } from '../column-reasons.ts';
+import { droppedFor, KEPT, quickLoad } from '../quick-load.ts';
 import { reason } from '../reason.ts';
 import { verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { inTableOrder } from './domain-table.ts';
@@ -22,8 +24,24 @@ export interface HeldCookie extends WgetCookie {
 
 const TOO_LARGE = reason('expiry-too-large');
 
+const MARKED = droppedFor(HTTP_ONLY_IS_COMMENT);
+const IS_EXPIRED = droppedFor(reason('expired'));
+/** Shorter domains have no more labels than wget can count. */
+const SHORT_DOMAIN = 60;
+
 /** Loads a file as wget does with `--load-cookies`. */
 export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<HeldCookie> {
+  return quickLoad(file, context, {
+    load: loadAll,
+    verdict({ httpOnly, expiryTime, domainFrom, domainTo }) {
+      if (httpOnly) return MARKED;
+      if (domainTo - domainFrom >= SHORT_DOMAIN) return undefined;
+      return expiryTime === 0 || expiryTime >= context.now ? KEPT : IS_EXPIRED;
+    },
+  });
+}
+
+function loadAll(file: CookieFile, context: LoadContext): LoadedJar<HeldCookie> {
   const sheet = verdictSheet(file);
   const chains = new Map<ByteString, Chain>();
   for (let line = 0; line < file.lineCount; line++) {

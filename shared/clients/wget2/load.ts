@@ -1,6 +1,8 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { hostParts } from '../../cookie/public-suffix.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
+import { suffixJudgeOfBytes } from '../curl/public-suffixes.ts';
+import { droppedFor, KEPT, quickLoad } from '../quick-load.ts';
 import { reason, type Reason } from '../reason.ts';
 import { verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { wget2Behaviour, type Wget2Behaviour } from './behaviour.ts';
@@ -27,8 +29,28 @@ interface Loading {
   seenDot: boolean;
 }
 
+const NO_SESSION = droppedFor(SESSION);
+const IS_EXPIRED = droppedFor(EXPIRED);
+
 /** Loads a file as a version of wget2 does with `--load-cookies`. */
 export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<Wget2Cookie> {
+  const { freesTwice } = wget2Behaviour(context.version);
+  const suffixInMemory = suffixJudgeOfBytes(suffixReason);
+  return quickLoad(file, context, {
+    load: loadAll,
+    verdict({ expiryTime, domainFrom, domainTo }, bytes) {
+      const isSession = expiryTime === 0;
+      if (isSession ? context.options?.keepSessionCookies !== true : expiryTime <= context.now) {
+        // A dropped line may spoil the one before it.
+        if (freesTwice) return undefined;
+        return isSession ? NO_SESSION : IS_EXPIRED;
+      }
+      return suffixInMemory(bytes, domainFrom, domainTo) === undefined ? KEPT : undefined;
+    },
+  });
+}
+
+function loadAll(file: CookieFile, context: LoadContext): LoadedJar<Wget2Cookie> {
   const sheet = verdictSheet(file);
   const loading: Loading = {
     behaviour: wget2Behaviour(context.version),

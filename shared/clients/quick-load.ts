@@ -1,0 +1,187 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+import { lowerCaseAscii } from '../cookie/canonical-host.ts';
+import { OUTCOMES, type CookieFile, type LoadContext, type LoadedJar, type StoredCookie } from './client.ts';
+import { identities, mixBytes, START } from './identities.ts';
+import { plainFields, scanPlainLine, type PlainFields } from './plain-line.ts';
+import type { Reason } from './reason.ts';
+
+/*
+ * Verdicts without cookies. Most lines of a large file are ordinary and concern no other line: for these a model says at
+ * a glance what it makes of them. It loads only the rest, as a small file of its own, and the whole file when somebody
+ * asks for its cookies. A test compares both ways, line by line.
+ */
+
+/** What a model makes of an ordinary line that shares name and domain with no other. */
+export interface PlainVerdict {
+  readonly outcome: 'kept' | 'changed' | 'dropped';
+  readonly reasons: readonly Reason[];
+}
+
+export interface QuickModel<Stored extends StoredCookie> {
+  /**
+   * Of an ordinary line; nothing where the model must look at it itself. Each verdict is one object that is given again
+   * and again.
+   */
+  verdict(fields: Readonly<PlainFields>, bytes: Uint8Array): PlainVerdict | undefined;
+  load(file: CookieFile, context: LoadContext): LoadedJar<Stored>;
+}
+
+/** It is stored as it is written. */
+export const KEPT: PlainVerdict = { outcome: 'kept', reasons: [] };
+
+export function droppedFor(reason: Reason): PlainVerdict {
+  return { outcome: 'dropped', reasons: [reason] };
+}
+
+export function changedFor(reason: Reason): PlainVerdict {
+  return { outcome: 'changed', reasons: [reason] };
+}
+
+/** Files of fewer lines are loaded at once. */
+const FEW = 1000;
+/** The model must look at this line itself. */
+const OWN_LOOK = 0;
+const NO_REASONS: readonly Reason[] = [];
+
+/** Loads a file through its ordinary lines first. */
+export function quickLoad<Stored extends StoredCookie>(
+  file: CookieFile,
+  context: LoadContext,
+  model: QuickModel<Stored>,
+  few = FEW,
+): LoadedJar<Stored> {
+  if (file.memory === undefined || file.lineCount < few) return model.load(file, context);
+  const glance = glanceAt(file, model);
+  const chosen = linesToLoad(file, glance);
+  const jar = model.load({ lineCount: chosen.length, line: (at) => file.line(chosen[at] ?? 0) }, context);
+  if (jar.refusal !== undefined) return model.load(file, context);
+  const { outcomes, reasons } = together(glance, chosen, jar);
+  let whole: LoadedJar<Stored> | undefined;
+  return {
+    ...context,
+    outcomes,
+    reasons,
+    get cookies() {
+      whole ??= model.load(file, context);
+      return whole.cookies;
+    },
+  };
+}
+
+/** What was seen of each line. */
+interface Glance {
+  /** By line: `OWN_LOOK`, or one more than the place of the verdict. */
+  readonly codes: Uint8Array;
+  readonly verdicts: readonly PlainVerdict[];
+  /** The first line of this name and domain. */
+  lineOf(hash: number): number | undefined;
+}
+
+function glanceAt<Stored extends StoredCookie>(file: CookieFile, model: QuickModel<Stored>): Glance {
+  const { memory, lineCount } = file;
+  const codes = new Uint8Array(lineCount);
+  const verdicts: PlainVerdict[] = [];
+  const table = identities();
+  const fields = plainFields();
+  const isSame = (): boolean => true;
+  for (let line = 0; memory !== undefined && line < lineCount; line++) {
+    if (!scanPlainLine(memory, line, fields)) continue;
+    const verdict = model.verdict(fields, memory.bytes);
+    const other = table.findOrAdd(hashOfFields(memory.bytes, fields), line, isSame);
+    if (other !== undefined) codes[other] = OWN_LOOK;
+    if (other !== undefined || verdict === undefined) continue;
+    let place = verdicts.indexOf(verdict);
+    if (place < 0) place = verdicts.push(verdict) - 1;
+    codes[line] = place + 1;
+  }
+  return { codes, verdicts, lineOf: (hash) => table.find(hash) };
+}
+
+function hashOfFields(bytes: Uint8Array, { domainFrom, domainTo, nameFrom, nameTo }: PlainFields): number {
+  return mixBytes(mixBytes(START, bytes, domainFrom, domainTo, true), bytes, nameFrom, nameTo, true);
+}
+
+/** The lines that want a look, those that they may concern, and the ordinary ones beside them, in their order. */
+function linesToLoad(file: CookieFile, { codes, lineOf }: Glance): readonly number[] {
+  const isChosen = new Uint8Array(codes.length);
+  // Some programs judge the file by its first line.
+  isChosen[0] = 1;
+  let before = -1;
+  for (let line = 0; line < codes.length; line++) {
+    if (codes[line] !== OWN_LOOK) {
+      before = line;
+      continue;
+    }
+    isChosen[line] = 1;
+    // Some programs join lines, or spoil the one before.
+    if (before >= 0) isChosen[before] = 1;
+    if (line + 1 < codes.length) isChosen[line + 1] = 1;
+    for (const hash of hashesIn(file.line(line))) {
+      const other = lineOf(hash);
+      if (other !== undefined) isChosen[other] = 1;
+    }
+  }
+  const chosen: number[] = [];
+  for (let line = 0; line < codes.length; line++) {
+    if (isChosen[line] === 0) continue;
+    codes[line] = OWN_LOOK;
+    chosen.push(line);
+  }
+  return chosen;
+}
+
+/** The hash of every name and domain that the line might hold, whichever columns a program takes for them. */
+function hashesIn(text: ByteString): readonly number[] {
+  if (!text.includes('\t') && !/^set-cookie:/i.test(text)) return [];
+  const tokens = new Set(text.split(/[\t\r\n\0;=]+/).flatMap((token) => [token, token.trim()]));
+  const hashes: number[] = [];
+  for (const domain of tokens) {
+    const owner = lowerCaseAscii(
+      domain
+        .trim()
+        .replace(/^(?:#HttpOnly_)*\.*/i, '')
+        .replace(/:.*$/s, ''),
+    );
+    if (!/^[-.\w]+$/.test(owner)) continue;
+    const ownerHash = mixText(START, owner);
+    for (const name of tokens) if (name !== domain) hashes.push(mixText(ownerHash, lowerCaseAscii(name)));
+  }
+  return hashes;
+}
+
+function mixText(hash: number, text: ByteString): number {
+  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  return mixBytes(hash, bytes, 0, bytes.length, false);
+}
+
+function together(
+  { codes, verdicts }: Glance,
+  chosen: readonly number[],
+  jar: LoadedJar,
+): Pick<LoadedJar, 'outcomes' | 'reasons'> {
+  const outcomes = new Uint8Array(codes.length);
+  const reasons = new Map<number, readonly Reason[]>();
+  const outcomeOf = [0, ...verdicts.map(({ outcome }) => OUTCOMES.indexOf(outcome))];
+  const reasonsOf = [NO_REASONS, ...verdicts.map((verdict) => verdict.reasons)];
+  for (let line = 0; line < codes.length; line++) {
+    const code = codes[line] ?? OWN_LOOK;
+    outcomes[line] = outcomeOf[code] ?? 0;
+    const why = reasonsOf[code] ?? NO_REASONS;
+    if (why.length > 0) reasons.set(line, why);
+  }
+  for (const [at, line] of chosen.entries()) {
+    outcomes[line] = jar.outcomes[at] ?? 0;
+    const why = jar.reasons.get(at);
+    if (why !== undefined) reasons.set(line, withLinesOf(why, chosen));
+  }
+  return { outcomes, reasons };
+}
+
+/** Reasons name lines of the small file; they are lines of the whole one. */
+function withLinesOf(reasons: readonly Reason[], chosen: readonly number[]): readonly Reason[] {
+  if (reasons.every(({ data }) => data['line'] === undefined)) return reasons;
+  return reasons.map((why) => {
+    const { line } = why.data;
+    return line === undefined ? why : { ...why, data: { ...why.data, line: chosen[Number(line)] ?? 0 } };
+  });
+}
