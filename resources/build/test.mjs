@@ -56,7 +56,7 @@ step('set-up');
 for (const reason of await setUpTests()) notRun.add(reason);
 await runScript('check: format, types, lint, dead code', 'check.mjs', ['--without-tests']);
 await runScript('build', 'build.mjs');
-for (const project of ['unit', 'conformance', 'faults', 'end-to-end']) await runProject(project);
+for (const project of ['unit', 'long', 'conformance', 'faults', 'end-to-end']) await runProject(project);
 
 console.log('');
 for (const what of notRun) console.log(`not run: ${what}`);
