@@ -1,20 +1,20 @@
 import { AppError } from '#shared/api/app-error.ts';
+import type { KnownClient } from '#shared/api/verdict.ts';
+import type { Client } from '#shared/clients/client.ts';
+import { isStandard, RECEIVERS } from '#shared/clients/receivers.ts';
 import { CLIENTS } from '#shared/clients/registry.ts';
 import { clientFacet } from '#shared/document/verdicts/client-facet.ts';
 import { fileVerdicts, lineVerdicts, outcomesOf } from '#shared/document/verdicts/describe-verdicts.ts';
 import { previewRequest } from '#shared/document/verdicts/request-preview.ts';
-import { knownClients } from '../documents/chosen-clients.ts';
+import { knownClients, knownSenders } from '../documents/chosen-clients.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** What other programs make of a document. */
 export const verdictHandlers: HandlersOf<'verdict'> = {
-  'verdict.clients': () =>
-    CLIENTS.map(({ id, title, versions, limits }) => ({
-      id,
-      title,
-      versions: versions.map((version) => ({ ...version })),
-      limits: [...limits],
-    })),
+  'verdict.clients': () => [
+    ...CLIENTS.map((client) => known(client, 'program')),
+    ...RECEIVERS.map((receiver) => known(receiver, isStandard(receiver) ? 'standard' : 'browser')),
+  ],
   'verdict.file': ({ service }, { document, clients }) => {
     const open = service.get(document);
     const chosen = knownClients(clients);
@@ -48,7 +48,7 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
   },
   'verdict.request': async ({ service }, { document, clients, url, method, initiator, reveal = false }) => {
     const open = service.get(document);
-    const chosen = knownClients(clients);
+    const chosen = knownSenders(clients);
     const question = {
       url,
       reveal,
@@ -62,3 +62,10 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
     return answer;
   },
 };
+
+function known(
+  { id, title, versions, limits }: Pick<Client, 'id' | 'title' | 'versions' | 'limits'>,
+  kind: KnownClient['kind'],
+): KnownClient {
+  return { id, title, kind, versions: versions.map((version) => ({ ...version })), limits: [...limits] };
+}

@@ -17,6 +17,8 @@ export type OutcomeWord = v.InferOutput<typeof outcome>;
 export const knownClient = v.object({
   id: v.string(),
   title: v.string(),
+  /** `program`: loads a cookie file. `browser` and `standard`: receive `Set-Cookie` and send requests. */
+  kind: v.picklist(['program', 'browser', 'standard']),
   /** Oldest first. */
   versions: v.array(
     v.object({
@@ -46,12 +48,18 @@ export type FileVerdict = v.InferOutput<typeof fileVerdict>;
 export const lineVerdict = v.object({ ...clientName, outcome, reasons: v.array(v.object(reasonWords)) });
 export type LineVerdict = v.InferOutput<typeof lineVerdict>;
 
+/** `same-site`: the person or a page of the site. `cross-site`: a link elsewhere. `embedded`: a part of a page elsewhere. */
+export const origin = v.picklist(['same-site', 'cross-site', 'embedded']);
+export type OriginWord = v.InferOutput<typeof origin>;
+
 const askedCookie = {
   id: entryId,
   line: count,
   name: v.string(),
   domain: v.string(),
   path: v.string(),
+  /** Only in formats that can say it. */
+  sameSite: v.optional(v.picklist(['strict', 'lax', 'none', 'unset'])),
 };
 
 /** The header that a client would send with a request. */
@@ -86,13 +94,15 @@ export const verdictMethods = {
   ),
   /** How many lines of a view each client drops, and how many it changes. */
   'verdict.facet': method(v.strictObject({ view: viewId, clients }), v.array(facetValue)),
+  /** The `Cookie` header of each client and browser. */
   'verdict.request': method(
     v.strictObject({
       document: documentId,
       clients,
       url: v.pipe(v.string(), v.maxLength(8192)),
       method: v.optional(v.pipe(v.string(), v.maxLength(20))),
-      initiator: v.optional(v.picklist(['same-site', 'cross-site'])),
+      /** Where the request comes from; only browsers look at it. */
+      initiator: v.optional(origin),
       reveal: v.optional(v.boolean()),
     }),
     v.array(requestPreview),

@@ -1,11 +1,13 @@
 import { AppError } from '#shared/api/app-error.ts';
+import { ORIGINS } from '#shared/clients/initiators.ts';
+import { RECEIVERS } from '#shared/clients/receivers.ts';
 import {
   type AskedCookie,
   previewRequest,
   type RequestPreview,
 } from '#shared/document/verdicts/request-preview.ts';
 import { finish } from '#shared/table/progress.ts';
-import { chosenClients } from '../../documents/chosen-clients.ts';
+import { chosenSenders } from '../../documents/chosen-clients.ts';
 import { type Command, oneOf } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { openInput } from '../inputs.ts';
@@ -13,8 +15,6 @@ import { counted } from '../outputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
 import { CLIENT, DEFAULT_CLIENTS, FROM, JSON_OUTPUT, REVEAL } from '../shared-options.ts';
 import { untilClosed } from '../until-closed.ts';
-
-const INITIATORS = ['same-site', 'cross-site'] as const;
 
 /** `crumbs request`: the `Cookie` header that clients would send to an address. */
 export const request: Command = {
@@ -27,14 +27,18 @@ export const request: Command = {
     initiator: {
       type: 'string',
       argument: 'WHERE',
-      help: 'Where the request comes from, which browsers look at: same-site (as without it) or cross-site.',
+      help: 'Where the request comes from, which browsers look at: same-site (as without it), cross-site (a link elsewhere) or embedded (in a page elsewhere).',
     },
     method: { type: 'string', argument: 'METHOD', help: 'The request method; GET without it.' },
     json: JSON_OUTPUT,
     reveal: REVEAL,
     from: FROM,
   },
-  details: () => 'Exit code 1 when a client refuses the file or sends no cookie.',
+  details: () =>
+    [
+      `Browsers can be asked too: ${RECEIVERS.map(({ id }) => id).join(', ')}. They send what an import of the file would have given them.`,
+      'Exit code 1 when a client refuses the file or sends no cookie.',
+    ].join('\n'),
   run: async (given) => {
     const context = { ...given, io: untilClosed(given.io) };
     const { io, options, files } = context;
@@ -44,10 +48,10 @@ export const request: Command = {
     const question = {
       url,
       reveal: options.has('reveal'),
-      initiator: oneOf(options.text('initiator') ?? 'same-site', INITIATORS, 'initiator'),
+      initiator: oneOf(options.text('initiator') ?? 'same-site', ORIGINS, 'initiator'),
       ...(method !== undefined && { method: method.toUpperCase() }),
     };
-    const chosen = chosenClients(named.length > 0 ? named : DEFAULT_CLIENTS);
+    const chosen = chosenSenders(named.length > 0 ? named : DEFAULT_CLIENTS);
     const { cookies } = await openInput(context, file);
     const answer = finish(previewRequest(cookies, question, chosen));
     if ('refused' in answer) throw new AppError('address-unusable', { why: answer.refused });
@@ -89,6 +93,6 @@ function withoutIds(preview: RequestPreview): object {
   };
 }
 
-function told({ line, name, domain, path }: AskedCookie): object {
-  return { line, name, domain, path };
+function told({ id: _, ...cookie }: AskedCookie): object {
+  return cookie;
 }

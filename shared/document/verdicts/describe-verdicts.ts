@@ -1,5 +1,6 @@
 import type { Outcome } from '../../clients/client.ts';
 import { reasonText, type Reason } from '../../clients/reason.ts';
+import type { ChosenSender } from '../../clients/receivers.ts';
 import type { ChosenClient } from '../../clients/registry.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
@@ -69,9 +70,10 @@ export function* outcomesOf(
   return ids.map((id) => loaded.map((jar) => document.verdicts.verdict(jar, id).outcome));
 }
 
-/** How people are told of a client. */
-export function nameOf({ client, version }: ChosenClient): ClientName {
-  return { client: client.id, title: client.title, version };
+/** How people are told of a client or a browser. */
+export function nameOf(chosen: ChosenSender): ClientName {
+  const { id, title } = 'client' in chosen ? chosen.client : chosen.receiver;
+  return { client: id, title, version: chosen.version };
 }
 
 /** A reason as a clause, and the rule that mends it. */

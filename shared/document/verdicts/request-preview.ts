@@ -1,7 +1,10 @@
 import { displayText } from '../../cookie/byte-string.ts';
+import type { SameSite } from '../../cookie/cookie.ts';
 import { MASK } from '../../cookie/mask.ts';
-import type { NoTarget } from '../../cookie/request-target.ts';
+import { requestTarget, type NoTarget } from '../../cookie/request-target.ts';
 import type { ClientRequest } from '../../clients/client.ts';
+import type { Origin } from '../../clients/initiators.ts';
+import type { ChosenReceiver, ChosenSender } from '../../clients/receivers.ts';
 import type { ChosenClient } from '../../clients/registry.ts';
 import { requestUrl } from '../../clients/request-url.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
@@ -9,13 +12,15 @@ import { shownField } from '../../table/shown-entry.ts';
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
+import { browserSends, type BrowserQuestion, type BrowserSends } from './browser-preview.ts';
 import { nameOf, words, type ClientName, type ReasonWords } from './describe-verdicts.ts';
 
 /** A request as a person describes it. */
 export interface RequestQuestion {
   readonly url: string;
   readonly method?: string;
-  readonly initiator?: 'same-site' | 'cross-site';
+  /** Browsers look at it. Default `same-site`. */
+  readonly initiator?: Origin;
   /** Values are in the answer. */
   readonly reveal: boolean;
 }
@@ -27,6 +32,8 @@ export interface AskedCookie {
   name: string;
   domain: string;
   path: string;
+  /** Only in formats that can say it. */
+  sameSite?: SameSite | 'unset';
 }
 
 /** The `Cookie` header that a client would send (`RequestPreview` of the API). */
@@ -47,70 +54,108 @@ export interface RequestPreview extends ClientName {
 /** So many cookies that are left out are told with their reasons; those of the same host come first. */
 const MOST_LEFT_OUT = 500;
 
-/** What each of some clients would send, or why the address is none. */
+/** What each of some clients and browsers would send, or why the address is none. */
 export function* previewRequest(
   document: CookieDocument,
   question: RequestQuestion,
-  clients: readonly ChosenClient[],
+  senders: readonly ChosenSender[],
 ): Generator<Progress, { readonly refused: NoTarget } | RequestPreview[]> {
   const url = requestUrl(question.url);
   if ('refused' in url) return url;
-  const { method, initiator, reveal } = question;
-  const request: ClientRequest = {
-    url,
-    now: document.now,
-    ...(method !== undefined && { method }),
-    ...(initiator !== undefined && { initiator }),
-  };
+  const target = requestTarget(question.url.trim());
+  if ('refused' in target) return target;
+  const { method, initiator: origin = 'same-site', reveal } = question;
+  const common = { now: document.now, ...(method !== undefined && { method }) };
   const previews: RequestPreview[] = [];
-  for (const chosen of clients) previews.push(yield* preview(document, chosen, request, reveal));
+  for (const chosen of senders) {
+    const preview =
+      'client' in chosen
+        ? clientPreview(document, chosen, { request: { ...common, url }, reveal })
+        : browserPreview(document, chosen, { request: { ...common, target, origin }, reveal });
+    previews.push(yield* preview);
+  }
   return previews;
 }
 
-function* preview(
+interface Asking<Request> {
+  readonly request: Request;
+  readonly reveal: boolean;
+}
+
+function* clientPreview(
   document: CookieDocument,
   chosen: ChosenClient,
-  request: ClientRequest,
-  reveal: boolean,
+  { request, reveal }: Asking<ClientRequest>,
 ): Generator<Progress, RequestPreview> {
-  const none: RequestPreview = { ...nameOf(chosen), bytes: 0, sent: [], leftOut: [], moreLeftOut: 0 };
   const loaded = yield* document.verdicts.load(chosen);
   if (loaded === undefined) {
     const [refusal] = document.verdicts.verdict(undefined, 0).reasons.map(words);
-    return { ...none, ...(refusal !== undefined && { refusal }) };
+    return {
+      ...previewOf(document, chosen, { sends: { sent: [], leftOut: [] }, reveal }),
+      ...(refusal !== undefined && { refusal }),
+    };
   }
   const { jar, file } = loaded;
   const { header, sent, leftOut } = chosen.client.send(jar, request);
   const ids = document.lines.ids();
   const idOf = (cookie: number): number => ids[file.place(jar.cookies[cookie]?.line ?? 0)] ?? ABSENT;
-  const carried = sent.map((cookie) => asked(document, idOf(cookie)));
-  const shownHeader = reveal
-    ? displayText(header ?? '')
-    : carried.map(({ name }) => `${name}=${MASK}`).join('; ');
   const { host } = request.url;
   const near = (cookie: number): number => (host.endsWith(jar.cookies[cookie]?.domain ?? ' ') ? 0 : 1);
-  const listed = leftOut
-    .toSorted((one, other) => near(one.cookie) - near(other.cookie))
-    .slice(0, MOST_LEFT_OUT);
+  const sends: BrowserSends = {
+    ...(header !== undefined && { header }),
+    sent: sent.map(idOf),
+    leftOut: leftOut
+      .toSorted((one, other) => near(one.cookie) - near(other.cookie))
+      .map(({ cookie, reason }) => ({ id: idOf(cookie), reason })),
+  };
   return {
-    ...none,
+    ...previewOf(document, chosen, { sends, reveal }),
     ...(jar.refusal !== undefined && { refusal: words(jar.refusal.reason) }),
-    ...(header !== undefined && { header: shownHeader }),
+  };
+}
+
+function* browserPreview(
+  document: CookieDocument,
+  chosen: ChosenReceiver,
+  { request, reveal }: Asking<BrowserQuestion>,
+): Generator<Progress, RequestPreview> {
+  const sends = yield* browserSends(document, chosen, request);
+  return previewOf(document, chosen, { sends, reveal });
+}
+
+/** What is sent, in words, and masked where values are not to be shown. */
+function previewOf(
+  document: CookieDocument,
+  chosen: ChosenSender,
+  { sends, reveal }: { readonly sends: BrowserSends; readonly reveal: boolean },
+): RequestPreview {
+  const { header, sent, leftOut } = sends;
+  const carried = sent.map((id) => asked(document, id));
+  const masked = carried.map(({ name }) => (name === '' ? MASK : `${name}=${MASK}`)).join('; ');
+  const listed = leftOut.slice(0, MOST_LEFT_OUT);
+  return {
+    ...nameOf(chosen),
+    ...(header !== undefined && { header: reveal ? displayText(header) : masked }),
     bytes: header?.length ?? 0,
     sent: carried,
-    leftOut: listed.map(({ cookie, reason }) => ({
-      ...asked(document, idOf(cookie)),
-      reason: words(reason).text,
-    })),
+    leftOut: listed.map(({ id, reason }) => ({ ...asked(document, id), reason: words(reason).text })),
     moreLeftOut: leftOut.length - listed.length,
   };
 }
 
-function asked({ table, lines }: CookieDocument, id: number): AskedCookie {
+function asked({ table, lines, format }: CookieDocument, id: number): AskedCookie {
   const row = lines.row(id);
   const isEntry = ((table.columns.flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry;
   // Scenario: curl reads a `Set-Cookie:` line, which is no entry here.
   const shown = (field: 'name' | 'domain' | 'path'): string =>
     isEntry ? shownField(table, row, field) : MASK;
-  return { id, line: lines.place(id), name: shown('name'), domain: shown('domain'), path: shown('path') };
+  const sameSite = format.carries.includes('sameSite') ? (table.extras(row)?.sameSite ?? 'unset') : undefined;
+  return {
+    id,
+    line: lines.place(id),
+    name: shown('name'),
+    domain: shown('domain'),
+    path: shown('path'),
+    ...(sameSite !== undefined && { sameSite }),
+  };
 }
