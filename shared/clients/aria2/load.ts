@@ -1,9 +1,9 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { CookieFile, LoadContext, LoadedJar, StoredCookie } from '../client.ts';
-import { reason } from '../reason.ts';
+import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
-import { readAria2Line, type LineResult } from './read-line.ts';
+import { OVERFLOWN, readAria2Line, type LineResult } from './read-line.ts';
 import { forEachLine } from './read-lines.ts';
 
 const MAX_COOKIES = 50;
@@ -11,6 +11,8 @@ const MAX_DOMAINS = 2000;
 const EVICTED_DOMAINS = 200;
 
 const EXPIRED = reason('expired');
+const EXPIRY_NEGATIVE = reason('expiry-negative');
+const EXPIRY_TOO_LARGE = reason('expiry-too-large');
 const IS_DATABASE = reason('is-database');
 const TOO_MANY = reason('too-many-in-domain', { limit: MAX_COOKIES });
 const TOO_MANY_DOMAINS = reason('too-many-domains', { limit: MAX_DOMAINS });
@@ -56,9 +58,14 @@ function placeOf(chain: readonly StoredCookie[], { path, name }: StoredCookie): 
   return chain.findIndex((cookie) => cookie.name === name && cookie.path === path);
 }
 
+function expiredReason(time: EpochSeconds): Reason {
+  if (time === OVERFLOWN) return EXPIRY_TOO_LARGE;
+  return time < 0 ? EXPIRY_NEGATIVE : EXPIRED;
+}
+
 /** An expired cookie takes the live one before it along. */
 function removeExpired({ chains, sheet }: Loading, cookie: StoredCookie): void {
-  sheet.drop(cookie.line, EXPIRED);
+  sheet.drop(cookie.line, expiredReason(cookie.expiryTime ?? 0));
   const chain = chains.get(cookie.domain) ?? [];
   const place = placeOf(chain, cookie);
   const [removed] = place < 0 ? [] : chain.splice(place, 1);

@@ -23,6 +23,8 @@ export type LineResult =
 
 /** What `time_t` cannot count any more. */
 const TOO_LARGE = 2 ** 63;
+/** What it becomes then: a time long ago. */
+export const OVERFLOWN = -TOO_LARGE;
 const NEEDED = 6;
 
 const NO_CHANGES: readonly Reason[] = [];
@@ -31,8 +33,6 @@ const IGNORED_BLANK: LineResult = { ignored: BLANK };
 const MARKED: LineResult = { dropped: HTTP_ONLY_IS_COMMENT };
 const NO_DOMAIN: LineResult = { dropped: emptyColumn(0) };
 const PATH_NOT_ABSOLUTE: LineResult = { dropped: reason('path-not-absolute') };
-const EXPIRY_TOO_LARGE: LineResult = { dropped: reason('expiry-too-large') };
-const EXPIRY_NEGATIVE: LineResult = { dropped: reason('expiry-negative') };
 const EXPIRY_UNREADABLE: LineResult = { dropped: reason('expiry-unreadable') };
 const VALUE_TRIMMED = reason('value-trimmed');
 const VALUE_MISSING = reason('value-missing');
@@ -76,15 +76,13 @@ function fewFields(text: ByteString, split: readonly ByteString[], count: number
   return { dropped: split.length === 7 && empty >= 0 && empty < 6 ? emptyColumn(empty) : wrongCount(text) };
 }
 
-/** Zero for a session cookie; or why the line is dropped. The whole field must be a number. */
+/** Zero for a session cookie, `OVERFLOWN` for what is too large; or why the line is dropped. The whole field must be a number. */
 function readExpiry(field: ByteString): number | LineResult {
   if (isPlainNumber(field)) return Number(field);
   const read = readDouble(field);
-  if (read === undefined || read.length !== field.length || Number.isNaN(read.value))
-    return EXPIRY_UNREADABLE;
+  if (read === undefined || read.length !== field.length) return EXPIRY_UNREADABLE;
   const seconds = Math.trunc(read.value);
-  if (seconds < 0) return EXPIRY_NEGATIVE;
-  return seconds < TOO_LARGE ? seconds : EXPIRY_TOO_LARGE;
+  return Math.abs(seconds) < TOO_LARGE ? seconds : OVERFLOWN;
 }
 
 /** Addresses as C libraries take them: with fewer than four numbers, octal and hexadecimal ones too. */

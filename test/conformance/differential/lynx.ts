@@ -23,8 +23,8 @@ function session({ folder, proxy }: Place): Session {
       writeFileSync(join(folder, 'in.txt'), bytes, 'latin1');
       const sent: (string | undefined)[] = [];
       for (const url of urls) {
-        // As lynx writes it into its request.
-        const asked = url.replace('EXAMPLE', 'example');
+        // As lynx writes it into its request: in lower case, without a full stop at the end of the host.
+        const asked = url.replace('EXAMPLE', 'example').replace(/\.(?=\/(?!\/))/, '');
         sent.push(url.startsWith('http:') ? await ask(asked) : undefined);
       }
       if (!urls.some((url) => url.startsWith('http:'))) await ask('http://example.org/');
@@ -53,5 +53,11 @@ export const realLynx: RealProgram = {
   },
   predict: (probe, version, now) => predict(probe, { clientId: 'lynx', version, now }),
   start: (place) => Promise.resolve(session(place)),
-  limits: [{ why: 'what it sends of more than 4,000 bytes is not modelled', applies: sendsMuch }],
+  limits: [
+    { why: 'what it sends of more than 4,000 bytes is not modelled', applies: sendsMuch },
+    {
+      why: 'a NUL byte now and then has it end with a corrupted memory',
+      applies: ({ bytes }) => bytes.includes('\0'),
+    },
+  ],
 };
