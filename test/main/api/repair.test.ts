@@ -97,6 +97,38 @@ describe.each(Object.keys(transports))('repairs over %s', (name) => {
     expect(damage.map(({ id }) => id)).toContain('flag-inverted');
   });
 
+  test('for programs are shown, made as one step and taken back', async () => {
+    const text = EXPORT.slice(0, EXPORT.indexOf('\n') + 1).replace('\tfalse\t', '\tTRUE\t');
+    const { document, file } = await opened(text);
+    const asked = { document, clients: ['everyone', 'no-such-program'] };
+    const preview = await client.call('repair.previewFor', { ...asked, most: 10 });
+    expect(preview.total).toBe(preview.changes.length);
+    expect(preview.gains.every(({ after, before }) => after >= before)).toBe(true);
+    expect(JSON.stringify(preview)).not.toContain(CANARY);
+    expect((await client.call('document.info', { document })).dirty).toBe(false);
+    const result = await client.call('repair.applyFor', asked);
+    expect(result.label).toMatch(/^Make readable by curl, /);
+    const again = await client.call('repair.previewFor', { ...asked, most: 10 });
+    expect({ total: again.total, uncarried: again.uncarried }).toEqual({
+      total: 0,
+      uncarried: preview.uncarried,
+    });
+    await client.call('document.undo', { document });
+    expect((await client.call('document.info', { document })).dirty).toBe(false);
+    expect(fs.readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  test('for programs are refused for a file that no program reads', async () => {
+    const { document } = await opened(
+      '[{"domain":"a.example","name":"a","value":"1","path":"/","hostOnly":true}]',
+    );
+    const asked = { document, clients: ['curl'] };
+    await expect(client.call('repair.previewFor', { ...asked, most: 1 })).rejects.toMatchObject({
+      code: 'edit-refused',
+    });
+    await expect(client.call('repair.applyFor', asked)).rejects.toMatchObject({ code: 'edit-refused' });
+  });
+
   test('are none where nobody is known to have written the file', async () => {
     const { document, info } = await opened(MENDED);
     expect(info.writtenBy).toBeUndefined();

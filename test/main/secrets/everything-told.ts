@@ -44,6 +44,12 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
   await askClients(client, document);
   await asked(client, 'repair.propose', of);
   await asked(client, 'repair.preview', { ...of, most: 100 });
+  await asked(client, 'repair.previewFor', {
+    ...of,
+    clients: ['everyone'],
+    allow: ['http-only', 'lines'],
+    most: 100,
+  });
   await asked(client, 'changes.list', { ...of, ...WINDOW });
   await asked(client, 'document.history', of);
   await asked(client, 'document.info', of);
