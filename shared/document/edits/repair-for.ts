@@ -27,7 +27,7 @@ export function* repairFor(
 }
 
 /** "curl, wget and yt-dlp". */
-export function namesOf({ clients }: Pick<RepairForRequest, 'clients'>): string {
+function namesOf({ clients }: Pick<RepairForRequest, 'clients'>): string {
   const titles = clients.map(({ client }) => client.title);
   const last = titles.pop() ?? '';
   return titles.length === 0 ? last : `${titles.join(', ')} and ${last}`;

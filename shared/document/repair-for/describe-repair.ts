@@ -92,7 +92,7 @@ function withoutId({ id: _ofCopy, ...change }: PendingChange): PendingChange {
 }
 
 /** What is left, told once for each client and reason; what stops a client first. */
-export function uncarriedOf(
+function uncarriedOf(
   document: CookieDocument,
   { clients, allow }: RepairForRequest,
   troubles: readonly Trouble[],

@@ -154,7 +154,7 @@ function worseLines(before: Standing, after: Standing, marksMayGo: boolean): rea
     if (is.refused) return stoppedAt(after, client);
     for (const [id, rank] of was.ranks.entries()) {
       if (rank === Rank.none || rank <= Rank.useless || (is.ranks[id] ?? Rank.none) >= rank) continue;
-      if (isOverruled(was, is, id) || (marksMayGo && is.marked.has(id))) continue;
+      if (isOverruled(was, is, id) || is.crowdedOut.has(id) || (marksMayGo && is.marked.has(id))) continue;
       worse.add(id);
       const cause = is.causes.get(id);
       if (cause !== undefined) worse.add(cause);

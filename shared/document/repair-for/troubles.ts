@@ -34,6 +34,8 @@ export interface ClientStanding {
   readonly causes: ReadonlyMap<number, number>;
   /** Lines, by id, that a later one of the same identity overrules. */
   readonly replaced: ReadonlySet<number>;
+  /** Lines, by id, for which there is no room beside others. */
+  readonly crowdedOut: ReadonlySet<number>;
   /** Lines, by id, whose HttpOnly mark makes them comments. */
   readonly marked: ReadonlySet<number>;
 }
@@ -55,7 +57,17 @@ const MISREADINGS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'never-sent',
 ]);
 
+/** A program that holds so many cookies loses another one for each that it loads beside them. */
+const CROWDED: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'too-many-domains',
+  'too-many-in-domain',
+  'too-many-in-all',
+  'set-cookie-limit',
+]);
+
 const LINES_A_SLICE = 4096;
+/** Asking a client about a line alone takes as long as some twenty lines of a file. */
+const LINES_ALONE = 256;
 const NOT_READ = reason('other-text');
 
 /** Asks every client about every line: those that give up the file are asked about each line alone. */
@@ -70,25 +82,27 @@ export function* standingOf(
     const loaded = yield* document.verdicts.load(chosen);
     if (loaded === undefined) continue;
     const { refusal } = loaded.jar;
-    if (refusal !== undefined) {
-      const isHeader = refusal.reason.rule === 'header-missing';
-      if (refusal.line === undefined || isHeader) {
-        troubles.push({ client, reason: refusal.reason, kind: 'stops' });
-      }
-      const alone = yield* lineByLine(document, { chosen, client, now });
-      troubles.push(...alone);
-      if (refusal.line !== undefined && !isHeader && !alone.some(({ kind }) => kind === 'stops')) {
-        troubles.push({
-          client,
-          id: idAt(document, loaded, refusal.line),
-          reason: refusal.reason,
-          kind: 'stops',
-        });
-      }
-    }
+    if (refusal !== undefined) troubles.push(...(yield* stopping(document, { chosen, client, now }, loaded)));
     standings.push(yield* ranked(document, { loaded, client, troubles }));
   }
   return { troubles, clients: standings };
+}
+
+/** What has a client give up a file: the header alone where it is at fault, for what comes behind it is seen next time. */
+function* stopping(
+  document: CookieDocument,
+  of: OneClient,
+  loaded: ClientJar,
+): Generator<Progress, Trouble[]> {
+  const { client } = of;
+  const { refusal } = loaded.jar;
+  if (refusal === undefined) return [];
+  const { reason: why, line } = refusal;
+  if (why.rule === 'header-missing') return [{ client, reason: why, kind: 'stops' }];
+  const troubles = yield* lineByLine(document, of);
+  if (line === undefined) return [{ client, reason: why, kind: 'stops' }, ...troubles];
+  if (troubles.some(({ kind }) => kind === 'stops')) return troubles;
+  return [...troubles, { client, id: idAt(document, loaded, line), reason: why, kind: 'stops' }];
 }
 
 interface OneClient {
@@ -102,7 +116,7 @@ function* lineByLine(document: CookieDocument, of: OneClient): Generator<Progres
   const troubles: Trouble[] = [];
   const ids = document.lines.ids();
   for (const [at, id] of ids.entries()) {
-    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    if ((at + 1) % LINES_ALONE === 0) yield { done: at + 1, total: ids.length };
     const kind = kindOf(document, id);
     if (kind === Kind.blank) continue;
     const { jar, text } = alone(document, id, of);
@@ -139,6 +153,7 @@ function* ranked(
   const ranks = new Uint8Array(document.lines.idCount).fill(Rank.none);
   const causes = new Map<number, number>();
   const replaced = new Set<number>();
+  const crowdedOut = new Set<number>();
   const marked = new Set<number>();
   const stops = new Map<number, Reason>();
   for (const [at, id] of ids.entries()) {
@@ -157,6 +172,7 @@ function* ranked(
       if (first.code === 'behind-long-line' || first.code === 'swallowed-by-nul') stops.set(causing, first);
     }
     if (first.code === 'replaced') replaced.add(id);
+    if (CROWDED.has(first.code)) crowdedOut.add(id);
     if (first.code === 'http-only-is-comment') marked.add(id);
     if (lost) troubles.push({ client, id, reason: first, kind: 'lost' });
     else if (outcome === 'changed') {
@@ -167,7 +183,7 @@ function* ranked(
     }
   }
   for (const [id, why] of stops) troubles.push({ client, id, reason: atTheCause(why), kind: 'stops' });
-  return { refused, ranks, causes, replaced, marked };
+  return { refused, ranks, causes, replaced, crowdedOut, marked };
 }
 
 /** Is a cookie loaded in vain? */
