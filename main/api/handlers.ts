@@ -7,6 +7,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
 import { repairHandlers } from './repair-handlers.ts';
+import { setCookieHandlers } from './set-cookie-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
@@ -21,6 +22,7 @@ export const handlers = {
   ...changesHandlers,
   ...exportHandlers,
   ...repairHandlers,
+  ...setCookieHandlers,
   ...taskHandlers,
   ...verdictHandlers,
 } satisfies { readonly [Name in MethodName]: Handler<Name> };

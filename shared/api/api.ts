@@ -6,6 +6,7 @@ import { entryMethods } from './entry.ts';
 import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
 import { repairMethods } from './repair.ts';
+import { setCookieMethods } from './set-cookie.ts';
 import { taskMethods } from './task.ts';
 import { verdictMethods } from './verdict.ts';
 import { viewMethods } from './view.ts';
@@ -20,6 +21,7 @@ export const methods = {
   ...changesMethods,
   ...exportMethods,
   ...repairMethods,
+  ...setCookieMethods,
   ...taskMethods,
   ...verdictMethods,
 };

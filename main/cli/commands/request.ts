@@ -93,6 +93,6 @@ function withoutIds(preview: RequestPreview): object {
   };
 }
 
-function told({ id: _, ...cookie }: AskedCookie): object {
-  return cookie;
+function told({ line, name, domain, path, sameSite }: AskedCookie): object {
+  return { line, name, domain, path, ...(sameSite !== undefined && { sameSite }) };
 }
