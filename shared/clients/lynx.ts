@@ -12,7 +12,7 @@ export const lynx: Client<LynxCookie> = {
   limits: [
     'Requests whose cookies have more than some 4,000 bytes, to which it sends only some or none, are not modelled.',
     'Which cookies it leaves out beyond 51 of a domain and 501 in all was measured for equal paths only.',
-    'A NUL byte now and then corrupts its memory, and it ends; here it always goes on.',
+    'On some files it ends with a corrupted memory; here it always goes on.',
   ],
   load: loadCookies,
   send: sendCookies,
