@@ -222,6 +222,12 @@ export class CookieDocument {
     return change !== undefined;
   }
 
+  /** Takes back every step since `version` and forgets it: what a piece of work owes that fails on its way. */
+  *takeBack(version: number): Generator<Progress, void> {
+    while (this.version !== version && (yield* this.undo()));
+    this.#history.forgetRedo();
+  }
+
   /** Makes one step of all that were taken since `version`. */
   squash(version: number, label: string, event: UserEvent): void {
     this.#history.squash(version, label, event);

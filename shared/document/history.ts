@@ -60,7 +60,7 @@ export class History {
 
   /** Records a step that was taken; what could be redone is forgotten. */
   push(transaction: Transaction): void {
-    this.#forgetRedo();
+    this.forgetRedo();
     this.#last++;
     const { label, event, time, change } = transaction;
     this.#steps.push({ version: this.#last, label, event, time, change });
@@ -92,7 +92,7 @@ export class History {
     const from = this.#indexOf(version);
     const last = this.#steps[this.#done - 1];
     if (from < 0 || last === undefined || this.#done - from < 1) return;
-    this.#forgetRedo();
+    this.forgetRedo();
     const anchorAt = this.#indexOf(this.#anchor);
     if (anchorAt > from && anchorAt < this.#done) this.#moveAnchor(from);
     const change = this.#between(from, this.#done);
@@ -131,8 +131,8 @@ export class History {
     this.#folded = this.version === this.#anchor ? this.#fromSaved : compose(this.#folded, change);
   }
 
-  /** What could be redone goes; when that is where the saved state is known from, it is known from here instead. */
-  #forgetRedo(): void {
+  /** Forgets what could be redone; when that is where the saved state is known from, it is known from here instead. */
+  forgetRedo(): void {
     if (this.#indexOf(this.#anchor) > this.#done) this.#moveAnchor(this.#done);
     this.#steps.length = this.#done;
   }

@@ -9,8 +9,8 @@ export const byteOrderMark: DocumentRule = {
   rationale:
     'The three invisible bytes stand before the header, so Python, yt-dlp and Perl do not find it and refuse the file.',
   source: 'RFC 3629 §6; Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10',
-  check: (facts) =>
-    facts.formatId === 'netscape' && facts.byteOrderMark && facts.encoding === 'utf-8' ? {} : undefined,
+  linesOnly: true,
+  check: (facts) => (facts.byteOrderMark && facts.encoding === 'utf-8' ? {} : undefined),
   message: () =>
     'The file begins with a byte order mark (EF BB BF): Python, yt-dlp and Perl refuse it, and where line 1 is a cookie curl and wget misread its domain.',
   fix: () => ({ byteOrderMark: false }),

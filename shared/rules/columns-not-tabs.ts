@@ -10,6 +10,7 @@ export const columnsNotTabs: UnparsedRule = {
   rationale:
     'Copying from a terminal or a web page turns TABs into blanks, after which curl, wget and aria2 drop the line and Python refuses the file.',
   source: 'F70, F71; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   check: (reason, entry, row) => reason === 'columns-not-tabs' && headerLine(entry.line(row)) === undefined,
   message: () =>
     'The columns stand apart by blanks: curl, wget and aria2 drop this line, Python refuses the file.',

@@ -10,6 +10,7 @@ export const commentNotUtf8: CommentRule = {
   rationale:
     'Python and yt-dlp decode the whole file at once, so one wrong byte in a comment has them refuse it.',
   source: 'F66, F145; Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (entry, row) => decodeUtf8(entry.line(row)) === undefined,
   message: () =>
     'The comment has bytes that are not UTF-8: Python and yt-dlp refuse the whole file, curl and wget do not mind.',

@@ -13,6 +13,7 @@ export const commentTooLongForCurl: CommentRule = {
   rationale:
     'curl reads lines of up to 4,998 bytes, comments included, and from 8.7 on a longer one costs the rest of the file.',
   source: 'curl 8.7.0 to 8.21.0',
+  linesOnly: true,
   check: (entry, row) => entry.line(row).length > LONGEST,
   explain: (entry, row) => ({ bytes: entry.line(row).length }),
   message: (data) =>

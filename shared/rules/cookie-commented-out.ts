@@ -9,6 +9,7 @@ export const cookieCommentedOut: CommentRule = {
   title: 'A cookie that is commented out',
   rationale: 'No client reads the line, yet the value in it is as secret as any other.',
   source: 'F5; curl, wget, Python',
+  linesOnly: true,
   check: (entry, row) => {
     const [mark = '', flag = '', , secure = '', expiry = '', ...rest] = entry.line(row).split('\t');
     return (

@@ -11,6 +11,7 @@ export const cookieHeaderText: UnparsedRule = {
   rationale:
     'Names and values alone, as developer tools show and copy them, do not say which site they are for, so that no client can use them from a file.',
   source: 'curl issues 666 and 2066; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (reason, entry, row) => reason === 'too-few-fields' && isHeaderText(entry.line(row)),
   explain: (entry, row) => ({
     cookies: entry

@@ -10,6 +10,7 @@ export const crLineEnds: DocumentRule = {
   rationale:
     'To curl, wget, aria2 and Perl a file with the line ends of old Macs is one single line, so they find no cookie in it.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Perl HTTP::Cookies 6.10',
+  linesOnly: true,
   check: ({ lineEnds: { cr } }) => (cr > 0 ? { lines: cr } : undefined),
   message: (data) =>
     `The line ends are CR alone (${counted(data, 'lines', 'line')}): curl, wget, aria2 and Perl read no cookie; Python and yt-dlp do.`,

@@ -8,6 +8,7 @@ export const crlfLineEnds: DocumentRule = {
   title: 'Lines end in CR LF',
   rationale: 'wget2 1.99.1, which Debian 12 ships, takes the CR for the last byte of every value.',
   source: 'wget2 1.99.1; curl, wget, aria2, Python and Perl read both',
+  linesOnly: true,
   check: ({ lineEnds: { lf, crLf } }) => (crLf > 0 && lf === 0 ? {} : undefined),
   message: () => 'The lines end in CR LF: wget2 1.99 adds the CR to every value, all others read it well.',
   fix: () => ({ lineEnd: 'lf' }),

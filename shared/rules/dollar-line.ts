@@ -9,6 +9,7 @@ export const dollarLine: UnparsedRule = {
   rationale:
     'Python takes such a line for a comment, and to every other client it is a cookie with too few fields.',
   source: 'Python 3.11, yt-dlp, curl 7.88.1 to 8.21.0, wget 1.21.3',
+  linesOnly: true,
   check: (reason, entry, row) => reason === 'too-few-fields' && entry.line(row).startsWith('$'),
   message: () =>
     'The line begins with $: Python reads a comment, the others skip the line for its lack of fields.',

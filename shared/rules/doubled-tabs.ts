@@ -10,6 +10,7 @@ export const doubledTabs: UnparsedRule = {
   rationale:
     'curl to 8.11 and aria2 take a run of TABs for one, but curl from 8.12 on, wget and yt-dlp see empty fields and drop the line.',
   source: 'F67; curl before and after 8.12, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (reason, entry, row) =>
     reason === 'too-many-fields' && extraFields(entry.line(row)).kind === 'doubled-tabs',
   message: () =>

@@ -11,6 +11,7 @@ export const expiryEmpty: RowRule = {
   rationale:
     'Python to 3.15 writes session cookies so, but curl, wget and aria2 drop a line without an expiry.',
   source: 'F48; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (entry, row) => entry.fieldLength(row, 'expiry') === 0,
   message: () =>
     'The expiry is empty: curl, wget and aria2 drop this line; Python and yt-dlp read a session cookie. "0" is what all but Python to 3.15 read.',

@@ -14,6 +14,7 @@ export const expiryFraction: RowRule = {
   rationale:
     'Firefox from 142 on and the extension interface give fractions of seconds, which most clients cut off but curl 8.12.0 and 8.12.1 drop with the line.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, Python 3.11, yt-dlp; Firefox 142',
+  linesOnly: true,
   check: (entry, row) => FRACTION.test(entry.field(row, 'expiry')),
   explain: (entry, row) => ({ expiry: quoted(entry, row, 'expiry') }),
   message: (data) =>

@@ -14,6 +14,7 @@ export const expiryNegative: RowRule = {
   rationale:
     'Playwright and DevTools mark session cookies by -1, but in a cookie file curl, wget, aria2 and yt-dlp drop such a line.',
   source: 'F51; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (entry, row) => NEGATIVE.test(entry.field(row, 'expiry')),
   explain: (entry, row) => ({ expiry: quoted(entry, row, 'expiry') }),
   message: (data) =>

@@ -18,6 +18,7 @@ export const expiryNotANumber: RowRule = {
   rationale:
     'The column holds seconds since 1970, and over anything else curl, wget and aria2 drop the line and Python refuses the file.',
   source: 'F72; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   check: (entry, row) => {
     const text = entry.field(row, 'expiry');
     return text !== '' && !/^-?[0-9]+(?:\.[0-9]*)?$/.test(text) && unusualNumber(text) === undefined;

@@ -13,6 +13,7 @@ export const expiryNotPlainDigits: RowRule = {
   rationale:
     'Signs, blanks, exponents, hexadecimal and letters behind the digits are read by each client in its own way, and some drop the line.',
   source: 'curl before and after 8.12, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (entry, row) => {
     const text = entry.field(row, 'expiry');
     return !/^(?!-0+(?:\.0*)?$)-?[0-9]*(?:\.[0-9]*)?$/.test(text) && unusualNumber(text) !== undefined;

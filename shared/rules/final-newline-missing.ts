@@ -10,8 +10,8 @@ export const finalNewlineMissing: DocumentRule = {
     'What is appended to the file would run on in its last cookie, and curl 8.7 to 8.13 lose that cookie when the line has 127 bytes or a multiple of it.',
   source:
     'curl 8.7.0 to 8.13.0 (measured at 127, 254, 381 and 508 bytes); dialects of seven browser extensions',
-  check: ({ formatId, finalNewline, firstLine }) =>
-    formatId === 'netscape' && !finalNewline && firstLine !== undefined ? {} : undefined,
+  linesOnly: true,
+  check: ({ finalNewline, firstLine }) => (!finalNewline && firstLine !== undefined ? {} : undefined),
   message: () =>
     'The last line does not end in a line feed: curl 8.7 to 8.13 can lose it, and a line appended by another program would join it.',
   fix: () => ({ finalNewline: true }),

@@ -13,6 +13,7 @@ export const flagNotTrueOrFalse: RowRule = {
   rationale:
     'wget, aria2 and Python take only TRUE in capitals for true, curl takes it in any case, and an empty flag has wget drop the line.',
   source: 'F52; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   explain: (entry, row) => ({ flag: quoted(entry, row, 'flag') }),
   message: (data) => {
     const flag = word(data, 'flag');

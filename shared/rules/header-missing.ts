@@ -9,9 +9,10 @@ export const headerMissing: DocumentRule = {
   title: 'No header line',
   rationale: 'Python, yt-dlp and Perl refuse the whole file unless its first line is the header.',
   source: 'F64; Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10',
+  linesOnly: true,
   fixLast: true,
-  check: ({ formatId, firstLine, headerLine }) =>
-    formatId === 'netscape' && headerLine === undefined && !isOtherHeader(firstLine ?? '') ? {} : undefined,
+  check: ({ firstLine, headerLine }) =>
+    headerLine === undefined && !isOtherHeader(firstLine ?? '') ? {} : undefined,
   message: () =>
     'Line 1 is not "# Netscape HTTP Cookie File": Python, yt-dlp and Perl refuse the file; curl, wget and aria2 read it.',
   fix: () => ({ header: 'insert' }),

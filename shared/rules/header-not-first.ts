@@ -11,11 +11,10 @@ export const headerNotFirst: DocumentRule = {
   rationale:
     'Python, yt-dlp and Perl look for the header on the very first line only, so a blank line before it makes them refuse the file.',
   source: 'F64; Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10',
+  linesOnly: true,
   fixLast: true,
-  check: ({ formatId, firstLine, headerLine }) =>
-    formatId === 'netscape' && headerLine !== undefined && !isMagicHeader(firstLine ?? '')
-      ? { line: headerLine }
-      : undefined,
+  check: ({ firstLine, headerLine }) =>
+    headerLine !== undefined && !isMagicHeader(firstLine ?? '') ? { line: headerLine } : undefined,
   message: (data) =>
     `The header stands on line ${grouped(Number(word(data, 'line')))}: Python, yt-dlp and Perl want it on line 1 and refuse the file.`,
   fix: () => ({ header: 'insert' }),

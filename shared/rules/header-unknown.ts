@@ -17,10 +17,9 @@ export const headerUnknown: DocumentRule = {
   rationale:
     'Files from HTTrack, wget before 1.21 and wget2 before 2.0 have headers of their own, which Python, yt-dlp and Perl refuse.',
   source: 'F64; Python 3.11, yt-dlp, Perl HTTP::Cookies 6.10; wget before 1.21, wget2 1.99.1, HTTrack',
-  check: ({ formatId, firstLine = '', headerLine }) =>
-    formatId === 'netscape' && headerLine === undefined && isOtherHeader(firstLine)
-      ? { header: knownWords(firstLine) }
-      : undefined,
+  linesOnly: true,
+  check: ({ firstLine = '', headerLine }) =>
+    headerLine === undefined && isOtherHeader(firstLine) ? { header: knownWords(firstLine) } : undefined,
   message: (data) =>
     `Line 1 says "${word(data, 'header')}": Python, yt-dlp and Perl take only "# Netscape HTTP Cookie File" or "# HTTP Cookie File", capitals included.`,
   fix: () => ({ header: 'replace' }),

@@ -10,6 +10,7 @@ export const httpOnlyColumn: UnparsedRule = {
   rationale:
     'A cookie file marks HttpOnly by "#HttpOnly_" at the beginning of the line, never by a column of its own.',
   source: 'F67, F99; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (reason, entry, row) =>
     reason === 'too-many-fields' && extraFields(entry.line(row)).kind === 'http-only-column',
   message: () =>

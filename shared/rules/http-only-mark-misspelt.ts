@@ -11,6 +11,7 @@ export const httpOnlyMarkMisspelt: CommentRule = {
   rationale:
     'Only "#HttpOnly_" in exactly this form and at the very beginning is the mark, and in any other the line is a comment to every client.',
   source: 'F67; curl 7.88.1 to 8.21.0, Python 3.11, Perl HTTP::Cookies 6.10, yt-dlp',
+  linesOnly: true,
   check: (entry, row) => MISSPELT.test(entry.line(row)),
   message: () =>
     'This line was meant as an HttpOnly cookie, but it does not begin with exactly "#HttpOnly_": curl, wget, Python and yt-dlp do not read it as one.',

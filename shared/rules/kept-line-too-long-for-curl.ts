@@ -13,6 +13,7 @@ export const keptLineTooLongForCurl: UnparsedRule = {
   rationale:
     'curl reads lines of up to 4,998 bytes, and from 8.7 on a longer one costs the rest of the file, whatever it holds.',
   source: 'curl 8.7.0 to 8.21.0',
+  linesOnly: true,
   check: (reason, entry, row) =>
     reason !== 'line-too-long' && reason !== 'field-too-long' && entry.line(row).length > LONGEST,
   explain: (entry, row) => ({ bytes: entry.line(row).length }),

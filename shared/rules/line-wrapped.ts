@@ -10,6 +10,7 @@ export const lineWrapped: DocumentRule = {
   rationale:
     'Terminals, mail programs and web forms break long lines, and what is left of a cookie is then dropped by curl, wget and aria2 and makes Python refuse the file.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   check: ({ wrappedLine }) => (wrappedLine === undefined ? undefined : { line: wrappedLine }),
   message: (data) => {
     const line = Number(data['line']);

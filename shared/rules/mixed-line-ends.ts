@@ -10,6 +10,7 @@ export const mixedLineEnds: DocumentRule = {
   rationale:
     'Every client of today reads LF and CR LF side by side, but a mixture tells that two programs have written the file.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, wget2 1.99.1, Python 3.11',
+  linesOnly: true,
   check: ({ lineEnds: { lf, crLf } }) => (lf > 0 && crLf > 0 ? { lf, crLf } : undefined),
   message: (data) => `${counted(data, 'lf', 'line')} in LF, ${counted(data, 'crLf', 'line')} in CR LF.`,
   fix: () => ({ lineEnd: 'lf' }),

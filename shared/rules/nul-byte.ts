@@ -10,6 +10,7 @@ export const nulByte: UnparsedRule = {
   rationale:
     'curl takes a NUL byte for the end of what it has read and loses this line and the next, and aria2 mixes the two.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   check: (reason, entry, row) => reason === 'nul-byte' && withoutNulPadding(entry.line(row)) === undefined,
   message: () =>
     'The line holds a NUL byte: curl loses it and the line behind it, wget cuts the value there; a file with such bytes was mostly damaged when a disk ran full.',

@@ -10,6 +10,7 @@ export const nulPadding: UnparsedRule = {
   rationale:
     'After a crash or on a full disk a file is filled up with NUL bytes, of which curl takes the first for the end of what it has read.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, Python 3.11; pinchflat issue 773',
+  linesOnly: true,
   check: (reason, entry, row) =>
     (reason === 'nul-byte' || reason === 'line-too-long') && withoutNulPadding(entry.line(row)) !== undefined,
   explain: (entry, row) => ({ alone: withoutNulPadding(entry.line(row)) === '' }),

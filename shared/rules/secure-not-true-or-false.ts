@@ -13,6 +13,7 @@ export const secureNotTrueOrFalse: RowRule = {
   rationale:
     'wget, aria2 and Python take only TRUE in capitals for true and send any other cookie over plain HTTP, and wget drops the line when the flag is empty.',
   source: 'F52; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   explain: (entry, row) => ({ secure: quoted(entry, row, 'secure') }),
   message: (data) => {
     const secure = word(data, 'secure');

@@ -12,6 +12,7 @@ export const setCookieLine: UnparsedRule = {
   rationale:
     'curl reads Set-Cookie lines in a cookie file, the first 50 of them, while wget and aria2 drop them and Python refuses the file.',
   source: 'F80; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   fixNeedsChoice: true,
   check: (_reason, entry, row) => headerLine(entry.line(row)) !== undefined,
   explain: (entry, row) => ({ header: headerLine(entry.line(row)) ?? '' }),

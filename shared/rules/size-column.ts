@@ -10,6 +10,7 @@ export const sizeColumn: UnparsedRule = {
   rationale:
     'The exporter "Get cookies.txt" of early 2023 wrote the size behind the value, a column that no client knows.',
   source: 'F67; curl 8.12 and later, wget 1.21.3, Python 3.11, yt-dlp; gallery-dl issue 3705',
+  linesOnly: true,
   check: (reason, entry, row) =>
     reason === 'too-many-fields' && extraFields(entry.line(row)).kind === 'size-column',
   message: () =>

@@ -10,6 +10,7 @@ export const tabsWrittenOut: UnparsedRule = {
   rationale:
     'Text that is copied out of a program or of JSON has a backslash and a letter where its TABs were, which no client takes for columns.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   check: (_reason, entry, row) => columnsByWrittenTabs(entry.line(row)) !== undefined,
   message: () =>
     'A backslash and a "t" stand where TABs belong: curl, wget and aria2 drop this line, Python refuses the file.',

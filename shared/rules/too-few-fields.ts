@@ -12,6 +12,7 @@ export const tooFewFields: UnparsedRule = {
   rationale:
     'A cookie line has seven fields with a TAB between, and a shorter one is dropped by curl, wget, aria2 and yt-dlp and makes Python refuse the file.',
   source: 'F67; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (reason, entry, row) => {
     const line = entry.line(row);
     return (

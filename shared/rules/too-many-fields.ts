@@ -11,6 +11,7 @@ export const tooManyFields: UnparsedRule = {
   rationale:
     'Firefox keeps a TAB inside a value and exporters copy it, but in a file every TAB begins a new field, and only wget and Ruby read on.',
   source: 'F67; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp, Firefox ESR 153',
+  linesOnly: true,
   check: (reason, entry, row) =>
     reason === 'too-many-fields' && extraFields(entry.line(row)).kind === 'tab-in-value',
   explain: (entry, row) => ({ fields: entry.line(row).split('\t').length }),

@@ -10,6 +10,7 @@ export const trailingTab: UnparsedRule = {
   rationale:
     'The TAB begins an eighth field, so curl from 8.12 on and yt-dlp drop the line, while wget makes the TAB part of the value.',
   source: 'F67; curl before and after 8.12, wget 1.21.3, aria2 1.36, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (reason, entry, row) =>
     reason === 'too-many-fields' && extraFields(entry.line(row)).kind === 'trailing-tab',
   message: () =>

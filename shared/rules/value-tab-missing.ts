@@ -11,6 +11,7 @@ export const valueTabMissing: RowRule = {
   rationale:
     'Editors that trim blanks at line ends take this TAB away, and with it the cookie for wget, yt-dlp and Python.',
   source: 'F33; curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Perl HTTP::Cookies 6.10, Python 3.11, yt-dlp',
+  linesOnly: true,
   check: (entry, row) =>
     entry.fieldLength(row, 'path') > 0 &&
     entry

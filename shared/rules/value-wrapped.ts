@@ -10,6 +10,7 @@ export const valueWrapped: DocumentRule = {
   rationale:
     'Where a long value was broken at the edge of a window its beginning still looks like a whole cookie, which the server will not know.',
   source: 'curl 7.88.1 to 8.21.0, wget 1.21.3, aria2 1.36, Python 3.11',
+  linesOnly: true,
   fixNeedsChoice: true,
   check: ({ wrappedValueLine }) => (wrappedValueLine === undefined ? undefined : { line: wrappedValueLine }),
   message: (data) => {

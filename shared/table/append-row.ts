@@ -102,6 +102,7 @@ export function appendRow(store: RowStore, other: RowStore, otherRow: number): n
       bounds.map((at) => at + from),
       true,
     );
+    store.columns.expiry[row] = columns.expiry[otherRow] ?? 0;
   } else if ((flags & Flag.endLf) === 0) readLine(store, from, to);
   else scanLines(store, from, to);
   const extras = other.extras.get(otherRow);

@@ -36,11 +36,16 @@ const openedExample = (rule: DocumentRule, example: Example): CookieDocument =>
 
 /** The document rules that report, with their data. */
 const reported = (document: CookieDocument): ReadonlyMap<string, Record<string, unknown>> =>
-  new Map(document.documentFindings().map(({ rule, data }) => [RULES[rule]?.id ?? '', data]));
+  new Map(
+    document
+      .documentFindings()
+      .map(({ rule, data }) => [document.judge.findings.rules[rule]?.id ?? '', data]),
+  );
 
 /** The severities of all findings, by rule. */
 function severities(document: CookieDocument): ReadonlyMap<string, Severity> {
-  const lines = RULES.filter((_, at) => document.judge.findings.count(at) > 0);
+  const { findings } = document.judge;
+  const lines = findings.rules.filter((_, at) => findings.count(at) > 0);
   const whole = documentRules.filter(({ id }) => reported(document).has(id));
   return new Map([...lines, ...whole].map(({ id, severity }) => [id, severity]));
 }

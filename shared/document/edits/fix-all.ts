@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
+import { ruleById } from '../../rules/registry.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
@@ -18,7 +19,7 @@ export function* fixAll(
 ): Generator<Progress, FixOutcome> {
   const { findings } = document.judge;
   for (const id of request.rules ?? []) {
-    if (findings.indexOf(id) < 0) return { refused: 'There is no such rule.' };
+    if (ruleById(id) === undefined) return { refused: 'There is no such rule.' };
   }
   const before = document.version;
   const wanted = (rule: Rule, place: number): boolean =>
@@ -35,7 +36,7 @@ export function* fixAll(
     done = yield* inRounds(document, work, request.now);
   } catch (error) {
     // A mistake of a rule, or the person stopped it: nothing is left half done.
-    while (document.version !== before && (yield* document.undo()));
+    yield* document.takeBack(before);
     throw error;
   }
   const { changed, mode } = done;

@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { CommentRule, EntryPatch, GroupRule, Rule, UnparsedRule } from '../../rules/rule.ts';
 import { fixLine } from '../../rules/fix-line.ts';
+import { ruleById } from '../../rules/registry.ts';
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
@@ -21,13 +22,15 @@ export function* fixRule(
   request: { readonly rule: string; readonly ids?: ArrayLike<number>; readonly now: EpochSeconds },
 ): Generator<Progress, FixOutcome> {
   const { findings } = document.judge;
-  const place = findings.indexOf(request.rule);
-  const rule = findings.rules[place];
+  const rule = ruleById(request.rule);
   if (rule === undefined) return { refused: 'There is no such rule.' };
   if (!isFixable(rule)) return { refused: `There is no fix for “${rule.title}”.` };
   const builder = new ChangeBuilder(document);
   const label = `Fix “${rule.title}”`;
   const step = { label, event: 'fix.rule' as const, now: request.now };
+  // A rule about lines is not asked about structured text and has nothing to mend there.
+  const place = findings.indexOf(rule.id);
+  if (place < 0) return { label, changed: 0, added: [] };
   if (rule.scope === 'document') {
     const patch = document.documentFindings().some((finding) => finding.rule === place)
       ? rule.fix?.(document.facts())

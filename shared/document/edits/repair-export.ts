@@ -6,7 +6,7 @@ import type { LineRepair } from '../damage.ts';
 import type { Writer } from '../writer.ts';
 import { ChangeBuilder } from './change-builder.ts';
 import { collectPatch } from './document-patch.ts';
-import type { EditOutcome } from './edit-outcome.ts';
+import type { EditDone, EditOutcome } from './edit-outcome.ts';
 import { commitEdit, LINES_A_SLICE } from './edit-work.ts';
 import { LINE_ENDS, patchedRow } from './write-row.ts';
 
@@ -32,6 +32,21 @@ export function* repairExport(
   const label = `Repair what ${writer.exporter.title} got wrong`;
   const step = { label, event: 'fix.rule' as const, now };
   const before = document.version;
+  try {
+    const { changed, added } = yield* inRounds(document, request, step);
+    if (changed > 0) document.squash(before, label, step.event);
+    return { label, changed, added };
+  } catch (error) {
+    yield* document.takeBack(before);
+    throw error;
+  }
+}
+
+function* inRounds(
+  document: CookieDocument,
+  request: RepairRequest,
+  step: Parameters<typeof commitEdit>[2],
+): Generator<Progress, Pick<EditDone, 'changed' | 'added'>> {
   let changed = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const lines = yield* commitEdit(document, yield* collectLines(document, request), step);
@@ -39,11 +54,10 @@ export function* repairExport(
     changed = Math.max(changed, lines.changed);
   }
   const builder = new ChangeBuilder(document);
-  const patch = fileRepair(document, writer, choices);
+  const patch = fileRepair(document, request.writer, request.choices);
   if (patch !== undefined) yield* collectPatch(document, patch, builder);
   const file = yield* commitEdit(document, builder, step);
-  if (changed + file.changed > 0) document.squash(before, label, step.event);
-  return { label, changed: changed + file.changed, added: file.added };
+  return { changed: changed + file.changed, added: file.added };
 }
 
 function* collectLines(
