@@ -38,6 +38,7 @@ export const REASONS = {
     'header-missing',
   ),
   'not-utf-8': text('it is not valid UTF-8', 'not-utf-8'),
+  'not-in-encoding': { clause: ({ encoding }) => `it has bytes that are no text in ${encoding}` },
   'is-json': text('it is JSON and no cookie file'),
   'is-database': text('it is a database and no text'),
 
@@ -68,6 +69,8 @@ export const REASONS = {
     clause: ({ limit }) => `the line is longer than ${limit} bytes`,
     rule: 'line-too-long-for-curl',
   },
+  'behind-bad-line': { clause: (data) => `reading ends at ${line(data)}, which it cannot read` },
+  'dollar-is-comment': text('it takes lines that begin with a dollar sign for comments'),
   'behind-long-line': { clause: (data) => `reading ends at ${line(data)}, which is too long` },
   'last-line-unterminated': text(
     'the last line has no line end, and its length is one that this version loses',
@@ -120,6 +123,7 @@ export const REASONS = {
   'http-only-lost': text('its HttpOnly mark is lost'),
   'host-only-lost': text('that it belongs to this host alone is lost'),
   'never-sent': { clause: ({ why }) => `it is kept but never sent: ${why}` },
+  'sent-to-every-host': text('its domain is empty, and every host gets it'),
   'port-alone': {
     clause: ({ port }) =>
       `the number behind the domain is read as a port, and it is sent to port ${port} alone`,
@@ -143,6 +147,7 @@ export const REASONS = {
   'too-many': { clause: ({ limit }) => `no more than ${limit} cookies go with a request` },
   'header-full': { clause: ({ limit }) => `the header would grow beyond ${limit} bytes` },
   'sent-already': text('one with this name and this value goes along already'),
+  'header-not-latin-1': text('the request fails over characters that Latin-1 does not have'),
   'local-name': text('the client puts `.local` behind names without a dot'),
   'cross-site': text('the request comes from another site'),
 

@@ -1,14 +1,29 @@
 import { aria2 } from './aria2.ts';
 import type { Client } from './client.ts';
 import { curl } from './curl.ts';
+import { galleryDl } from './gallery-dl.ts';
 import { lynx } from './lynx.ts';
 import { perl } from './perl.ts';
+import { python } from './python.ts';
+import { requests } from './requests.ts';
 import { isVersion } from './version.ts';
 import { wget } from './wget.ts';
 import { wget2 } from './wget2.ts';
+import { ytDlp } from './yt-dlp.ts';
 
 /** Every client, in the order in which people are shown them. */
-export const CLIENTS: readonly Client[] = [curl, wget, wget2, aria2, perl, lynx];
+export const CLIENTS: readonly Client[] = [
+  curl,
+  wget,
+  wget2,
+  python,
+  requests,
+  ytDlp,
+  galleryDl,
+  aria2,
+  perl,
+  lynx,
+];
 
 /** The client of this id. */
 export function clientById(id: string): Client | undefined {

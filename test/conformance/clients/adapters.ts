@@ -35,7 +35,7 @@ function commandLine(
 }
 
 /** Python's own loader and yt-dlp's: loaded once by default, once with both `ignore_…`, and saved; nothing was sent. */
-function pythonJar(program: string, clientId: string, version?: string): RecordAdapter {
+function pythonJar(program: string, clientId: string, session: string, version?: string): RecordAdapter {
   return {
     program,
     clientId,
@@ -43,7 +43,8 @@ function pythonJar(program: string, clientId: string, version?: string): RecordA
     recorded(record) {
       const error = record['all'];
       const refusal = typeof error === 'string' ? { error: errorName(error) } : undefined;
-      const jar = refusal ?? { written: record['jar'], all: record['n_all'], names: record['n_default'] };
+      const rows = (record['n_all'] as readonly unknown[] | undefined)?.toSorted(byText);
+      const jar = refusal ?? { written: record['jar'], all: rows, names: record['n_default'] };
       return { jar, sent: undefined };
     },
     predicted(ask) {
@@ -56,8 +57,8 @@ function pythonJar(program: string, clientId: string, version?: string): RecordA
       return {
         jar: {
           written: ask.written(all),
-          all: all.cookies.map(pythonRow).toSorted(byText),
-          names: plain.cookies.map(({ name }) => asRecorded(name)).toSorted(),
+          all: all.cookies.map((cookie) => pythonRow(cookie, session)).toSorted(byText),
+          names: plain.cookies.map((cookie) => asRecorded(pythonName(cookie))).toSorted(),
         },
         sent: undefined,
       };
@@ -69,19 +70,23 @@ const errorName = (text: string): string => /^\w+/.exec(text)?.[0] ?? text;
 const byText = (one: unknown, other: unknown): number =>
   JSON.stringify(one) < JSON.stringify(other) ? -1 : 1;
 
-/** Domain, path, name, value, expiry, Secure and HttpOnly, as the recorder printed Python's cookies. */
-function pythonRow(cookie: StoredCookie): readonly unknown[] {
-  const { domain, hostOnly, path, name, value, expiryTime, secureOnly, httpOnly } = cookie;
+/** Domain, path, name, value, expiry, Secure and the mark of a session, as the recorder printed Python's cookies after saving. */
+function pythonRow(cookie: StoredCookie, session: string): readonly unknown[] {
+  const { domain, hostOnly, path, name, value, expiryTime, secureOnly } = cookie;
+  const isNameless = name === '';
   return [
     asRecorded(hostOnly ? domain : `.${domain}`),
     asRecorded(path),
-    asRecorded(name),
-    asRecorded(value),
-    expiryTime === undefined ? null : String(expiryTime),
+    asRecorded(pythonName(cookie)),
+    isNameless ? null : asRecorded(value),
+    expiryTime === undefined ? session : String(BigInt(expiryTime)),
     secureOnly,
-    httpOnly,
+    expiryTime === undefined,
   ];
 }
+
+/** Python takes a cookie without a name for one without a value. */
+const pythonName = ({ name, value }: StoredCookie): string => (name === '' ? value : name);
 
 /** Perl's HTTP::Cookies::Netscape: loaded and saved; nothing was sent. */
 const perl: RecordAdapter = {
@@ -103,8 +108,8 @@ export const ADAPTERS: readonly RecordAdapter[] = [
   commandLine('wget', 'wget', { keepSessionCookies: true }),
   commandLine('wget2', 'wget2', { keepSessionCookies: true }),
   commandLine('aria2', 'aria2', {}, byDomain),
-  pythonJar('Python', 'python'),
-  pythonJar('yt-dlp', 'yt-dlp', '2026.08.20'),
+  pythonJar('Python', 'python', 'None'),
+  pythonJar('yt-dlp', 'yt-dlp', '0', '2026.08.20'),
   perl,
 ];
 

@@ -1,0 +1,38 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+import type { Client, CookieFile, LoadContext, LoadedJar } from './client.ts';
+import { loadGallery, type GalleryJar } from './python/gallery-dl-load.ts';
+import { writtenLine, type PythonCookie } from './python/jar.ts';
+import { HTTP_ONLY_LOST } from './python/load.ts';
+import { changedFor, KEPT, loadQuickly } from './python/quick.ts';
+import { requestsPath, unescapedQuotes } from './python/requests-library.ts';
+import { sendCookies } from './python/send.ts';
+import { inRange } from './version.ts';
+
+const MARKED = changedFor(HTTP_ONLY_LOST);
+
+/** gallery-dl with `--cookies FILE`. It sends through requests. */
+export const galleryDl: Client<PythonCookie> = {
+  id: 'gallery-dl',
+  title: 'gallery-dl',
+  family: 'gallery-dl',
+  versions: [
+    { id: '1.25.3', released: '2023-04-30', debian12: true, measured: true },
+    { id: '1.26.0', released: '2023-10-03', measured: false },
+    { id: '1.30.10', measured: false },
+  ],
+  options: ['encoding'],
+  limits: [
+    'Which release is the first to give up all cookies over one line is not known for certain; here it is 1.26.0.',
+  ],
+  load(file: CookieFile, context: LoadContext): LoadedJar<PythonCookie> {
+    const { version, now, options } = context;
+    const readsUtf8 = inRange(version, { since: '1.30.10' });
+    const asked = { version, now, ...(!readsUtf8 && options !== undefined && { options }) };
+    const how = { keepsWhatWasRead: inRange(version, { until: '1.26.0' }) };
+    const load = (part: CookieFile, of: LoadContext): GalleryJar => loadGallery(part, of, how);
+    return loadQuickly(file, asked, load, { marked: MARKED, session: KEPT, expired: KEPT });
+  },
+  send: (jar, request) => sendCookies(jar, request, { path: requestsPath, value: unescapedQuotes }),
+  write: ({ cookies }: LoadedJar<PythonCookie>): readonly ByteString[] =>
+    cookies.filter(({ owner }) => owner !== '').map((cookie) => writtenLine(cookie, '0', false)),
+};

@@ -1,0 +1,106 @@
+import { decodeUtf8, encodeUtf8, type ByteString } from '../../cookie/byte-string.ts';
+import type { ClientOptions, CookieFile } from '../client.ts';
+
+/** How Python takes bytes for text. */
+export interface Charset {
+  readonly encoding: NonNullable<ClientOptions['encoding']>;
+  /** The text; nothing where the bytes are none. */
+  decode(bytes: ByteString): string | undefined;
+  encode(text: string): ByteString;
+}
+
+const same = (text: string): string => text;
+// oxlint-disable-next-line no-control-regex -- a range of bytes
+const ASCII = /^[\0-\x7f]*$/;
+
+const CHARSETS: Readonly<Record<Charset['encoding'], Charset>> = {
+  'utf-8': { encoding: 'utf-8', decode: decodeUtf8, encode: encodeUtf8 },
+  'iso-8859-1': { encoding: 'iso-8859-1', decode: same, encode: same },
+  ascii: {
+    encoding: 'ascii',
+    decode: (bytes) => (isAscii(bytes) ? bytes : undefined),
+    encode: same,
+  },
+};
+
+/** The character set that the options choose; UTF-8 where they choose none. */
+export function charsetOf(options: ClientOptions | undefined): Charset {
+  return CHARSETS[options?.encoding ?? 'utf-8'];
+}
+
+export function isAscii(text: string): boolean {
+  return ASCII.test(text);
+}
+
+/** The bytes as text, for comparisons alone. */
+export function decoded(bytes: ByteString, charset: Charset): string {
+  return isAscii(bytes) ? bytes : (charset.decode(bytes) ?? bytes);
+}
+
+/** Python's `str.lower`. */
+export function lowerCase(bytes: ByteString, charset: Charset): ByteString {
+  return isAscii(bytes) ? bytes.toLowerCase() : charset.encode(decoded(bytes, charset).toLowerCase());
+}
+
+/** What `str.strip` takes away. */
+const SPACE = '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*';
+const AT_START = new RegExp(`^${SPACE}`);
+const AT_END = new RegExp(`${SPACE}$`);
+
+/** The text without what Python takes for space at its beginning; empty where it is nothing else. */
+export function withoutSpaceBefore(bytes: ByteString, charset: Charset): string {
+  const first = bytes.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return bytes;
+  return decoded(bytes, charset).replace(AT_START, '');
+}
+
+/** Python's `str.strip`. */
+export function stripped(text: string): string {
+  return text.replace(AT_START, '').replace(AT_END, '');
+}
+
+/** Python reads files in pieces of so many bytes, and decodes piece by piece. */
+const PIECE = 8192;
+
+/** The first line with bytes that are no text in this character set, and the last line that is read before it is seen. */
+export interface Undecodable {
+  readonly line: number;
+  /** Lines before this one are handed out before the error comes. */
+  readonly readUntil: number;
+}
+
+/** Looks for bytes that cannot be decoded. */
+export function findUndecodable(file: CookieFile, charset: Charset): Undecodable | undefined {
+  if (charset.encoding === 'iso-8859-1') return undefined;
+  const ends: number[] = [];
+  let end = 0;
+  for (let line = 0; line < file.lineCount; line++) {
+    const text = file.line(line);
+    end += text.length;
+    if (isAscii(text) || charset.decode(text) !== undefined) {
+      ends.push(end);
+      continue;
+    }
+    const bad = end - text.length + firstBad(text, charset);
+    const pieceStart = bad - (bad % PIECE);
+    const readUntil = ends.findIndex((other) => other > pieceStart);
+    return { line, readUntil: readUntil < 0 ? ends.length : readUntil };
+  }
+  return undefined;
+}
+
+/** Where the first byte lies that cannot be decoded; an unfinished character counts where it begins. */
+function firstBad(text: ByteString, charset: Charset): number {
+  let [good, bad] = [0, text.length];
+  while (bad - good > 4) {
+    const middle = (good + bad) >> 1;
+    if (canBegin(text.slice(0, middle), charset)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether text may begin so: its last character may be cut. */
+function canBegin(bytes: ByteString, charset: Charset): boolean {
+  return [0, 1, 2, 3].some((cut) => charset.decode(bytes.slice(0, bytes.length - cut)) !== undefined);
+}
