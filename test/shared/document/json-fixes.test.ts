@@ -120,10 +120,10 @@ describe('a fix in JSON', () => {
   test('changes what it is about and nothing else, and can be taken back', () => {
     fc.assert(
       fc.property(fc.array(element, { minLength: 1, maxLength: 3 }), (elements) => {
+        const document = opened(elements);
+        const before = written(document);
+        const old = speltIn(document);
         for (const rule of fixable) {
-          const document = opened(elements);
-          const before = written(document);
-          const old = speltIn(document);
           finish(fixRule(document, { rule: rule.id, now: NOW }));
           const fixed = speltIn(document);
           const touched = TOUCHED[rule.field] ?? [];
