@@ -6,6 +6,7 @@ import { fix } from './commands/fix.ts';
 import { list } from './commands/list.ts';
 import { request } from './commands/request.ts';
 import { serve } from './commands/serve.ts';
+import { setCookie } from './commands/set-cookie.ts';
 import { verdict } from './commands/verdict.ts';
 
 /** Every command, in the order in which the help lists them. */
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   list,
   verdict,
   request,
+  setCookie,
   convert,
   exportCommand,
   serve,
