@@ -12,7 +12,7 @@ const needs = [
   ['xauth', 'xauth', 'end-to-end tests in Electron'],
   ['curl', 'curl', 'conformance with curl'],
   ['wget', 'wget', 'conformance with wget'],
-  ['python3', 'python3', 'conformance with Python'],
+  ['/usr/bin/python3', 'python3', 'conformance with Python'],
   ['yt-dlp', 'yt-dlp', 'conformance with yt-dlp'],
   ['wget2', 'wget2', 'conformance with wget2'],
   ['aria2c', 'aria2', 'conformance with aria2'],

@@ -3,6 +3,7 @@ import { realCurl } from './curl.ts';
 import { realLynx } from './lynx.ts';
 import { realPerl } from './perl.ts';
 import type { RealProgram } from './program.ts';
+import { REAL_PYTHONS } from './python.ts';
 import { realWget } from './wget.ts';
 import { realWget2 } from './wget2.ts';
 
@@ -11,6 +12,7 @@ export const REAL_PROGRAMS: readonly RealProgram[] = [
   realCurl,
   realWget,
   realWget2,
+  ...REAL_PYTHONS,
   realAria2,
   realPerl,
   realLynx,
