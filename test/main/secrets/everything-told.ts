@@ -66,6 +66,8 @@ async function askClients(client: TestClient, document: DocumentInfo): Promise<v
     await asked(client, 'verdict.line', { ...of, id, clients });
   await asked(client, 'verdict.request', { ...of, clients, url: URL });
   await asked(client, 'verdict.request', { ...of, clients, url: 'http://www.example.com/app' });
+  const headers = { text: 'sid=1; Path=/\nsid=; Domain=example.com; Max-Age=0', url: URL };
+  await asked(client, 'setCookie.preview', { ...of, ...headers, receivers: clients });
 }
 
 /** Changes the document in every way there is, and looks at what is told of it. */
