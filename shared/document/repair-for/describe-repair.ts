@@ -51,7 +51,7 @@ export function* previewRepairFor(
 ): Generator<Progress, RepairForPreview | undefined> {
   const plan = yield* planRepair(document, request);
   if (plan === undefined) return undefined;
-  const { mended, before, standing, given } = plan;
+  const { mended, before, standing, marksGiven, linesGiven } = plan;
   const gains = request.clients.map((chosen, at): Gain => {
     const [was, is] = [before.clients[at], standing.clients[at]];
     return {
@@ -68,8 +68,8 @@ export function* previewRepairFor(
     total: countChanges(mended).total,
     uncarried: uncarriedOf(mended, request, standing.troubles),
     gains,
-    marksGiven: given['http-only'],
-    linesGiven: given.lines,
+    marksGiven,
+    linesGiven,
   };
 }
 

@@ -22,6 +22,9 @@ interface Allowed {
   readonly now: EpochSeconds;
 }
 
+/** A time in seconds with quotation marks around it or letters behind it, of which programs that read it at all read the digits. */
+const EXPIRY_BETWEEN = /^["']?(\d{9,11})(?:["']|[a-z ]*)$/i;
+
 /** Comments are broken up so that curl, which reads 4,998 bytes, and a mark in front find room. */
 const COMMENT_PIECE = 4900;
 
@@ -31,16 +34,16 @@ export function lineMend(document: CookieDocument, trouble: Trouble, allowed: Al
   if (id === undefined) return undefined;
   const { table, lines } = document;
   const row = lines.row(id);
-  if (reason.code === 'http-only-is-comment') {
-    if (!allowed.allow.includes('http-only')) return undefined;
-    return { rows: [patchedRow(table, row, { httpOnly: false })], given: 'http-only' };
-  }
   for (const rule of rulesFor(document, trouble, row)) {
     const mended = mendedRow(document, rule, { row, now: allowed.now });
     if (mended === 'remove') return { rows: [] };
     if (mended !== undefined) return { rows: [mended] };
   }
   if (kind === 'misread') return undefined;
+  if (reason.code === 'http-only-is-comment' && isEntry(document, row)) {
+    if (!allowed.allow.includes('http-only')) return undefined;
+    return { rows: [patchedRow(table, row, { httpOnly: false })], given: 'http-only' };
+  }
   const direct = directRows(document, row);
   if (direct !== undefined) return { rows: direct };
   return kind === 'stops' && allowed.allow.includes('lines') ? { rows: [], given: 'lines' } : undefined;
@@ -71,14 +74,20 @@ function isAboutColumns({ scope, id }: Rule): boolean {
   return scope === 'unparsed' || id === 'leading-blanks' || id === 'value-tab-missing';
 }
 
+function isEntry({ table }: CookieDocument, row: number): boolean {
+  return ((table.columns.flags[row] ?? 0) & KIND_MASK) === Kind.entry;
+}
+
 /** What needs no rule: seven columns for an odd layout, comments that everybody can read. */
 function directRows(document: CookieDocument, row: number): readonly number[] | undefined {
   const { table } = document;
   const kind = (table.columns.flags[row] ?? 0) & KIND_MASK;
   if (kind === Kind.comment) return commentRows(document, row);
-  const isOdd = kind === Kind.entry && ((table.columns.traits[row] ?? 0) & Trait.layoutOdd) !== 0;
-  if (!isOdd) return undefined;
+  if (kind !== Kind.entry) return undefined;
   const entry = table.rawEntry(row);
+  const digits = EXPIRY_BETWEEN.exec(entry.expiry)?.[1];
+  if (digits !== undefined && digits !== entry.expiry) return [patchedRow(table, row, { expiry: digits })];
+  if (((table.columns.traits[row] ?? 0) & Trait.layoutOdd) === 0) return undefined;
   const line = fixLine(entry, entry.path === '' ? { path: '/' } : {});
   if (line === undefined || line === table.line(row)) return undefined;
   return [table.appendLine(line + LINE_ENDS[table.lineEnd(row)])];

@@ -1,6 +1,8 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { ChosenClient } from '../../clients/registry.ts';
+import { Flag } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
+import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { ChangeBuilder } from '../edits/change-builder.ts';
 import { repairExport } from '../edits/repair-export.ts';
@@ -9,6 +11,7 @@ import { collectPatch } from '../edits/document-patch.ts';
 import { commitEdit } from '../edits/edit-work.ts';
 import { documentMends } from './document-mends.ts';
 import { lineMend } from './line-mends.ts';
+import { needlessEdits } from './needless-edits.ts';
 import type { RepairForRequest } from './repair-request.ts';
 import { scratchCopy } from './scratch-copy.ts';
 import { Rank, standingOf, type ClientStanding, type Standing } from './troubles.ts';
@@ -21,8 +24,9 @@ export interface RepairPlan {
   readonly before: Standing;
   /** What still stands between the clients and the file. */
   readonly standing: Standing;
-  /** How many marks come off, and how many lines are taken out, because the person allowed it. */
-  readonly given: { readonly 'http-only': number; readonly lines: number };
+  /** How many HttpOnly marks come off, and how many lines are taken out, because the person allowed it. */
+  readonly marksGiven: number;
+  readonly linesGiven: number;
 }
 
 /** A line may have as many troubles as it has columns, each of which hides the next; more rounds mean a fix that is no fix. */
@@ -38,7 +42,7 @@ interface Work {
   readonly now: EpochSeconds;
   /** Document rules that did not help. */
   readonly useless: Set<string>;
-  readonly given: { 'http-only': number; lines: number };
+  linesGiven: number;
   standing: Standing;
 }
 
@@ -57,17 +61,36 @@ export function* planRepair(
   const { clients, now } = request;
   const before = yield* standingOf(copy, clients, now);
   let standing = before;
-  const given = { 'http-only': 0, lines: 0 };
   const { writer } = request;
   if (writer !== undefined && goesByDamage(overruledRules(copy, writer), standing)) {
     yield* repairExport(copy, { writer, choices: [], now });
     standing = yield* standingOf(copy, clients, now);
   }
-  const work: Work = { copy, clients, request, now, useless: new Set(), given, standing };
+  const work: Work = { copy, clients, request, now, useless: new Set(), linesGiven: 0, standing };
   for (let round = 0; round < ROUNDS; round++) {
     if (!((yield* mendDocument(work)) || (yield* mendLines(work)))) break;
   }
-  return { mended: copy, before, standing: work.standing, given };
+  const needless = needlessEdits(copy, before, work.standing);
+  if (needless.size > 0) yield* tried(work, needless);
+  return {
+    mended: copy,
+    before,
+    standing: work.standing,
+    marksGiven: marksTaken(copy),
+    linesGiven: work.linesGiven,
+  };
+}
+
+/** How many lines had an HttpOnly mark and have none any more. */
+function marksTaken(copy: CookieDocument): number {
+  const { before, after } = copy.sinceSaved().rows;
+  const { flags } = copy.table.columns;
+  const isMarked = (row = ABSENT): boolean => row !== ABSENT && ((flags[row] ?? 0) & Flag.httpOnly) !== 0;
+  let marks = 0;
+  for (const [at, row] of before.entries()) {
+    if (isMarked(row) && after[at] !== ABSENT && !isMarked(after[at])) marks++;
+  }
+  return marks;
 }
 
 /** Is there a trouble whose fix goes by what the writer of the file got wrong? */
@@ -92,12 +115,11 @@ function* mendDocument(work: Work): Generator<Progress, boolean> {
 function* mendLines(work: Work): Generator<Progress, boolean> {
   const blocked = new Set<number>();
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { builder, given } = collected(work, blocked);
+    const { builder, linesGiven } = collected(work, blocked);
     if (builder.size === 0) return false;
     const outcome = yield* tried(work, builder);
     if (outcome === 'better') {
-      work.given['http-only'] += given['http-only'];
-      work.given.lines += given.lines;
+      work.linesGiven += linesGiven;
       return true;
     }
     if (outcome.length === 0) return false;
@@ -108,7 +130,7 @@ function* mendLines(work: Work): Generator<Progress, boolean> {
 
 function collected({ copy, standing, request, now }: Work, blocked: ReadonlySet<number>) {
   const builder = new ChangeBuilder(copy);
-  const given = { 'http-only': 0, lines: 0 };
+  let linesGiven = 0;
   const done = new Set(blocked);
   for (const trouble of standing.troubles) {
     const { id } = trouble;
@@ -117,12 +139,12 @@ function collected({ copy, standing, request, now }: Work, blocked: ReadonlySet<
     const [row, ...more] = mend?.rows ?? [];
     if (mend === undefined || row === copy.lines.row(id)) continue;
     done.add(id);
-    if (mend.given !== undefined) given[mend.given]++;
+    if (mend.given === 'lines') linesGiven++;
     if (row === undefined) builder.remove(id);
     else builder.replace(id, row);
     for (const next of more) builder.insert(id, next);
   }
-  return { builder, given };
+  return { builder, linesGiven };
 }
 
 /**

@@ -47,6 +47,7 @@ export const Rank = { lost: 0, useless: 1, changed: 2, kept: 3, none: 4 } as con
 const MISREADINGS: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'flag-read-as',
   'flag-over-dot',
+  'dot-over-flag',
   'secure-read-as',
   'value-with-tabs',
   'fields-ignored',

@@ -126,6 +126,19 @@ describe('the smallest edits', () => {
     expect(readable(file, ['wget2'])).toBe(file);
   });
 
+  test('a line that nobody would load all the same stays as it is', () => {
+    const file = `${HEADER}.example.com TRUE / FALSE 5 n v\n`;
+    expect(readable(file, ['curl'])).toBe(file);
+  });
+
+  test('quotation marks around an expiry and letters behind it go', () => {
+    const file = HEADER + line('.example.com TRUE / FALSE "1900000000" n v');
+    expect(readable(file, EVERYONE)).toBe(file.replaceAll('"', ''));
+    expect(readable(file.replaceAll('"', '').replace('1900000000', '1900000000abc'), ['aria2'])).toBe(
+      file.replaceAll('"', ''),
+    );
+  });
+
   test('nothing is done for nobody', () => {
     const file = line('.example.com TRUE / FALSE  n v');
     expect(readable(file, [])).toBe(file);
