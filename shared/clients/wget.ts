@@ -1,11 +1,11 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import type { Client, LoadedJar } from './client.ts';
-import { loadCookies, type HeldCookie } from './wget/load.ts';
-import { expiryText } from './wget/read-line.ts';
+import { loadCookies } from './wget/load.ts';
+import { expiryText, type WgetCookie } from './wget/read-line.ts';
 import { sendCookies } from './wget/send.ts';
 
 /** GNU wget: `--load-cookies FILE`, a request, and `--save-cookies FILE`. Its releases since 1.21 load files alike. */
-export const wget: Client<HeldCookie> = {
+export const wget: Client<WgetCookie> = {
   id: 'wget',
   title: 'wget',
   family: 'wget',
@@ -20,13 +20,13 @@ export const wget: Client<HeldCookie> = {
   ],
   load: loadCookies,
   send: sendCookies,
-  write: (jar: LoadedJar<HeldCookie>): readonly ByteString[] => {
+  write: (jar: LoadedJar<WgetCookie>): readonly ByteString[] => {
     const keepsSessions = jar.options?.keepSessionCookies === true;
     return jar.cookies.filter(({ expiryTime }) => keepsSessions || expiryTime !== undefined).map(written);
   },
 };
 
-function written(cookie: HeldCookie): ByteString {
+function written(cookie: WgetCookie): ByteString {
   const { spelling, port, hostOnly, path, secureOnly, name, value } = cookie;
   const columns = [
     `${hostOnly ? '' : '.'}${spelling}${port === undefined ? '' : `:${port}`}`,

@@ -42,7 +42,7 @@ const NAME_FROM_VALUE = reason('name-from-value');
 export function readAria2Line(text: ByteString, line: number): LineResult {
   if (text.charCodeAt(0) === 35) return isMarkedEntry(text) ? MARKED : IGNORED_COMMENT;
   const split = text.split('\t');
-  const fields = split.map(trimmed).filter((field) => field !== '');
+  const fields = isTrimmed(split) ? split : split.map(trimmed).filter((field) => field !== '');
   if (fields.length < NEEDED) return fewFields(text, split, fields.length);
   const [domain = '', flag = '', path = '', secure = '', expiry = '', name = '', value = ''] = fields;
   if (!path.startsWith('/')) return PATH_NOT_ABSOLUTE;
@@ -64,9 +64,18 @@ export function readAria2Line(text: ByteString, line: number): LineResult {
   return { cookie, changes: changesOf(split, fields, cookie) };
 }
 
+function isTrimmed(fields: readonly ByteString[]): boolean {
+  for (const field of fields) {
+    if (!(field.charCodeAt(0) > 32 && field.charCodeAt(field.length - 1) > 32)) return false;
+  }
+  return true;
+}
+
 function trimmed(field: ByteString): ByteString {
-  const [first, last] = [field.charCodeAt(0), field.charCodeAt(field.length - 1)];
-  return first > 32 && last > 32 ? field : field.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  const first = field.charCodeAt(0);
+  return first > 32 && field.charCodeAt(field.length - 1) > 32
+    ? field
+    : field.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
 }
 
 function fewFields(text: ByteString, split: readonly ByteString[], count: number): LineResult {
@@ -110,9 +119,8 @@ function changesOf(
     (secure === 'TRUE' || secure === 'FALSE') &&
     isPlainNumber(expiry) &&
     split.length === 7 &&
-    split[5] === cookie.name &&
-    (split[6] ?? '').length <= cookie.value.length + 1 &&
-    trimmed(split[6] ?? '') === cookie.value &&
+    (split === fields ||
+      (split[5] === cookie.name && (split[6] === cookie.value || split[6] === `${cookie.value}\r`))) &&
     !isNoHost(domain) &&
     !/[A-Z]/.test(domain);
   return isOrdinary ? NO_CHANGES : listedChanges(split, fields, cookie);

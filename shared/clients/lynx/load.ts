@@ -72,8 +72,8 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<L
     parse: (text, line) => addLine(loading, text, line),
     lose: (line, why) => sheet.drop(line, why),
   });
-  const cookies = [...loading.chains.values()].flatMap((chain) =>
-    chain.cookies.map((cookie) => ({ ...cookie, domain: chain.spelling })),
+  const cookies = [...loading.chains.values()].flatMap(({ spelling, cookies: inChain }) =>
+    inChain.map((cookie) => (cookie.domain === spelling ? cookie : { ...cookie, domain: spelling })),
   );
   return { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons, cookies };
 }

@@ -17,11 +17,6 @@ interface Chain {
   readonly cookies: Map<string, Read>;
 }
 
-/** A cookie with the domain as it is written: in the case of the first cookie of that domain. */
-export interface HeldCookie extends WgetCookie {
-  readonly spelling: ByteString;
-}
-
 const TOO_LARGE = reason('expiry-too-large');
 
 const MARKED = droppedFor(HTTP_ONLY_IS_COMMENT);
@@ -30,7 +25,7 @@ const IS_EXPIRED = droppedFor(reason('expired'));
 const SHORT_DOMAIN = 60;
 
 /** Loads a file as wget does with `--load-cookies`. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<HeldCookie> {
+export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<WgetCookie> {
   return quickLoad(file, context, {
     load: loadAll,
     verdict({ httpOnly, expiryTime, domainFrom, domainTo }) {
@@ -41,11 +36,13 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<H
   });
 }
 
-function loadAll(file: CookieFile, context: LoadContext): LoadedJar<HeldCookie> {
+function loadAll(file: CookieFile, context: LoadContext): LoadedJar<WgetCookie> {
   const sheet = verdictSheet(file);
   const chains = new Map<ByteString, Chain>();
+  const spellingOf = (domain: ByteString): ByteString =>
+    chains.get(lowerCaseAscii(domain))?.spelling ?? domain;
   for (let line = 0; line < file.lineCount; line++) {
-    const result = readWgetLine(file.line(line), line, context.now);
+    const result = readWgetLine(file.line(line), line, context.now, spellingOf);
     if ('ignored' in result) sheet.ignore(line, result.ignored);
     else if ('dropped' in result) sheet.drop(line, result.dropped);
     else {
@@ -84,10 +81,9 @@ function dropReplaced(sheet: VerdictSheet, before: Read, { cookie, isOver }: Rea
 }
 
 /** Domain by domain as the table has them, within each the newest first. */
-function held(chains: ReadonlyMap<ByteString, Chain>): readonly HeldCookie[] {
+function held(chains: ReadonlyMap<ByteString, Chain>): readonly WgetCookie[] {
   return inTableOrder(chains.keys()).flatMap((domain) => {
-    const { spelling = '', cookies } = chains.get(domain) ?? {};
-    const newestFirst = [...(cookies?.values() ?? [])].toReversed();
-    return newestFirst.flatMap(({ cookie, isOver }) => (isOver === true ? [] : [{ ...cookie, spelling }]));
+    const newestFirst = [...(chains.get(domain)?.cookies.values() ?? [])].toReversed();
+    return newestFirst.flatMap(({ cookie, isOver }) => (isOver === true ? [] : [cookie]));
   });
 }

@@ -19,6 +19,8 @@ import { reason, type Reason } from '../reason.ts';
 
 /** A cookie as wget holds it. */
 export interface WgetCookie extends StoredCookie {
+  /** The domain as it is written: in the case of the first cookie of that domain. */
+  readonly spelling: ByteString;
   /** It goes to this port alone. */
   readonly port?: number;
 }
@@ -54,7 +56,12 @@ function isBlank(code: number): boolean {
 }
 
 /** Reads one line: six columns that must not be empty, each with its tab, and a value that is all the rest. */
-export function readWgetLine(text: ByteString, line: number, now: EpochSeconds): LineResult {
+export function readWgetLine(
+  text: ByteString,
+  line: number,
+  now: EpochSeconds,
+  spellingOf: (domain: ByteString) => ByteString,
+): LineResult {
   let from = 0;
   while (isBlank(text.charCodeAt(from))) from++;
   const first = text.charCodeAt(from);
@@ -80,6 +87,7 @@ export function readWgetLine(text: ByteString, line: number, now: EpochSeconds):
     name,
     value,
     domain: owner.domain,
+    spelling: spellingOf(owner.domain),
     hostOnly: flag !== 'TRUE',
     path,
     secureOnly: secure === 'TRUE',

@@ -4,7 +4,7 @@ import { isIpv4Address, isIpv6Address } from '../../cookie/ip-address.ts';
 import type { ClientRequest, LeftOut, LoadedJar, SentHeader } from '../client.ts';
 import { reason, type Reason } from '../reason.ts';
 import type { RequestUrl } from '../request-url.ts';
-import type { HeldCookie } from './load.ts';
+import type { WgetCookie } from './read-line.ts';
 
 const MAX_LABELS = 31;
 
@@ -17,7 +17,7 @@ const OTHER_PATH = reason('other-path');
 const SENT_ALREADY = reason('sent-already');
 
 /** The header that wget sends to an address. */
-export function sendCookies(jar: LoadedJar<HeldCookie>, { url, now }: ClientRequest): SentHeader {
+export function sendCookies(jar: LoadedJar<WgetCookie>, { url, now }: ClientRequest): SentHeader {
   const owners = ownersFor(lowerCaseAscii(url.host));
   const leftOut: LeftOut[] = [];
   const matching: number[] = [];
@@ -51,7 +51,7 @@ interface Target {
   readonly now: number;
 }
 
-function reasonAgainst(cookie: HeldCookie, { url, owners, now }: Target): Reason | undefined {
+function reasonAgainst(cookie: WgetCookie, { url, owners, now }: Target): Reason | undefined {
   if (cookie.expiryTime !== undefined && cookie.expiryTime < now) return EXPIRED;
   const owner = owners.indexOf(lowerCaseAscii(cookie.domain));
   if (owner < 0) return OTHER_DOMAIN;
@@ -63,7 +63,7 @@ function reasonAgainst(cookie: HeldCookie, { url, owners, now }: Target): Reason
 
 /** Of those with one name and one value only the last goes along: that of the shortest domain, there the oldest. */
 function withoutTwins(
-  cookies: readonly HeldCookie[],
+  cookies: readonly WgetCookie[],
   matching: readonly number[],
   leftOut: LeftOut[],
 ): readonly number[] {
@@ -79,12 +79,12 @@ function withoutTwins(
   return [...last.values()];
 }
 
-function byDomain(cookies: readonly HeldCookie[], one: number, other: number): number {
+function byDomain(cookies: readonly WgetCookie[], one: number, other: number): number {
   return (cookies[other]?.domain.length ?? 0) - (cookies[one]?.domain.length ?? 0);
 }
 
 /** Longer domains first, then longer paths, then by name and value, byte by byte. */
-function order(cookies: readonly HeldCookie[], left: number, right: number): number {
+function order(cookies: readonly WgetCookie[], left: number, right: number): number {
   const [one, other] = [cookies[left], cookies[right]];
   if (one === undefined || other === undefined) return 0;
   return (

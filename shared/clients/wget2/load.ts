@@ -120,7 +120,8 @@ function identityOf({ domain, path, name }: Wget2Cookie): string {
 function store(loading: Loading, result: Extract<LineResult, { cookie: Wget2Cookie }>): void {
   const { behaviour, sheet, cookies, places } = loading;
   const { line } = result.cookie;
-  const cookie = behaviour.dotsStick ? { ...result.cookie, hasDot: loading.seenDot } : result.cookie;
+  const changesDot = behaviour.dotsStick && result.cookie.hasDot !== loading.seenDot;
+  const cookie = changesDot ? { ...result.cookie, hasDot: loading.seenDot } : result.cookie;
   const identity = identityOf(cookie);
   const place = places.get(identity);
   const before = place === undefined ? undefined : cookies[place];
