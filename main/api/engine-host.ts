@@ -5,7 +5,8 @@ import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
 import { targetIds } from '../documents/targets.ts';
 import { keySealer } from '../files/sealer.ts';
-import { recoveryFolder, safetyFolder } from '../settings/data-folder.ts';
+import { recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
+import { settingsIn } from '../settings/settings-file.ts';
 import { type BugLog, logBug } from './bug-log.ts';
 import { connect } from './dispatch.ts';
 import { type Port, servePort } from './port-transport.ts';
@@ -44,12 +45,15 @@ export class EngineHost {
   }
 
   #start({ dataFolder, sealKey }: Extract<ToEngine, { readonly control: 'start' }>): void {
+    const sealer = sealKey && keySealer(sealKey);
     this.#service = new DocumentService({
       safetyFolder: safetyFolder(dataFolder),
       live: true,
-      recovery: {
-        folder: recoveryFolder(dataFolder),
-        ...(sealKey && { sealer: keySealer(sealKey) }),
+      recovery: { folder: recoveryFolder(dataFolder), sealer },
+      versions: {
+        folder: versionsFolder(dataFolder),
+        sealer,
+        limits: async () => (await settingsIn(dataFolder)).restorePoints,
       },
     });
     this.#service.recover().catch((error: unknown) => logBug(this.#log, 'recover', error));

@@ -10,6 +10,7 @@ import { repairHandlers } from './repair-handlers.ts';
 import { setCookieHandlers } from './set-cookie-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
+import { versionHandlers } from './version-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
 
 /** Who answers each method. */
@@ -25,4 +26,5 @@ export const handlers = {
   ...setCookieHandlers,
   ...taskHandlers,
   ...verdictHandlers,
+  ...versionHandlers,
 } satisfies { readonly [Name in MethodName]: Handler<Name> };

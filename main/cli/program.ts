@@ -3,7 +3,8 @@ import { AppError } from '#shared/api/app-error.ts';
 import { logBug } from '../api/bug-log.ts';
 import { connect } from '../api/dispatch.ts';
 import { DocumentService } from '../documents/document-service.ts';
-import { recoveryFolder, safetyFolder } from '../settings/data-folder.ts';
+import { dataFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
+import { settingsIn } from '../settings/settings-file.ts';
 import { type Command, Options, parseConfig, UsageError } from './command.ts';
 import { COMMANDS, commandByName } from './commands.ts';
 import { EXIT_CODES, ExitCode } from './exit-codes.ts';
@@ -49,6 +50,10 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
   const service = new DocumentService({
     safetyFolder: safetyFolder(),
     live: stays,
+    versions: {
+      folder: versionsFolder(),
+      limits: async () => (await settingsIn(dataFolder())).restorePoints,
+    },
     ...(stays && { recovery: { folder: recoveryFolder() } }),
   });
   // What became of the permissions stands in the command's own result.

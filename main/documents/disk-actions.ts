@@ -12,6 +12,7 @@ import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
 import { tie } from './open-file.ts';
 import { readDocumentFile } from './read-document-file.ts';
+import { contentOf, keepReplaced, replacedBySave } from './version-actions.ts';
 import { savedNotice } from './saved-notice.ts';
 
 /**
@@ -19,7 +20,7 @@ import { savedNotice } from './saved-notice.ts';
  * another program wrote there.
  */
 export function save(service: DocumentService, document: OpenDocument, force: boolean): Promise<void> {
-  return document.run({ label: `Saving ${document.title}`, fixed: true }, async () => {
+  return document.run({ label: `Saving ${document.title}`, fixed: true }, async (task) => {
     const link = fileOf(document);
     const { readOnly, dirty, unconfirmed } = document.info;
     if (readOnly !== undefined) {
@@ -32,6 +33,7 @@ export function save(service: DocumentService, document: OpenDocument, force: bo
       service.emit({ event: 'documentSaved', document: document.info });
       return;
     }
+    const replaced = await replacedBySave(service, task, { document, force });
     const request: SaveRequest = {
       path: link.path,
       chunks: cookies.write(),
@@ -44,6 +46,7 @@ export function save(service: DocumentService, document: OpenDocument, force: bo
         throw withOldContent(document, error);
       });
     const { known } = saved;
+    keepReplaced(service, link.path, replaced);
     cookies.markSaved(version);
     link.agree(known);
     cookies.setMode(known.state.mode);
@@ -73,6 +76,7 @@ export function saveAs(
     const { version } = cookies;
     await refuseReadOnlyTarget(path);
     const converted = convertedBytes(document, to.format);
+    const replaced = await contentOf(service, task, path);
     const saved = await saveFile({
       path,
       chunks: converted ?? cookies.write(),
@@ -81,6 +85,7 @@ export function saveAs(
     }).catch((error: unknown) => {
       throw withOldContent(document, error);
     });
+    keepReplaced(service, path, replaced);
     if (converted === undefined) cookies.markSaved(version);
     else {
       const bytes = joined(converted);
@@ -135,7 +140,11 @@ export function takeTheirs(
       });
       const plan = await task.slices(planReload(cookies, { bytes, size, keepEdits, now }));
       if (plan.refused !== undefined) throw refusalError(plan, displayPath(link.path));
+      const replaced = [...cookies.writeSaved()];
       await task.slices(commitReload(cookies, plan));
+      if (plan.summary.length > 0) {
+        keepReplaced(service, link.path, [{ content: replaced, reason: 'rewritten', summary: plan.summary }]);
+      }
       // The hash lets go of the bytes: the table has its own.
       await known.sha256();
       link.agree(known);

@@ -5,7 +5,7 @@ import type { ByteStrings } from '#shared/cookie/byte-string.ts';
 import { newDocument } from '#shared/document/open-document.ts';
 import { byteStrings } from '../files/byte-strings.ts';
 import { FileHandles } from '../files/file-handles.ts';
-import type { FilePath } from '../files/file-path.ts';
+import { displayPath, type FilePath, samePath } from '../files/file-path.ts';
 import { ClientView } from './client-view.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
 import { openFile } from './open-file.ts';
@@ -14,6 +14,7 @@ import { type Recovered, Recovery } from './recovery/recovery.ts';
 import type { RecoveryOptions } from './recovery/stored-journals.ts';
 import { readProjectFile } from './project-file.ts';
 import { TaskBoard } from './task-queue.ts';
+import { type VersionOptions, Versions } from './versions.ts';
 
 /** What a service needs of its host. */
 export interface DocumentServiceOptions {
@@ -23,6 +24,8 @@ export interface DocumentServiceOptions {
   readonly live: boolean;
   /** Keep unsaved edits on disk until they are saved. Off for hosts that only run a command. */
   readonly recovery?: RecoveryOptions | undefined;
+  /** Keep what saves and other programs replace. */
+  readonly versions?: VersionOptions | undefined;
   /** Milliseconds since 1970, as `Date.now` gives them. */
   readonly clock?: () => number;
 }
@@ -41,6 +44,8 @@ export class DocumentService {
   readonly strings: ByteStrings = byteStrings;
   readonly options: DocumentServiceOptions;
   readonly tasks = new TaskBoard((report) => this.emit({ event: 'progressed', ...report }));
+  /** Absent for hosts that keep none. */
+  readonly versions: Versions | undefined;
   readonly #clock: () => number;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #views = new Map<string, ClientView>();
@@ -54,6 +59,13 @@ export class DocumentService {
   constructor(options: DocumentServiceOptions) {
     this.options = options;
     this.#clock = options.clock ?? Date.now;
+    this.versions =
+      options.versions &&
+      new Versions({
+        ...options.versions,
+        clock: this.#clock,
+        onTrouble: (path, error) => this.#tellNotKept(path, error),
+      });
     this.#recovery = options.recovery && new Recovery(this, options.recovery);
     if (options.live) this.#timer = setInterval(() => void this.#tick(), MINUTE).unref();
   }
@@ -88,6 +100,11 @@ export class DocumentService {
   /** Resolves when what is brought back is there. */
   get recovered(): Promise<unknown> {
     return this.#recovered;
+  }
+
+  /** Brings the unsaved edits of all documents to the disk now, where they are kept there. */
+  async keepEdits(): Promise<void> {
+    await this.#recovery?.flush();
   }
 
   /** True where unsaved edits outlive the program: they are kept, and nothing hinders that. */
@@ -185,11 +202,20 @@ export class DocumentService {
   async dispose(): Promise<void> {
     clearInterval(this.#timer);
     await this.#recovery?.settle();
+    await this.versions?.settled();
     this.#listeners.clear();
     const documents = this.list();
     this.#documents.clear();
     this.#views.clear();
     await Promise.all(documents.map((document) => document.dispose()));
+  }
+
+  #tellNotKept(path: FilePath, { code, data }: AppError): void {
+    const document = this.list().find(({ link }) => link !== undefined && samePath(link.path, path));
+    document?.tell({
+      code: 'version-not-kept',
+      data: { path: displayPath(path), errno: String(data['errno'] ?? code) },
+    });
   }
 
   async #tick(): Promise<void> {

@@ -18,6 +18,11 @@ export function recoveryFolder(folder = dataFolder()): string {
   return join(folder, 'recovery');
 }
 
+/** The folder for earlier versions of files. */
+export function versionsFolder(folder = dataFolder()): string {
+  return join(folder, 'versions');
+}
+
 /** The folder for copies made before a file is overwritten in place. */
 export function safetyFolder(folder = dataFolder()): string {
   return join(folder, 'safety');

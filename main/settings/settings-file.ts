@@ -129,6 +129,11 @@ export class SettingsFile {
   }
 }
 
+/** The settings of a folder as they are now, for those who ask now and then and change nothing. */
+export async function settingsIn(folder: string): Promise<Settings> {
+  return (await SettingsFile.open(folder)).current;
+}
+
 /** The object that a text spells as JSON, or nothing. A byte order mark is allowed. */
 function parseObject(text: string): Stored | undefined {
   try {

@@ -1,11 +1,20 @@
 import * as v from 'valibot';
 
+/** What is kept of earlier versions unless the person says otherwise. */
+export const RESTORE_POINTS = { count: 50, days: 90, megabytes: 512 };
+
 const bounds = v.object({
   x: v.optional(v.number()),
   y: v.optional(v.number()),
   width: v.pipe(v.number(), v.minValue(200)),
   height: v.pipe(v.number(), v.minValue(150)),
   maximized: v.optional(v.boolean(), false),
+});
+
+const restorePoints = v.object({
+  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  days: v.pipe(v.number(), v.minValue(0)),
+  megabytes: v.pipe(v.number(), v.minValue(0)),
 });
 
 /** What the person chose, kept between runs. A setting that does not fit its schema falls back to its default alone. */
@@ -17,6 +26,8 @@ export const settingsSchema = v.object({
   windowBounds: v.fallback(v.optional(bounds), undefined),
   /** Absolute paths, the newest first. */
   recentFiles: v.fallback(v.optional(v.array(v.string()), []), []),
+  /** How many earlier versions of a file are kept, for how long, and how much all of them together may take. */
+  restorePoints: v.fallback(v.optional(restorePoints, RESTORE_POINTS), RESTORE_POINTS),
   /** Values are shown instead of dots when a document opens. */
   revealValues: v.fallback(v.optional(v.boolean(), false), false),
 });

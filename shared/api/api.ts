@@ -9,6 +9,7 @@ import { repairMethods } from './repair.ts';
 import { setCookieMethods } from './set-cookie.ts';
 import { taskMethods } from './task.ts';
 import { verdictMethods } from './verdict.ts';
+import { versionMethods } from './version.ts';
 import { viewMethods } from './view.ts';
 
 /** The whole API: one map from method name to its schemas. Transports, handlers and clients are derived from it. */
@@ -24,6 +25,7 @@ export const methods = {
   ...setCookieMethods,
   ...taskMethods,
   ...verdictMethods,
+  ...versionMethods,
 };
 
 export type MethodName = keyof typeof methods;

@@ -46,6 +46,10 @@ const TEXTS = {
     happened: `Unsaved changes of ${said(data, 'path')} cannot be kept for a crash (${said(data, 'errno')}).`,
     next: 'Editing and saving go on as always. Save soon; it is tried again with every change.',
   }),
+  'version-not-kept': (data) => ({
+    happened: `What ${said(data, 'path')} held before could not be kept as an earlier version (${said(data, 'errno')}).`,
+    next: 'The file itself is as it should be. Look after the disk that holds the data folder.',
+  }),
 } as const satisfies Record<NoticeCode, (data: ErrorData) => NoticeText>;
 
 /** What to tell a person of a notice. */

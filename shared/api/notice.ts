@@ -7,6 +7,7 @@ export const NOTICE_CODES = [
   'durability-uncertain',
   'old-content-kept',
   'recovery-off',
+  'version-not-kept',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

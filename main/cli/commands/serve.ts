@@ -119,6 +119,7 @@ async function ended({ io, service }: CommandContext, host: WebHost): Promise<vo
   try {
     const why = await Promise.race([idle, io.interrupted()]);
     if (why === 'insisted' || unsaved() === 0) return;
+    await service.keepEdits();
     const then = service.keepsEdits
       ? 'ends the program; they come back when the same files are served again.'
       : 'ends the program without them.';

@@ -50,7 +50,12 @@ export class Recovery {
     await journal?.discard();
   }
 
-  /** Brings everything to the disk: the program ends. */
+  /** Brings everything to the disk now. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#journals.values()].map((journal) => journal.flush()));
+  }
+
+  /** Brings everything to the disk for the last time: the program ends. */
   async settle(): Promise<void> {
     await Promise.all([...this.#journals.values()].map((journal) => journal.settle()));
   }

@@ -121,6 +121,7 @@ describe('the crumbs program', { timeout: 20_000 }, () => {
     ] as const) {
       const child = spawn(process.execPath, [program, 'serve', jar(3)], {
         stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, CRUMBS_DATA_DIR: path.join(folder, `data-${signals.length}`) },
       });
       let told = '';
       child.stderr.on('data', (data: Buffer) => (told += data.toString()));

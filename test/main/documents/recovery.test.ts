@@ -76,11 +76,11 @@ const bytesOf = (document: OpenDocument): string =>
 const journalsIn = ({ journals }: Desk): string[] =>
   fs.existsSync(journals) ? fs.readdirSync(journals) : [];
 
-/** Waits for the journal of the edits so far. */
+/** Has the journal of the edits so far on disk. */
 async function journalled(at: Desk, service: DocumentService, dirty = true): Promise<void> {
   expect(service.list().some((document) => document.unsaved)).toBe(dirty);
-  await new Promise((resolve) => setTimeout(resolve, 260));
-  await expect.poll(() => journalsIn(at).length > 0).toBe(dirty);
+  await service.keepEdits();
+  expect(journalsIn(at).length > 0).toBe(dirty);
 }
 
 describe('unsaved edits', () => {
@@ -140,7 +140,7 @@ describe('unsaved edits', () => {
     document = await open(at.file);
     await setValue(document, 4, 'never written down');
     await service.close(document.id);
-    await new Promise((resolve) => setTimeout(resolve, 260));
+    await service.keepEdits();
     expect(journalsIn(at)).toEqual([]);
   });
 
@@ -367,7 +367,7 @@ describe('a disk that takes no journal', () => {
     await setValue(document, 4, 'one');
     await expect.poll(() => told().length).toBe(1);
     await setValue(document, 4, 'two');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await service.keepEdits();
     expect(told()).toMatchObject([{ notice: { code: 'recovery-off', data: { errno: 'ENOSPC' } } }]);
     expect(journalsIn(at)).toEqual([]);
     broken.full = false;
