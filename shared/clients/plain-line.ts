@@ -56,7 +56,6 @@ const DOT = 46;
 const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
-const UNDERSCORE = 95;
 const DELETE = 127;
 /** More digits than this might not fit a number. */
 const MOST_DIGITS = 15;
@@ -118,9 +117,7 @@ function scanRest(bytes: Uint8Array, from: number, to: number, fields: PlainFiel
   fields.nameFrom = at + 1;
   fields.nameTo = endOfText(bytes, at + 1);
   if (fields.nameTo === fields.nameFrom || bytes[fields.nameTo] !== TAB) return false;
-  // Two underscores may begin a prefix that promises something.
-  const mayPromise = bytes[fields.nameFrom] === UNDERSCORE && bytes[fields.nameFrom + 1] === UNDERSCORE;
-  return !mayPromise && endOfText(bytes, fields.nameTo + 1) === to - 1;
+  return endOfText(bytes, fields.nameTo + 1) === to - 1;
 }
 
 /** The first place from here on that is a tab or another control character: in a line that ends in LF there is one. */

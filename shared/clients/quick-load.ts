@@ -1,5 +1,4 @@
-import type { ByteString } from '../cookie/byte-string.ts';
-import { lowerCaseAscii } from '../cookie/canonical-host.ts';
+import { bytesOf, type ByteString } from '../cookie/byte-string.ts';
 import { OUTCOMES, type CookieFile, type LoadContext, type LoadedJar, type StoredCookie } from './client.ts';
 import { identities, mixBytes, START } from './identities.ts';
 import { plainFields, scanPlainLine, type PlainFields } from './plain-line.ts';
@@ -39,8 +38,12 @@ export function changedFor(reason: Reason): PlainVerdict {
 
 /** Files of fewer lines are loaded at once. */
 const FEW = 1000;
-/** The model must look at this line itself. */
-const OWN_LOOK = 0;
+/** Codes of lines at which the model must look itself: they are odd; */
+const ODD = 0;
+/** the model says nothing of them at a glance; */
+const UNCLEAR = 255;
+/** or they share name and domain with another one. */
+const SHARED = 254;
 const NO_REASONS: readonly Reason[] = [];
 
 /** Loads a file through its ordinary lines first. */
@@ -70,7 +73,7 @@ export function quickLoad<Stored extends StoredCookie>(
 
 /** What was seen of each line. */
 interface Glance {
-  /** By line: `OWN_LOOK`, or one more than the place of the verdict. */
+  /** By line: `ODD`, `UNCLEAR`, `SHARED`, or one more than the place of the verdict. */
   readonly codes: Uint8Array;
   readonly verdicts: readonly PlainVerdict[];
   /** The first line of this name and domain. */
@@ -88,8 +91,11 @@ function glanceAt<Stored extends StoredCookie>(file: CookieFile, model: QuickMod
     if (!scanPlainLine(memory, line, fields)) continue;
     const verdict = model.verdict(fields, memory.bytes);
     const other = table.findOrAdd(hashOfFields(memory.bytes, fields), line, isSame);
-    if (other !== undefined) codes[other] = OWN_LOOK;
-    if (other !== undefined || verdict === undefined) continue;
+    if (other !== undefined && codes[other] !== UNCLEAR) codes[other] = SHARED;
+    if (verdict === undefined || other !== undefined) {
+      codes[line] = verdict === undefined ? UNCLEAR : SHARED;
+      continue;
+    }
     let place = verdicts.indexOf(verdict);
     if (place < 0) place = verdicts.push(verdict) - 1;
     codes[line] = place + 1;
@@ -98,7 +104,14 @@ function glanceAt<Stored extends StoredCookie>(file: CookieFile, model: QuickMod
 }
 
 function hashOfFields(bytes: Uint8Array, { domainFrom, domainTo, nameFrom, nameTo }: PlainFields): number {
-  return mixBytes(mixBytes(START, bytes, domainFrom, domainTo, true), bytes, nameFrom, nameTo, true);
+  return pair(
+    mixBytes(START, bytes, domainFrom, domainTo, true),
+    mixBytes(START, bytes, nameFrom, nameTo, true),
+  );
+}
+
+function pair(domain: number, name: number): number {
+  return Math.imul(domain, 31) ^ name;
 }
 
 /** The lines that want a look, those that they may concern, and the ordinary ones beside them, in their order. */
@@ -107,15 +120,16 @@ function linesToLoad(file: CookieFile, { codes, lineOf }: Glance): readonly numb
   // Some programs judge the file by its first line.
   isChosen[0] = 1;
   let before = -1;
-  for (let line = 0; line < codes.length; line++) {
-    if (codes[line] !== OWN_LOOK) {
-      before = line;
-      continue;
-    }
+  for (const [line, code] of codes.entries()) {
+    const last = before;
+    if (code !== ODD) before = line;
+    if (code !== ODD && code < SHARED) continue;
     isChosen[line] = 1;
+    if (code === SHARED) continue;
     // Some programs join lines, or spoil the one before.
-    if (before >= 0) isChosen[before] = 1;
+    if (last >= 0) isChosen[last] = 1;
     if (line + 1 < codes.length) isChosen[line + 1] = 1;
+    if (code === UNCLEAR) continue;
     for (const hash of hashesIn(file.line(line))) {
       const other = lineOf(hash);
       if (other !== undefined) isChosen[other] = 1;
@@ -124,7 +138,7 @@ function linesToLoad(file: CookieFile, { codes, lineOf }: Glance): readonly numb
   const chosen: number[] = [];
   for (let line = 0; line < codes.length; line++) {
     if (isChosen[line] === 0) continue;
-    codes[line] = OWN_LOOK;
+    codes[line] = ODD;
     chosen.push(line);
   }
   return chosen;
@@ -133,25 +147,23 @@ function linesToLoad(file: CookieFile, { codes, lineOf }: Glance): readonly numb
 /** The hash of every name and domain that the line might hold, whichever columns a program takes for them. */
 function hashesIn(text: ByteString): readonly number[] {
   if (!text.includes('\t') && !/^set-cookie:/i.test(text)) return [];
-  const tokens = new Set(text.split(/[\t\r\n\0;=]+/).flatMap((token) => [token, token.trim()]));
+  const tokens = [...new Set(text.split(/[\t\r\n\0;=]+/).flatMap((token) => [token, token.trim()]))];
+  const names = tokens.map(hashOfText);
   const hashes: number[] = [];
-  for (const domain of tokens) {
-    const owner = lowerCaseAscii(
-      domain
-        .trim()
-        .replace(/^(?:#HttpOnly_)*\.*/i, '')
-        .replace(/:.*$/s, ''),
-    );
-    if (!/^[-.\w]+$/.test(owner)) continue;
-    const ownerHash = mixText(START, owner);
-    for (const name of tokens) if (name !== domain) hashes.push(mixText(ownerHash, lowerCaseAscii(name)));
+  for (const token of tokens) {
+    const domain = token
+      .trim()
+      .replace(/^(?:#HttpOnly_)*\.*/i, '')
+      .replace(/:.*$/s, '');
+    if (!/^[-.\w]+$/.test(domain)) continue;
+    const owner = hashOfText(domain);
+    for (const name of names) hashes.push(pair(owner, name));
   }
   return hashes;
 }
 
-function mixText(hash: number, text: ByteString): number {
-  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-  return mixBytes(hash, bytes, 0, bytes.length, false);
+function hashOfText(text: ByteString): number {
+  return mixBytes(START, bytesOf(text), 0, text.length, true);
 }
 
 function together(
@@ -164,7 +176,7 @@ function together(
   const outcomeOf = [0, ...verdicts.map(({ outcome }) => OUTCOMES.indexOf(outcome))];
   const reasonsOf = [NO_REASONS, ...verdicts.map((verdict) => verdict.reasons)];
   for (let line = 0; line < codes.length; line++) {
-    const code = codes[line] ?? OWN_LOOK;
+    const code = codes[line] ?? ODD;
     outcomes[line] = outcomeOf[code] ?? 0;
     const why = reasonsOf[code] ?? NO_REASONS;
     if (why.length > 0) reasons.set(line, why);

@@ -15,6 +15,9 @@ import { readLines, type Stop } from './read-lines.ts';
 import { isSetCookieLine, readSetCookieLine } from './set-cookie-line.ts';
 
 const MAX_HEADER_LINES = 50;
+const UNDERSCORE = 95;
+const LETTER_H = 104;
+const LETTER_S = 115;
 const HEADER_LIMIT = reason('set-cookie-limit', { limit: MAX_HEADER_LINES });
 const SESSION = reason('session-not-loaded');
 const EXPIRED = reason('expired');
@@ -95,6 +98,7 @@ function addPlainLine(loading: Loading, line: number): boolean {
   const { expiryTime, domainFrom, domainTo } = fields;
   if (expiryTime === 0 && context.options?.junkSessionCookies === true) return false;
   const { bytes } = memory;
+  if (mayPromise(bytes, fields.nameFrom)) return false;
   if (behaviour.refusesPublicSuffixes && loading.suffixInMemory(bytes, domainFrom, domainTo) !== undefined) {
     return false;
   }
@@ -102,6 +106,13 @@ function addPlainLine(loading: Loading, line: number): boolean {
   store(loading, line, hashOfPlain(bytes, fields, behaviour));
   if (isExpired) loading.expired.add(line);
   return true;
+}
+
+/** Whether the name begins like `__Secure-` or `__Host-`, in any case. */
+function mayPromise(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at] !== UNDERSCORE || bytes[at + 1] !== UNDERSCORE) return false;
+  const letter = (bytes[at + 2] ?? 0) | 0x20;
+  return letter === LETTER_S || letter === LETTER_H;
 }
 
 interface Line {

@@ -190,6 +190,7 @@ describe('the fast way', () => {
           if (!scanPlainLine(memory, line, fields)) continue;
           taken++;
           const text = file.line(line);
+          if (/\t__[^\t]*\t[^\t]*\n$/.test(text)) continue;
           const made = plainCookie(text, line, { fields, behaviour });
           expect(readNetscapeLine(text, line, behaviour)).toEqual({ cookie: made, changes: [] });
           expect(hashOfPlain(memory.bytes, fields, behaviour)).toBe(hashOf(made, behaviour));
