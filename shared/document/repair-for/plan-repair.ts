@@ -166,7 +166,7 @@ function* tried(work: Work, builder: ChangeBuilder): Generator<Progress, 'better
 
 /**
  * The lines to leave alone, for a client loads less of the file with them; nothing when none does. Marks that may come off
- * do no harm, for they will.
+ * do no harm, for they will, nor does one on a cookie that was loaded in vain.
  */
 function worseLines(before: Standing, after: Standing, marksMayGo: boolean): readonly number[] | undefined {
   const worse = new Set<number>();
@@ -175,8 +175,13 @@ function worseLines(before: Standing, after: Standing, marksMayGo: boolean): rea
     if (is === undefined || was.refused) continue;
     if (is.refused) return stoppedAt(after, client);
     for (const [id, rank] of was.ranks.entries()) {
-      if (rank === Rank.none || rank <= Rank.useless || (is.ranks[id] ?? Rank.none) >= rank) continue;
-      if (isOverruled(was, is, id) || is.crowdedOut.has(id) || (marksMayGo && is.marked.has(id))) continue;
+      if (rank === Rank.none || (is.ranks[id] ?? Rank.none) >= rank) continue;
+      if (
+        isOverruled(was, is, id) ||
+        is.crowdedOut.has(id) ||
+        (is.marked.has(id) && (marksMayGo || rank === Rank.useless))
+      )
+        continue;
       worse.add(id);
       const cause = is.causes.get(id);
       if (cause !== undefined) worse.add(cause);
@@ -188,7 +193,7 @@ function worseLines(before: Standing, after: Standing, marksMayGo: boolean): rea
 /** A later entry of the same identity, which is read only now, wins as its writer meant. */
 function isOverruled(was: ClientStanding, is: ClientStanding, id: number): boolean {
   const cause = is.causes.get(id);
-  return is.replaced.has(id) && cause !== undefined && (was.ranks[cause] ?? Rank.none) <= Rank.useless;
+  return is.replaced.has(id) && cause !== undefined && was.ranks[cause] === Rank.lost;
 }
 
 function stoppedAt(after: Standing, client: number): readonly number[] {

@@ -237,7 +237,7 @@ describe('on any file', () => {
   const allow = fc.subarray<Concession>(['http-only', 'lines']);
 
   test('every chosen program loads every entry that was not told to be lost', () => {
-    fc.assert(fc.property(anyFile, some, allow, expectAsTold), { numRuns: 150 });
+    fc.assert(fc.property(anyFile, some, allow, expectAsTold), { numRuns: 120 });
   });
 
   test('a repair of the repaired file changes nothing', () => {
@@ -246,7 +246,7 @@ describe('on any file', () => {
         const once = readable(text, names, allowed);
         expect(readable(once, names, allowed)).toBe(once);
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 
@@ -263,7 +263,7 @@ describe('on any file', () => {
         if (total > 0) finish(document.undo());
         expect(written(document)).toBe(text);
       }),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 
@@ -274,7 +274,7 @@ describe('on any file', () => {
         finish(repairFor(document, request(EVERYONE)));
         expect(written(document).startsWith(HEADER + GOOD)).toBe(true);
       }),
-      { numRuns: 100 },
+      { numRuns: 120 },
     );
   });
 });
