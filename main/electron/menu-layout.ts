@@ -82,6 +82,7 @@ const viewMenu: MenuEntry = {
     command('view.problems'),
     command('view.changes'),
     command('view.request'),
+    command('view.setCookie'),
     command('view.clients'),
     'separator',
     command('view.reveal'),

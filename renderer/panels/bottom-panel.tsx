@@ -10,9 +10,10 @@ import { showCount } from '../ui/numbers.ts';
 import { Changes } from './changes.tsx';
 import { Problems } from './problems.tsx';
 import { Request } from './request.tsx';
+import { SetCookie } from './set-cookie.tsx';
 import './bottom-panel.css';
 
-/** The panels below the grid: what is wrong, what will be written, and what would be sent. */
+/** The panels below the grid: what is wrong, what will be written, what would be sent, and what headers would bring. */
 export function BottomPanel({ document, height }: { readonly document: string; readonly height: number }) {
   const tab = useApp((state) => state.layout.bottomTab);
   const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
@@ -24,6 +25,7 @@ export function BottomPanel({ document, height }: { readonly document: string; r
     { id: 'problems', label: bottom.problems, count: error + warning + notes + hint },
     { id: 'changes', label: bottom.changes, count: info.changes },
     { id: 'request', label: bottom.request, count: undefined },
+    { id: 'set-cookie', label: bottom.setCookie, count: undefined },
   ] as const;
   return (
     <Tabs.Root
@@ -53,6 +55,9 @@ export function BottomPanel({ document, height }: { readonly document: string; r
       </Tabs.Content>
       <Tabs.Content className="bottom-content" value="request">
         <Request document={document} version={version} />
+      </Tabs.Content>
+      <Tabs.Content className="bottom-content" value="set-cookie">
+        <SetCookie key={document} document={document} version={version} />
       </Tabs.Content>
     </Tabs.Root>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { KnownClient } from '#shared/api/verdict.ts';
 import { useApp } from '../state/app-store.ts';
+import { arrange } from '../state/layout-actions.ts';
 import { useAnswer } from '../state/use-answer.ts';
 import { chooseClients } from '../state/verdict-actions.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,15 +15,21 @@ type Choice = Readonly<Record<string, string>>;
 
 const NEWEST = '';
 
-/** Which programs, in which releases, a person wants to be told about. */
+/** Which programs and browsers, in which releases, a person wants to be told about. */
 export function ClientsDialog({ onClose }: { readonly onClose: () => void }) {
-  const known = useAnswer('verdict.clients', {});
+  // The standard is no browser that somebody uses: it stands beside them where headers are received.
+  const known = useAnswer('verdict.clients', {})?.filter(({ kind }) => kind !== 'standard') ?? [];
   const chosen = useApp(({ layout }) => layout.clients);
-  const [choice, setChoice] = useState<Choice>(() => choiceOf(chosen));
+  const browsers = useApp(({ layout }) => layout.browsers);
+  const [choice, setChoice] = useState<Choice>(() => choiceOf([...chosen, ...browsers]));
   const { clients } = messages;
+  const named = (wanted: KnownClient['kind']): string[] =>
+    known
+      .filter(({ id, kind }) => kind === wanted && id in choice)
+      .map(({ id }) => `${id} ${choice[id] ?? NEWEST}`.trim());
   const apply = (): void => {
-    const order = (known ?? []).map(({ id }) => id).filter((id) => id in choice);
-    void chooseClients(order.map((id) => `${id} ${choice[id] ?? NEWEST}`.trim()));
+    arrange({ browsers: named('browser') });
+    void chooseClients(named('program'));
     onClose();
   };
   const footer = (
@@ -33,13 +40,21 @@ export function ClientsDialog({ onClose }: { readonly onClose: () => void }) {
       </Button>
     </>
   );
-  return (
-    <Dialog title={clients.choose} description={clients.chooseText} onClose={onClose} footer={footer}>
-      <ul className="clients-list">
-        {(known ?? []).map((client) => (
+  const list = (wanted: KnownClient['kind']) => (
+    <ul className="clients-list">
+      {known
+        .filter(({ kind }) => kind === wanted)
+        .map((client) => (
           <ClientItem key={client.id} client={client} choice={choice} onChoice={setChoice} />
         ))}
-      </ul>
+    </ul>
+  );
+  return (
+    <Dialog title={clients.choose} description={clients.chooseText} onClose={onClose} footer={footer}>
+      {list('program')}
+      <h3 className="clients-browsers">{clients.browsers}</h3>
+      <p className="muted">{clients.browsersText}</p>
+      {list('browser')}
     </Dialog>
   );
 }

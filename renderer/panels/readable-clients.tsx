@@ -16,7 +16,7 @@ const idOf = (text: string): string => text.split(' ')[0] ?? text;
 
 /** The programs to choose from, each with how much of the file it loads now and afterwards. */
 export function ReadableClients({ clients, mine, gains, onClients }: ReadableClientsProps) {
-  const known = useAnswer('verdict.clients', {}) ?? [];
+  const known = (useAnswer('verdict.clients', {}) ?? []).filter(({ kind }) => kind === 'program');
   const { readable } = messages;
   const toggle = (id: string, on: boolean): void => {
     const text = mine.find((one) => idOf(one) === id) ?? id;

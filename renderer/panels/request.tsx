@@ -1,26 +1,41 @@
-import { Eye, EyeOff } from 'lucide-react';
+import { Eye, EyeOff, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
-import type { RequestPreview } from '#shared/api/verdict.ts';
-import { useApp } from '../state/app-store.ts';
-import { goToLine } from '../state/edit-actions.ts';
-import { reviewReadable } from '../state/readable-actions.ts';
+import type { OriginWord } from '#shared/api/verdict.ts';
+import { appStore, useApp } from '../state/app-store.ts';
 import { useRequestPreview } from '../state/use-request-preview.ts';
-import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { messages } from '../ui/messages.ts';
+import { OriginSelect } from './origin-select.tsx';
+import { RequestItem } from './request-item.tsx';
 import '../ui/field.css';
 import './request.css';
 
-/** The Cookie header that each program would send to an address, and why other cookies stay. */
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+
+/** The Cookie header that each program and browser would send to an address, and why other cookies stay. */
 export function Request({ document, version }: { readonly document: string; readonly version: string }) {
   const clients = useApp(({ layout }) => layout.clients);
+  const browsers = useApp(({ layout }) => layout.browsers);
   const [url, setUrl] = useState('');
+  const [method, setMethod] = useState<string>('GET');
+  const [initiator, setInitiator] = useState<OriginWord>('same-site');
   const [reveal, setReveal] = useState(false);
   const { request } = messages;
-  const { previews, trouble } = useRequestPreview({ document, clients, url, reveal }, version);
+  const question = { document, clients: [...clients, ...browsers], url, method, initiator, reveal };
+  const { answer = [], trouble } = useRequestPreview(question, version);
   return (
     <div className="request">
       <div className="request-bar">
+        <select
+          className="select"
+          aria-label={request.method}
+          value={method}
+          onChange={({ target }) => setMethod(target.value)}
+        >
+          {METHODS.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
         <input
           type="url"
           className="input"
@@ -31,6 +46,13 @@ export function Request({ document, version }: { readonly document: string; read
           spellCheck={false}
           onChange={({ target }) => setUrl(target.value)}
         />
+        <OriginSelect origin={initiator} onOrigin={setInitiator} />
+        <IconButton
+          label={messages.clients.choose}
+          onClick={() => appStore.setState({ dialog: { kind: 'clients' } })}
+        >
+          <SlidersHorizontal size={15} />
+        </IconButton>
         <IconButton label={reveal ? request.conceal : request.reveal} onClick={() => setReveal(!reveal)}>
           {reveal ? <EyeOff size={15} /> : <Eye size={15} />}
         </IconButton>
@@ -42,54 +64,10 @@ export function Request({ document, version }: { readonly document: string; read
       )}
       {url.trim() === '' && <p className="bottom-none muted">{request.nothingYet}</p>}
       <ul className="request-list">
-        {previews.map((preview) => (
-          <PreviewItem key={`${preview.client} ${preview.version}`} document={document} preview={preview} />
+        {answer.map((preview) => (
+          <RequestItem key={`${preview.client} ${preview.version}`} document={document} preview={preview} />
         ))}
       </ul>
     </div>
-  );
-}
-
-function PreviewItem({ document, preview }: { readonly document: string; readonly preview: RequestPreview }) {
-  const { request } = messages;
-  const { title, version, refusal, header, bytes, sent, leftOut, moreLeftOut } = preview;
-  return (
-    <li className="request-item">
-      <h3>
-        {title} <span className="muted numeric">{version}</span>
-        {header !== undefined && <span className="muted numeric">{request.size(sent.length, bytes)}</span>}
-      </h3>
-      {refusal !== undefined && (
-        <p className="severity-error">
-          {messages.clients.refuses(title)}: {refusal.text}.{' '}
-          <Button className="button-small" onClick={() => reviewReadable(document)}>
-            {messages.readable.make}
-          </Button>
-        </p>
-      )}
-      {header === undefined ? (
-        refusal === undefined && <p className="muted">{request.none}</p>
-      ) : (
-        <pre className="request-header mono selectable">Cookie: {header}</pre>
-      )}
-      {leftOut.length > 0 && (
-        <details className="request-left">
-          <summary>{request.leftOut(leftOut.length + moreLeftOut)}</summary>
-          <ul>
-            {leftOut.map(({ id, line, name, domain, reason }) => (
-              <li key={id}>
-                <button type="button" onClick={() => void goToLine(document, id)}>
-                  <span className="muted numeric">{messages.inspector.line(line)}</span>
-                  <span className="clip request-name">{name === '' ? messages.grid.empty : name}</span>
-                  <span className="clip muted">{domain}</span>
-                  <span className="clip">{reason}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          {moreLeftOut > 0 && <p className="muted">{request.more(moreLeftOut)}</p>}
-        </details>
-      )}
-    </li>
   );
 }

@@ -52,6 +52,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'view.problems': withDocument,
   'view.changes': withDocument,
   'view.request': withDocument,
+  'view.setCookie': withDocument,
   'view.clients': withDocument,
   'view.facets': withDocument,
   'view.inspector': withDocument,

@@ -20,6 +20,7 @@ const BROWSER_KEYS: Partial<Readonly<Record<CommandId, string>>> = {
   'file.close': 'Alt+W',
   'view.changes': 'Alt+C',
   'view.request': 'Alt+R',
+  'view.setCookie': 'Alt+H',
 };
 
 /** Every command with the keys that work under a host. */

@@ -67,6 +67,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'view.problems': () => toggleBottom('problems'),
   'view.changes': () => toggleBottom('changes'),
   'view.request': () => toggleBottom('request'),
+  'view.setCookie': () => toggleBottom('set-cookie'),
   'view.clients': () => appStore.setState({ dialog: { kind: 'clients' } }),
   'view.facets': () => arrange({ facets: !layout().facets }),
   'view.inspector': () => arrange({ inspector: !layout().inspector }),

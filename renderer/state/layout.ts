@@ -1,5 +1,5 @@
 export type Theme = 'system' | 'light' | 'dark';
-export type BottomTab = 'problems' | 'changes' | 'request';
+export type BottomTab = 'problems' | 'changes' | 'request' | 'set-cookie';
 
 /** How the person has arranged the window; kept in this browser or app, without any cookie. */
 export interface Layout {
@@ -13,6 +13,8 @@ export interface Layout {
   readonly bottomTab: BottomTab;
   /** The programs to ask what they make of a file, as a person names them: `curl`, `wget 1.21.3`. */
   readonly clients: readonly string[];
+  /** The browsers to ask what they send and receive. */
+  readonly browsers: readonly string[];
 }
 
 const KEY = 'crumbs-layout';
@@ -27,6 +29,7 @@ const USUAL: Layout = {
   bottomHeight: 260,
   bottomTab: 'problems',
   clients: ['curl', 'wget', 'yt-dlp', 'python'],
+  browsers: ['chromium', 'firefox'],
 };
 
 /** What was kept, over the usual arrangement; anything that does not fit is left out. */

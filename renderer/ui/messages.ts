@@ -1,3 +1,4 @@
+import { requestMessages, setCookieMessages } from './request-messages.ts';
 import { countOf, showCount } from './numbers.ts';
 import { readableMessages } from './readable-messages.ts';
 
@@ -215,6 +216,8 @@ export const messages = {
     acceptedBy: 'Accepted by',
     ask: 'Ask these programs',
     choose: 'Choose programs',
+    browsers: 'Browsers',
+    browsersText: 'They load no cookie file; Crumbs tells what they send and receive.',
     chooseText:
       'For these programs Crumbs tells whether they load each cookie, change it or drop it, and what they would send.',
     newest: 'Newest',
@@ -230,18 +233,9 @@ export const messages = {
         : `${client} loads ${showCount(loaded)} of ${showCount(all)}`,
   },
 
-  request: {
-    url: 'Address',
-    placeholder: 'https://www.example.com/path',
-    crossSite: 'From another site',
-    nothingYet: 'Type an address to see the Cookie header that each program would send.',
-    none: 'Sends no cookie.',
-    size: (cookies: number, bytes: number) => `${countOf(cookies, 'cookie')}, ${countOf(bytes, 'byte')}`,
-    leftOut: (count: number) => `${countOf(count, 'cookie')} left out`,
-    more: (count: number) => `and ${showCount(count)} more`,
-    reveal: 'Show values',
-    conceal: 'Hide values',
-  },
+  request: requestMessages,
+
+  setCookie: setCookieMessages,
 
   fields: {
     name: 'Name',
@@ -260,6 +254,7 @@ export const messages = {
     problems: 'Problems',
     changes: 'Changes',
     request: 'Request',
+    setCookie: 'Set-Cookie',
     hide: 'Hide the panel',
   },
 

@@ -1,0 +1,136 @@
+import { Check, CircleSlash, Minus, PencilLine, Plus, Trash2 } from 'lucide-react';
+import type { SetCookieOutcome, SetCookiePreview } from '#shared/api/set-cookie.ts';
+import { messages } from '../ui/messages.ts';
+import { showDates } from '../ui/times.ts';
+
+const ICONS = {
+  add: Plus,
+  replace: PencilLine,
+  identical: Check,
+  remove: Trash2,
+  ignored: Minus,
+  rejected: CircleSlash,
+} as const;
+
+type OutcomeWord = keyof typeof ICONS;
+
+interface SetCookieTableProps {
+  readonly chosen: SetCookiePreview;
+  readonly all: readonly SetCookiePreview[];
+}
+
+/** What one browser makes of each header, and where the others do otherwise. */
+export function SetCookieTable({ chosen, all }: SetCookieTableProps) {
+  const { setCookie } = messages;
+  const others = all.filter(({ client }) => client !== chosen.client);
+  return (
+    <table className="set-cookie-table" aria-label={setCookie.table(chosen.title)}>
+      <thead>
+        <tr>
+          <th scope="col">{setCookie.line}</th>
+          <th scope="col">{setCookie.outcome}</th>
+          <th scope="col">{setCookie.cookie}</th>
+          <th scope="col">{setCookie.expires}</th>
+          <th scope="col">{setCookie.why}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {chosen.outcomes.map((outcome, at) => (
+          <OutcomeRow
+            key={outcome.line}
+            outcome={outcome}
+            otherwise={others.flatMap(({ title, outcomes }) => otherwise(title, outcome, outcomes[at]))}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function OutcomeRow({
+  outcome,
+  otherwise: elsewhere,
+}: {
+  readonly outcome: SetCookieOutcome;
+  readonly otherwise: readonly string[];
+}) {
+  const { setCookie } = messages;
+  const { line, cookie } = outcome;
+  const word = wordOf(outcome);
+  const Icon = ICONS[word];
+  return (
+    <tr>
+      <td className="muted numeric">{line}</td>
+      <td>
+        <span className={`set-cookie-outcome set-cookie-${word}`}>
+          <Icon size={13} aria-hidden />
+          {setCookie.outcomes[word]}
+        </span>
+      </td>
+      <td>
+        {cookie === undefined ? <span className="muted">{setCookie.unread}</span> : <Shown cookie={cookie} />}
+      </td>
+      <td className="muted numeric">{expiry(outcome)}</td>
+      <td>
+        {whyOf(outcome)}
+        {elsewhere.length > 0 && <div className="set-cookie-otherwise muted">{elsewhere.join(' · ')}</div>}
+      </td>
+    </tr>
+  );
+}
+
+function Shown({ cookie }: { readonly cookie: NonNullable<SetCookieOutcome['cookie']> }) {
+  const { name, value, domain, hostOnly, path } = cookie;
+  return (
+    <>
+      <span className="set-cookie-name">{name === '' ? messages.setCookie.noName : name}</span>
+      {value !== undefined && <span className="mono set-cookie-value selectable">{value}</span>}
+      <div className="muted">
+        {hostOnly ? domain : `.${domain}`}
+        {path}
+      </div>
+    </>
+  );
+}
+
+function wordOf({ outcome, standing }: SetCookieOutcome): OutcomeWord {
+  return standing === 'identical' ? 'identical' : outcome;
+}
+
+function expiry({ outcome, cookie }: SetCookieOutcome): string {
+  if (cookie === undefined || (outcome !== 'add' && outcome !== 'replace')) return '';
+  if (cookie.expiryTime === undefined) return messages.setCookie.session;
+  return showDates(cookie.expiryTime)?.local ?? String(cookie.expiryTime);
+}
+
+/** The reason, or what changes and what is lost. */
+function whyOf(outcome: SetCookieOutcome): string {
+  const { setCookie } = messages;
+  const { reason, step, documentLine, differs, notCarried, passedOver, unwritable, cookie } = outcome;
+  const named = (attributes: readonly string[]): readonly string[] =>
+    attributes.map((one) => setCookie.attributes[one] ?? one);
+  const { secureOnly = false, httpOnly = false } = cookie ?? {};
+  const isStored = outcome.outcome === 'add' || outcome.outcome === 'replace';
+  const parts = [
+    reason === undefined || step === undefined ? reason : `${reason} (${step})`,
+    documentLine === undefined ? undefined : setCookie.inLine(documentLine),
+    differs.length === 0 ? undefined : setCookie.changes(named(differs)),
+    isStored && secureOnly ? 'Secure' : undefined,
+    isStored && httpOnly ? 'HttpOnly' : undefined,
+    notCarried.length === 0 ? undefined : setCookie.notCarried(named(notCarried)),
+    ...passedOver.map(({ name, reason: why }) => setCookie.passedOver(name, why)),
+    unwritable,
+  ];
+  return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function otherwise(
+  title: string,
+  here: SetCookieOutcome,
+  there: SetCookieOutcome | undefined,
+): readonly string[] {
+  if (there === undefined || wordOf(there) === wordOf(here)) return [];
+  const { setCookie } = messages;
+  const word = setCookie.other(title, setCookie.outcomes[wordOf(there)]);
+  return [there.reason === undefined ? word : `${word}, ${there.reason}`];
+}
