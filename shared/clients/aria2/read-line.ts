@@ -138,7 +138,7 @@ function listedChanges(
     flagChange(flag, domain.startsWith('.'), cookie.hostOnly),
     secureChange(secure, cookie.secureOnly),
     expiryChange(expiry, expiryText(cookie)),
-    /^\.\./.test(domain)
+    domain.startsWith('..')
       ? reason('domain-read-as', { to: `.${cookie.domain}` }, 'domain-many-dots')
       : undefined,
     isNameless ? NAME_FROM_VALUE : undefined,
