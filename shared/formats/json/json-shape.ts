@@ -56,7 +56,8 @@ export function indentedLayout(unit: string, depth: number, before: JsonText, af
 
 /** What becomes of a cookie in any JSON dialect: its texts must be UTF-8, and a domain there must be. */
 export function jsonMisfit(cookie: Cookie): Misfit | undefined {
-  if (decodeUtf8(cookie.domain + cookie.path + cookie.name + cookie.value) === undefined) {
+  // Set apart: the end of one and the beginning of the next could make a letter together.
+  if (decodeUtf8([cookie.domain, cookie.path, cookie.name, cookie.value].join(' ')) === undefined) {
     return { code: 'entry-left-out', message: 'JSON is text in UTF-8 and cannot hold bytes that are not.' };
   }
   if (/^\.*$/.test(cookie.domain)) return { code: 'entry-left-out', message: 'There is no domain.' };

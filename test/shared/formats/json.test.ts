@@ -240,3 +240,10 @@ test('strings are quoted and unescaped as JSON.stringify and JSON.parse do', () 
     }),
   );
 });
+
+test('two fields that are no UTF-8 do not pass for it because they are when put together', () => {
+  const cookie = { hostOnly: true, path: '', secureOnly: false, httpOnly: false };
+  expect(editor.misfit({ ...cookie, domain: 'a.example', name: 'n\xc2', value: '\x80v' })?.code).toBe(
+    'entry-left-out',
+  );
+});
