@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../cookie/cookie.ts';
 import type { Format } from '../formats/format.ts';
 import type { Judge } from '../rules/judge.ts';
 import type { DocumentFacts, FindingData } from '../rules/rule.ts';
+import type { Positions } from '../rules/judging/group-judge.ts';
 import { Kind, KIND_MASK } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
 import { TextSearch } from '../table/search.ts';
@@ -77,6 +78,8 @@ export class CookieDocument {
     this.#now = start.now;
     this.search = new TextSearch(start.table);
     this.lines = new Lines(start.table.count);
+    // Rows of structured text are not the lines that people count.
+    if (start.format.kind === 'source') this.judge.usePositions(this.#positions());
   }
 
   get properties(): Properties {
@@ -274,14 +277,17 @@ export class CookieDocument {
     });
   }
 
+  #positions(): Positions {
+    const { lines } = this;
+    return {
+      rank: (row) => lines.rank(lines.idOf(row)),
+      place: (row) => this.lineNumber(lines.idOf(row)) - 1,
+    };
+  }
+
   *#apply(change: Change): Generator<Progress, void> {
     const { lines } = this;
-    if (lines.untouched) {
-      this.judge.usePositions({
-        rank: (row) => lines.rank(lines.idOf(row)),
-        place: (row) => lines.place(lines.idOf(row)) - 1,
-      });
-    }
+    if (lines.untouched) this.judge.usePositions(this.#positions());
     lines.apply(change);
     if (change.properties !== undefined) this.#properties = change.properties.after;
     this.#revision++;

@@ -6,6 +6,8 @@ import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { fixAll } from '#shared/document/edits/fix-all.ts';
 import { fixRule, isFixable } from '#shared/document/edits/fix-rule.ts';
 import { parseEntries } from '#shared/formats/json/parse-json.ts';
+import { findingsOfRule } from '#shared/document/findings.ts';
+import { setField } from '#shared/document/edits/set-field.ts';
 import { finish } from '#shared/table/progress.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import { NOW, open, written } from './open-for-test.ts';
@@ -200,4 +202,25 @@ test('findings of JSON name the line of the file in which an entry begins', () =
     { domain: 'example.com', name: 'b', value: 'x', hostOnly: true, path: '/', session: true },
   ]);
   expect([document.lineNumber(0), document.lineNumber(1)]).toEqual([2, 10]);
+});
+
+test('a finding that points at another entry points at its line of the file', () => {
+  const one = { domain: 'example.com', name: 'a', value: 'x', hostOnly: true, path: '/', session: true };
+  const document = opened([one, one]);
+  const lines = (): readonly unknown[] =>
+    findingsOfRule(document, 'duplicate-identity', 0, 9).findings.map(({ line, data }) => [
+      line,
+      data['line'],
+    ]);
+  expect(lines()).toEqual([[2, 10]]);
+  finish(setField(document, { ids: [0], field: 'value', text: 'y', now: NOW }));
+  expect(lines()).toEqual([[2, 10]]);
+});
+
+test('elements that are no cookie have a line too', () => {
+  const document = open(
+    '\r\n[\r\n  17,\n\n {"domain": "example.com", "name": "a", "value": "1", "hostOnly": true}, 4\n]',
+    'cookie-editor',
+  );
+  expect([0, 1, 2].map((id) => document.lineNumber(id))).toEqual([3, 5, 5]);
 });
