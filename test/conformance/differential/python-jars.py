@@ -108,7 +108,8 @@ def main(program):
         source, target, *urls = line.rstrip('\n').split('\t')
         try:
             jar, save = load(source)
-        except (http.cookiejar.LoadError, UnicodeDecodeError):
+        # Python stumbles over its own message where the first line behind the header cannot be decoded.
+        except (http.cookiejar.LoadError, UnicodeDecodeError, UnboundLocalError):
             print('0', flush=True)
             continue
         save(target)
