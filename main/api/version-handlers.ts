@@ -8,7 +8,7 @@ const MOST_SHOWN = 200;
 export const versionHandlers: HandlersOf<'version'> = {
   'version.list': async ({ service }, { document }) => {
     const { versions, path } = versionsOf(service, service.get(document));
-    return { versions: await versions.list(path) };
+    return versions.list(path);
   },
   'version.compare': ({ service }, { document, version, most }) =>
     compareVersion(service, service.get(document), { id: version, most: Math.min(most, MOST_SHOWN) }),

@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
 import { list } from './commands/list.ts';
 import { request } from './commands/request.ts';
+import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
 import { setCookie } from './commands/set-cookie.ts';
 import { verdict } from './commands/verdict.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   setCookie,
   convert,
   exportCommand,
+  restore,
   serve,
 ];
 

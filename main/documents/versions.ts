@@ -68,15 +68,16 @@ export class Versions {
     return this.#last;
   }
 
-  /** The versions of a file, the newest first. One that cannot be read is left out. */
-  async list(path: FilePath): Promise<Version[]> {
+  /** The versions of a file, the newest first, and how many more there are that cannot be read: damaged, or sealed with another key. */
+  async list(path: FilePath): Promise<{ readonly versions: Version[]; readonly unreadable: number }> {
     const file = await this.#of(path);
     const versions: Version[] = [];
-    for (const name of (await file.list()).toReversed()) {
+    const names = await file.list();
+    for (const name of names.toReversed()) {
       const note = v.safeParse(noteSchema, await file.note(name));
       if (note.success) versions.push({ id: name.id, time: Math.floor(name.time / 1000), ...note.output });
     }
-    return versions;
+    return { versions, unreadable: names.length - versions.length };
   }
 
   /** The bytes of a version; an AppError when there is none of that id. */

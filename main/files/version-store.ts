@@ -36,7 +36,7 @@ export interface NewVersion {
 }
 
 const POINT = /^(\d{15}-[0-9a-f]{8})-([0-9a-f]{64})\.point$/;
-const CONTENT = /^([0-9a-f]{64})\.content$/;
+const CONTENT = /^([0-9a-f]{64})\.(?:content|sealed)$/;
 const TEMPORARY = /^[0-9a-f]{16}\.new$/;
 const PIECE = 1 << 20;
 /** Content without a point is left alone for this long: its point may be on its way. */
@@ -98,7 +98,8 @@ export class FileVersions {
 
   /** The bytes of a version, exactly; an AppError when they cannot be had any more. */
   async content({ id, sha256 }: VersionName): Promise<Uint8Array<ArrayBuffer>> {
-    const parts = await this.#read(`${sha256}.content`);
+    const name = (await this.#contentNames(sha256))[0] ?? `${sha256}.content`;
+    const parts = await this.#read(name);
     if (hashChunks(parts) !== sha256) {
       throw new AppError('read-failed', { step: 'version', path: displayPath(this.#place.folder), id });
     }
@@ -108,7 +109,11 @@ export class FileVersions {
   /** Bytes on disk of a version's content. */
   async size({ sha256 }: VersionName): Promise<number> {
     const { ops, folder } = this.#place;
-    return (await ops.statLink(childOf(folder, `${sha256}.content`)).catch(unreadable))?.size ?? 0;
+    let size = 0;
+    for (const name of await this.#contentNames(sha256)) {
+      size += (await ops.statLink(childOf(folder, name)).catch(unreadable))?.size ?? 0;
+    }
+    return size;
   }
 
   /** Lets go of versions, and of content that no other one has. */
@@ -140,9 +145,16 @@ export class FileVersions {
   }
 
   async #store(sha256: string, content: readonly Uint8Array[]): Promise<void> {
-    const name = `${sha256}.content`;
+    // A host without the key cannot use what is sealed: each kind stands for itself.
+    const name = `${sha256}.${this.#place.sealer === undefined ? 'content' : 'sealed'}`;
     if ((await namesIn(this.#place)).includes(name)) return;
     await this.#write(name, pieces(content));
+  }
+
+  /** The files that hold a content, the one that this host can read first. */
+  async #contentNames(sha256: string): Promise<string[]> {
+    const names = (await namesIn(this.#place)).filter((name) => CONTENT.exec(name)?.[1] === sha256);
+    return this.#place.sealer === undefined ? names : names.toReversed();
   }
 
   async #write(name: string, frames: Iterable<Frame>): Promise<void> {

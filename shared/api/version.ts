@@ -22,8 +22,11 @@ export type Version = v.InferOutput<typeof version>;
 const one = v.strictObject({ document: documentId, version: versionId });
 
 export const versionMethods = {
-  /** The earlier versions of a document's file, the newest first. */
-  'version.list': method(v.strictObject({ document: documentId }), v.object({ versions: v.array(version) })),
+  /** The earlier versions of a document's file, the newest first; `unreadable` more are damaged, or sealed with a key of another host. */
+  'version.list': method(
+    v.strictObject({ document: documentId }),
+    v.object({ versions: v.array(version), unreadable: count }),
+  ),
   /** What restoring a version would change, the first lines of it, and how many there are. Masked. */
   'version.compare': method(
     v.strictObject({ ...one.entries, most: count }),

@@ -1,4 +1,10 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { run } from '../../../main/cli/program.ts';
+
+// No test may leave earlier versions of its files with the person who runs it.
+process.env['CRUMBS_DATA_DIR'] ??= fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-data-'));
 
 /** What a command line came to. */
 export interface Ran {

@@ -7,7 +7,7 @@ import { keepMine, save, saveAs, takeTheirs } from '../../../main/documents/disk
 import { DocumentService } from '../../../main/documents/document-service.ts';
 import type { OpenDocument } from '../../../main/documents/open-document.ts';
 import { compareVersion, restoreVersion } from '../../../main/documents/version-actions.ts';
-import type { VersionOptions, Versions } from '../../../main/documents/versions.ts';
+import { type VersionOptions, Versions } from '../../../main/documents/versions.ts';
 import { nodeFileOps } from '../../../main/files/node-file-ops.ts';
 import { keySealer } from '../../../main/files/sealer.ts';
 import { systemError } from '../../faults/fault-file-ops.ts';
@@ -75,7 +75,7 @@ const withValue = (text: string): string => TEXT.replace('second', text);
 async function texts({ versions, file }: Desk): Promise<string[]> {
   const all = await versions.list(file);
   return Promise.all(
-    all.map(async ({ id }) => Buffer.from(await versions.content(file, id)).toString('latin1')),
+    all.versions.map(async ({ id }) => Buffer.from(await versions.content(file, id)).toString('latin1')),
   );
 }
 
@@ -97,7 +97,7 @@ describe('earlier versions of a file', () => {
     const document = await open(at);
     for (const text of ['a', 'b', 'c']) await saveValue(at, document, text);
     expect(await texts(at)).toEqual([withValue('b'), withValue('a'), TEXT]);
-    const listed = await at.versions.list(at.file);
+    const { versions: listed } = await at.versions.list(at.file);
     expect(listed[0]).toEqual({
       id: listed[0]?.id,
       time: expect.any(Number),
@@ -129,6 +129,25 @@ describe('earlier versions of a file', () => {
     }
   });
 
+  test('that the desktop sealed are counted where its key is not, and those of both stand side by side', async () => {
+    const at = desk();
+    const document = await open(at);
+    const sealed = new Versions({
+      folder: at.kept,
+      sealer: keySealer(Buffer.alloc(32, 5)),
+      limits: async () => LIMITS,
+      clock: () => 1_800_000_000_000,
+      onTrouble: () => expect.unreachable(),
+    });
+    sealed.keep(at.file, { content: [Buffer.from(TEXT)], reason: 'saved', summary: [] });
+    await sealed.settled();
+    expect(await at.versions.list(at.file)).toEqual({ versions: [], unreadable: 1 });
+    for (const text of ['a', 'second']) await saveValue(at, document, text);
+    await saveValue(at, document, 'b');
+    expect(await texts(at)).toEqual([TEXT, withValue('a')]);
+    expect((await sealed.list(at.file)).versions).toHaveLength(3);
+  });
+
   test('with the same content share it', async () => {
     const at = desk();
     const document = await open(at);
@@ -143,7 +162,7 @@ describe('earlier versions of a file', () => {
     fs.writeFileSync(at.file, withValue('theirs'));
     await takeTheirs(at.service, document, true);
     expect(await texts(at)).toEqual([TEXT]);
-    expect(await at.versions.list(at.file)).toMatchObject([
+    expect((await at.versions.list(at.file)).versions).toMatchObject([
       { reason: 'rewritten', summary: ['1 value rotated'] },
     ]);
     fs.writeFileSync(at.file, withValue('theirs again'));
@@ -161,7 +180,7 @@ describe('earlier versions of a file', () => {
     const other = path.join(path.dirname(at.file), 'other.txt');
     fs.writeFileSync(other, 'what was there', { mode: 0o600 });
     await saveAs(at.service, await open(at), { handle: at.service.handles.grant(other) });
-    const [version] = await at.versions.list(other);
+    const [version] = (await at.versions.list(other)).versions;
     expect(Buffer.from(await at.versions.content(other, version?.id ?? '')).toString()).toBe(
       'what was there',
     );
@@ -171,7 +190,7 @@ describe('earlier versions of a file', () => {
     const at = desk();
     const document = await open(at);
     await saveValue(at, document, 'a');
-    const [version] = await at.versions.list(at.file);
+    const [version] = (await at.versions.list(at.file)).versions;
     const id = version?.id ?? '';
     const compared = await compareVersion(at.service, document, { id, most: 10 });
     expect(compared).toMatchObject({ total: 1, changes: [{ kind: 'edited', subject: 'example.com two' }] });
@@ -214,14 +233,14 @@ describe('earlier versions of a file', () => {
     const document = await open(at);
     for (const text of ['a', 'b']) await saveValue(at, document, text);
     expect(await at.versions.purge(at.file)).toBe(2);
-    expect(await at.versions.list(at.file)).toEqual([]);
+    expect(await at.versions.list(at.file)).toEqual({ versions: [], unreadable: 0 });
     expect(filesIn(at.kept)).toEqual([]);
   });
 
   test('that were damaged on the disk are never taken for what they were', async () => {
     const at = desk();
     await saveValue(at, await open(at), 'a');
-    const [version] = await at.versions.list(at.file);
+    const [version] = (await at.versions.list(at.file)).versions;
     const [content = ''] = filesIn(at.kept).filter((file) => file.endsWith('.content'));
     const whole = fs.readFileSync(content);
     for (let byte = 0; byte < whole.length; byte++) {
