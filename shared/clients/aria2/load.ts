@@ -96,7 +96,9 @@ function store(loading: Loading, cookie: StoredCookie): void {
 }
 
 function evictOldest({ chains, sheet }: Loading): void {
-  for (const [domain, chain] of [...chains].slice(0, EVICTED_DOMAINS)) {
+  let left = EVICTED_DOMAINS;
+  for (const [domain, chain] of chains) {
+    if (left-- === 0) return;
     for (const { line } of chain) sheet.drop(line, TOO_MANY_DOMAINS);
     chains.delete(domain);
   }
