@@ -70,7 +70,8 @@ function jsonOf({ whole, lines }: Answer): object {
 function sentence({ title, version, refusal, kept, changed, dropped }: FileVerdict): string {
   const who = `${title} ${version}`;
   if (refusal !== undefined) {
-    const where = refusal.line === undefined ? '' : `line ${refusal.line}: `;
+    const told = refusal.line === undefined || refusal.text.startsWith('line ');
+    const where = told ? '' : `line ${refusal.line}: `;
     return `${who} refuses the file: ${where}${refusal.text}.`;
   }
   const loaded = kept + changed;
