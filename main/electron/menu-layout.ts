@@ -34,6 +34,7 @@ const fileMenu = (mac: boolean): MenuEntry => ({
     'separator',
     command('file.revert'),
     command('file.reload'),
+    command('file.versions'),
     command('file.showInFolder'),
     'separator',
     command('file.close'),

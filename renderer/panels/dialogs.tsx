@@ -6,6 +6,7 @@ import { ExportDialog } from './export-dialog.tsx';
 import { ReadableDialog } from './readable-dialog.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { VersionsDialog } from './versions-dialog.tsx';
 
 /** Takes away what is over the window. */
 export function closeDialog(): void {
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <RepairDialog document={dialog.document} onClose={closeDialog} />;
     case 'readable':
       return <ReadableDialog document={dialog.document} onClose={closeDialog} />;
+    case 'versions':
+      return <VersionsDialog document={dialog.document} onClose={closeDialog} />;
     case 'close':
       return <CloseDialog document={dialog.document} onClose={closeDialog} />;
   }

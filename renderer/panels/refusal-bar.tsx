@@ -21,7 +21,7 @@ export function RefusalBar({ document }: { readonly document: string }) {
       <span className="bar-text clip">
         <strong>{readable.refusedBy(first.title, refusing.length - 1)}</strong>{' '}
         <span className="muted">
-          {line !== undefined && `${messages.problems.line(line)}: `}
+          {line !== undefined && !text.startsWith('line') && `${messages.problems.line(line)}: `}
           {text}
         </span>
       </span>

@@ -1,7 +1,8 @@
 import { Check, CircleSlash, Minus, PencilLine, Plus, Trash2 } from 'lucide-react';
 import type { SetCookieOutcome, SetCookiePreview } from '#shared/api/set-cookie.ts';
+import { useApp } from '../state/app-store.ts';
 import { messages } from '../ui/messages.ts';
-import { showDates } from '../ui/times.ts';
+import { showRelative } from '../ui/times.ts';
 
 const ICONS = {
   add: Plus,
@@ -30,7 +31,6 @@ export function SetCookieTable({ chosen, all }: SetCookieTableProps) {
           <th scope="col">{setCookie.line}</th>
           <th scope="col">{setCookie.outcome}</th>
           <th scope="col">{setCookie.cookie}</th>
-          <th scope="col">{setCookie.expires}</th>
           <th scope="col">{setCookie.why}</th>
         </tr>
       </thead>
@@ -55,6 +55,7 @@ function OutcomeRow({
   readonly otherwise: readonly string[];
 }) {
   const { setCookie } = messages;
+  const now = useApp((state) => state.now);
   const { line, cookie } = outcome;
   const word = wordOf(outcome);
   const Icon = ICONS[word];
@@ -70,9 +71,8 @@ function OutcomeRow({
       <td>
         {cookie === undefined ? <span className="muted">{setCookie.unread}</span> : <Shown cookie={cookie} />}
       </td>
-      <td className="muted numeric">{expiry(outcome)}</td>
       <td>
-        {whyOf(outcome)}
+        {whyOf(outcome, now)}
         {elsewhere.length > 0 && <div className="set-cookie-otherwise muted">{elsewhere.join(' · ')}</div>}
       </td>
     </tr>
@@ -85,10 +85,10 @@ function Shown({ cookie }: { readonly cookie: NonNullable<SetCookieOutcome['cook
     <>
       <span className="set-cookie-name">{name === '' ? messages.setCookie.noName : name}</span>
       {value !== undefined && <span className="mono set-cookie-value selectable">{value}</span>}
-      <div className="muted">
+      <span className="muted set-cookie-place">
         {hostOnly ? domain : `.${domain}`}
         {path}
-      </div>
+      </span>
     </>
   );
 }
@@ -97,14 +97,16 @@ function wordOf({ outcome, standing }: SetCookieOutcome): OutcomeWord {
   return standing === 'identical' ? 'identical' : outcome;
 }
 
-function expiry({ outcome, cookie }: SetCookieOutcome): string {
-  if (cookie === undefined || (outcome !== 'add' && outcome !== 'replace')) return '';
-  if (cookie.expiryTime === undefined) return messages.setCookie.session;
-  return showDates(cookie.expiryTime)?.local ?? String(cookie.expiryTime);
+/** When the cookie ends, as seen from the document's clock. */
+function expiry({ outcome, cookie }: SetCookieOutcome, now: number): string | undefined {
+  const { setCookie } = messages;
+  if (cookie === undefined || (outcome !== 'add' && outcome !== 'replace')) return undefined;
+  if (cookie.expiryTime === undefined) return setCookie.session;
+  return setCookie.expires(showRelative(cookie.expiryTime, now));
 }
 
 /** The reason, or what changes and what is lost. */
-function whyOf(outcome: SetCookieOutcome): string {
+function whyOf(outcome: SetCookieOutcome, now: number): string {
   const { setCookie } = messages;
   const { reason, step, documentLine, differs, notCarried, passedOver, unwritable, cookie } = outcome;
   const named = (attributes: readonly string[]): readonly string[] =>
@@ -115,6 +117,7 @@ function whyOf(outcome: SetCookieOutcome): string {
     reason === undefined || step === undefined ? reason : `${reason} (${step})`,
     documentLine === undefined ? undefined : setCookie.inLine(documentLine),
     differs.length === 0 ? undefined : setCookie.changes(named(differs)),
+    expiry(outcome, now),
     isStored && secureOnly ? 'Secure' : undefined,
     isStored && httpOnly ? 'HttpOnly' : undefined,
     notCarried.length === 0 ? undefined : setCookie.notCarried(named(notCarried)),

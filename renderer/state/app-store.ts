@@ -41,6 +41,7 @@ export type OpenDialog =
   | { readonly kind: 'clients' }
   | { readonly kind: 'repair'; readonly document: string }
   | { readonly kind: 'readable'; readonly document: string }
+  | { readonly kind: 'versions'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };
 
 /** A message that goes by itself. */

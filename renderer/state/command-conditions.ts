@@ -26,6 +26,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
     return document?.hasFile === true && document.dirty;
   },
   'file.reload': (state) => activeDocument(state)?.disk === 'changed',
+  'file.versions': (state) => activeDocument(state)?.hasFile === true,
   'file.showInFolder': (state, desktop) => desktop && activeDocument(state)?.hasFile === true,
   'file.close': withDocument,
   'edit.undo': (state) => activeDocument(state)?.undo !== undefined,

@@ -18,6 +18,7 @@ import { reviewRepair } from './repair-actions.ts';
 import { arrange, chooseTheme, toggleBottom } from './layout-actions.ts';
 import { attempt } from './notices.ts';
 import { findControl } from './find-control.ts';
+import { showVersions } from './version-actions.ts';
 import { revealAll, selectAndReload } from './view-actions.ts';
 
 type Run = () => unknown;
@@ -44,6 +45,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'file.export': () => appStore.setState({ dialog: { kind: 'export' } }),
   'file.revert': onDocument((id) => changeDocument('document.revert', id)),
   'file.reload': onDocument((id) => changeDocument('document.reload', id)),
+  'file.versions': onDocument(showVersions),
   'file.showInFolder': onDocument((id) => attempt(async () => host().desktop?.showInFolder(id))),
   'file.close': onDocument(requestClose),
   'edit.undo': undo,

@@ -1,9 +1,11 @@
 import { requestMessages, setCookieMessages } from './request-messages.ts';
 import { countOf, showCount } from './numbers.ts';
+import { recoveryMessages, versionMessages } from './recovery-messages.ts';
 import { readableMessages } from './readable-messages.ts';
 
 const PAST: Readonly<Record<string, string>> = {
   Add: 'Added',
+  Apply: 'Applied',
   Delete: 'Deleted',
   Discard: 'Discarded',
   Duplicate: 'Duplicated',
@@ -300,19 +302,8 @@ export const messages = {
     show: 'Show changes',
     hide: 'Hide changes',
   },
-  recovery: {
-    restored: (changes: number, ago: string) =>
-      `${countOf(changes, 'unsaved change')} from ${ago} ${changes === 1 ? 'was' : 'were'} restored.`,
-    file: {
-      same: 'Crumbs ended before saving. Nothing is written until you save.',
-      merged: 'Another program wrote other lines of the file meanwhile; both are in this document.',
-      conflict: 'Another program changed the same lines meanwhile.',
-      gone: 'The file is gone from where it was, or cannot be read; save it where you like.',
-      detached: 'The document has no file yet; save it where you like.',
-    },
-    keep: 'Keep',
-    discard: 'Discard',
-  },
+  versions: versionMessages,
+  recovery: recoveryMessages,
   readOnly: {
     permission:
       'This file is read-only: its permissions, its owner or its disk forbid writing to it. Edits can be saved as a copy.',

@@ -17,6 +17,7 @@ export const commands = [
   { id: 'file.export', label: 'Export…', keys: 'CmdOrCtrl+Shift+E' },
   { id: 'file.revert', label: 'Revert to Saved' },
   { id: 'file.reload', label: 'Reload from Disk' },
+  { id: 'file.versions', label: 'Earlier Versions…' },
   { id: 'file.showInFolder', label: 'Show in Folder' },
   { id: 'file.close', label: 'Close', keys: 'CmdOrCtrl+W' },
   { id: 'edit.undo', label: 'Undo', keys: 'CmdOrCtrl+Z' },
