@@ -88,7 +88,7 @@ function reasonAgainst(
 ): Reason | undefined {
   const dotted = owner === '' || owner.startsWith('.') ? owner : `.${owner}`;
   if (!target.host.endsWith(dotted)) {
-    return dotted === `.${target.url.host}` ? LOCAL_NAME : OTHER_DOMAIN;
+    return `${dotted}.local` === target.host ? LOCAL_NAME : OTHER_DOMAIN;
   }
   if (!pathMatches(path, target.path)) return OTHER_PATH;
   if (secureOnly && target.url.scheme !== 'https') return NOT_SECURE;
