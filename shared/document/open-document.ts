@@ -64,17 +64,12 @@ export function* openDocument(
   };
   if (format.kind === 'source') {
     if (filled !== undefined) yield* arrival(size, filled);
-    const read = readSource(format, decoded, strings);
-    if ('code' in read) return refusal(read);
+    const table = new Table(strings);
     const rules = RULES.filter(({ linesOnly }) => linesOnly !== true);
-    const judge = new Judge({ table: read.table, rules, now });
-    judge.judgeArrived();
-    return yield* together({
-      ...common,
-      table: read.table,
-      judge,
-      properties: { encoding: decoded.encoding, source: read.source },
-    });
+    const judge = new Judge({ table, rules, now });
+    const source = yield* readSource(format, decoded, table, () => judge.judgeArrived());
+    if ('code' in source) return refusal(source);
+    return yield* together({ ...common, table, judge, properties: { encoding: decoded.encoding, source } });
   }
   const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   const judge = new Judge({ table, rules: RULES, now });
@@ -111,13 +106,13 @@ function* together(start: DocumentStart): Generator<Progress, CookieDocument> {
   return new CookieDocument(start);
 }
 
-/** The rows of a structured source in a table of their own, and what it takes to write them back. */
-export function readSource(
+/** Puts the rows of a structured source into an empty table, and gives what it takes to write them back; `onRows` follows after each slice. */
+export function* readSource(
   format: SourceFormat,
   decoded: Decoded,
-  strings: ByteStrings,
-): { readonly table: Table; readonly source: SourceState } | Refusal {
-  const table = new Table(strings);
+  table: Table,
+  onRows: () => void = () => undefined,
+): Generator<Progress, SourceState | Refusal> {
   const origins: number[] = [];
   const sink: RowSink = {
     entry: (cookie, origin) => {
@@ -129,10 +124,17 @@ export function readSource(
       origins.push(origin);
     },
   };
-  const document = format.read(decoded.bytes.subarray(decoded.from, decoded.size), sink, strings);
-  if ('code' in document) return document;
-  const rows = Uint32Array.from({ length: table.count }, (_, row) => row);
-  return { table, source: { document, origins: Uint32Array.from(origins), rows } };
+  const content = decoded.bytes.subarray(decoded.from, decoded.size);
+  const reading = format.read(content, sink, table.strings);
+  for (let step = reading.next(); ; step = reading.next()) {
+    onRows();
+    if (step.done !== true) yield step.value;
+    else if ('code' in step.value) return step.value;
+    else {
+      const rows = Uint32Array.from({ length: table.count }, (_, row) => row);
+      return { document: step.value, origins: Uint32Array.from(origins), rows };
+    }
+  }
 }
 
 /** A reader's refusal as an error of the API. */

@@ -1,6 +1,7 @@
 import type { ByteString, ByteStrings } from '../cookie/byte-string.ts';
 import type { Attribute, Cookie } from '../cookie/cookie.ts';
 import type { UnparsedReason } from '../table/columns.ts';
+import type { Progress } from '../table/progress.ts';
 
 /** What a detector may look at: the first bytes (up to 64 KiB), as text, and the whole length. */
 export interface Probe {
@@ -71,7 +72,11 @@ export interface LineFormat extends FormatText {
 export interface SourceFormat extends FormatText {
   readonly kind: 'source';
   /** Reads in one pass: when it refuses, what the sink was told until then counts for nothing. */
-  read(source: Uint8Array, sink: RowSink, strings: ByteStrings): SourceDocument | Refusal;
+  read(
+    source: Uint8Array,
+    sink: RowSink,
+    strings: ByteStrings,
+  ): Generator<Progress, SourceDocument | Refusal>;
 }
 
 export type Format = LineFormat | SourceFormat;

@@ -3,6 +3,7 @@ import { byteString } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import type { Format, Probe, Refusal, SourceDocument, WriteBackRow } from '#shared/formats/format.ts';
 import type { UnparsedReason } from '#shared/table/columns.ts';
+import { finish } from '#shared/table/progress.ts';
 import { byteStrings } from '../../main/files/byte-strings.ts';
 
 const root = new URL('../fixtures/', import.meta.url);
@@ -39,7 +40,7 @@ export interface ReadSource {
 export function readSource(format: Format, bytes: Uint8Array): ReadSource | Refusal {
   if (format.kind !== 'source') throw new Error('lines are read by the table');
   const rows: ReadRow[] = [];
-  const document = format.read(
+  const reading = format.read(
     bytes,
     {
       entry: (cookie, origin) => rows.push({ origin, cookie }),
@@ -47,6 +48,7 @@ export function readSource(format: Format, bytes: Uint8Array): ReadSource | Refu
     },
     byteStrings,
   );
+  const document = finish(reading);
   return 'code' in document ? document : { rows, document };
 }
 

@@ -59,8 +59,9 @@ function* read(
   const format = detectFormat({ head, size: content.length });
   if (format === undefined) return undefined;
   if (format.kind === 'source') {
-    const source = readSource(format, decoded, strings);
-    return 'code' in source ? undefined : { table: source.table, kind: 'source' };
+    const table = new Table(strings);
+    const source = yield* readSource(format, decoded, table);
+    return 'code' in source ? undefined : { table, kind: 'source' };
   }
   const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   yield* scanBase(table);

@@ -30,8 +30,9 @@ export function* readDisk(
   const probe = { head: byteString(content, 0, Math.min(content.length, 65_536)), size: content.length };
   const { encoding } = decoded;
   if (format.kind === 'source') {
-    const read = readSource(format, decoded, own.strings);
-    return 'code' in read ? refusal(read) : { table: read.table, source: read.source, encoding };
+    const table = new Table(own.strings);
+    const source = yield* readSource(format, decoded, table);
+    return 'code' in source ? refusal(source) : { table, source, encoding };
   }
   const became = detectFormat(probe);
   const known = became === undefined ? recognise(probe) : undefined;

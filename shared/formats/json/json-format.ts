@@ -34,15 +34,15 @@ export function jsonFormat(shape: JsonShape): SourceFormat {
     },
     misfit,
     write: (cookies) => chunks(layOut(shape, kept(cookies, misfit))),
-    read(source, sink, strings) {
+    *read(source, sink, strings) {
       if (source.length > MAX_SIZE) return { code: 'too-large' };
       const text = strings.decode(source, 0, source.length);
       const from = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
-      const deep = tooDeepAt(text);
+      const deep = yield* tooDeepAt(text);
       if (deep >= 0) return { code: 'too-deep', ...placeOf(text, deep, from) };
       const starts: number[] = [];
       const ends: number[] = [];
-      const list = parseEntries(text, from, shape.listKey, (entry) => {
+      const list = yield* parseEntries(text, from, shape.listKey, (entry) => {
         tell({ shape, text, sink }, entry, starts.length);
         starts.push(entry.start);
         ends.push(entry.end);

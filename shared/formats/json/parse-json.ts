@@ -1,5 +1,6 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
 import type { ByteString } from '../../cookie/byte-string.ts';
+import type { Progress } from '../../table/progress.ts';
 import { unescapeJson } from './json-text.ts';
 
 /** A value and where it stands: [start, end) of the text. Only objects keep what is in them. */
@@ -45,6 +46,9 @@ const Token = {
   blank: 15,
   end: 17,
 } as const;
+
+/** How much text is read between two slices: some milliseconds. */
+const SLICE = 1 << 15;
 
 class SyntaxFault extends Error {
   readonly at: number;
@@ -94,8 +98,8 @@ class Parser {
     return end;
   }
 
-  /** Elements or members between brackets; gives the place of the closing one and the place behind it. */
-  list(closing: number, each: () => void): { readonly close: number; readonly end: number } {
+  /** Elements or members between brackets; gives the place behind the closing one. */
+  list(closing: number, each: () => void): number {
     if (!this.at(closing)) {
       each();
       while (this.at(Token.comma)) {
@@ -103,8 +107,7 @@ class Parser {
         each();
       }
     }
-    const close = this.#start;
-    return { close, end: this.take(closing) };
+    return this.take(closing);
   }
 
   /** A key and its colon. */
@@ -127,12 +130,12 @@ class Parser {
       case Token.openBrace: {
         const members: JsonMember[] = [];
         this.#next();
-        const { end } = this.list(Token.closeBrace, () => members.push(this.#member()));
+        const end = this.list(Token.closeBrace, () => members.push(this.#member()));
         return { kind: 'object', start, end, members };
       }
       case Token.openBracket: {
         this.#next();
-        return { kind: 'array', start, end: this.list(Token.closeBracket, () => this.value()).end };
+        return { kind: 'array', start, end: this.list(Token.closeBracket, () => this.value()) };
       }
       case Token.string:
         return { kind: 'string', start, end: this.take(Token.string) };
@@ -149,9 +152,48 @@ class Parser {
   }
 
   /** The list's elements, one by one; the scanner stands on its `[`. */
-  entries(onEntry: (entry: JsonValue) => void): JsonList {
+  *entries(onEntry: (entry: JsonValue) => void): Generator<Progress, JsonList> {
+    const total = this.#text.length;
     const open = this.take(Token.openBracket);
-    return { open, close: this.list(Token.closeBracket, () => onEntry(this.value())).close };
+    let told = open;
+    let more = !this.at(Token.closeBracket);
+    while (more) {
+      const entry = this.value();
+      onEntry(entry);
+      if (entry.end - told >= SLICE) {
+        told = entry.end;
+        yield { done: told, total };
+      }
+      more = this.#comma();
+    }
+    const close = this.#start;
+    this.take(Token.closeBracket);
+    return { open, close };
+  }
+
+  /** The list that the root object holds under a key, if it does; the scanner stands on its `{`. */
+  *entriesUnder(
+    listKey: string,
+    onEntry: (entry: JsonValue) => void,
+  ): Generator<Progress, JsonList | undefined> {
+    let list: JsonList | undefined;
+    this.take(Token.openBrace);
+    let more = !this.at(Token.closeBrace);
+    while (more) {
+      if (this.key() !== listKey || !this.at(Token.openBracket)) this.value();
+      else if (list === undefined) list = yield* this.entries(onEntry);
+      else this.fault();
+      more = this.#comma();
+    }
+    this.take(Token.closeBrace);
+    return list;
+  }
+
+  /** Steps over a comma, if there is one. */
+  #comma(): boolean {
+    const there = this.at(Token.comma);
+    if (there) this.#next();
+    return there;
   }
 
   fault(): never {
@@ -164,28 +206,19 @@ class Parser {
  * holds under `listKey`. Gives the list's place, nothing when there is no such list, or where the text is at fault;
  * entries seen before a fault have been told by then.
  */
-export function parseEntries(
+export function* parseEntries(
   text: ByteString,
   from: number,
   listKey: string | undefined,
   onEntry: (entry: JsonValue) => void,
-): JsonList | JsonFault | undefined {
+): Generator<Progress, JsonList | JsonFault | undefined> {
   try {
     const parser = new Parser(text, from);
     let list: JsonList | undefined;
-    if (listKey === undefined) {
-      if (parser.at(Token.openBracket)) list = parser.entries(onEntry);
-      else parser.value();
-    } else if (parser.at(Token.openBrace)) {
-      parser.take(Token.openBrace);
-      parser.list(Token.closeBrace, () => {
-        const key = parser.key();
-        if (key !== listKey || !parser.at(Token.openBracket)) return parser.value();
-        if (list !== undefined) parser.fault();
-        list = parser.entries(onEntry);
-        return undefined;
-      });
-    } else parser.value();
+    if (listKey === undefined && parser.at(Token.openBracket)) list = yield* parser.entries(onEntry);
+    else if (listKey !== undefined && parser.at(Token.openBrace))
+      list = yield* parser.entriesUnder(listKey, onEntry);
+    else parser.value();
     parser.take(Token.end);
     return list;
   } catch (error) {

@@ -93,12 +93,13 @@ interface Spelt {
 function speltIn(document: CookieDocument): readonly Spelt[] {
   const text = written(document);
   const elements: Spelt[] = [];
-  const list = parseEntries(text, 0, undefined, ({ start, end, members = [] }) =>
+  const reading = parseEntries(text, 0, undefined, ({ start, end, members = [] }) =>
     elements.push({
       all: text.slice(start, end),
       members: new Map(members.map(({ key, value }) => [key, text.slice(value.start, value.end)])),
     }),
   );
+  const list = finish(reading);
   if (list === undefined || 'faultAt' in list) throw new Error('no JSON was written');
   return elements;
 }

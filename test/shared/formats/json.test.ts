@@ -6,6 +6,7 @@ import type { Format, WriteBackRow } from '#shared/formats/format.ts';
 import { quoteJson, unescapeJson } from '#shared/formats/json/json-text.ts';
 import { parseEntries } from '#shared/formats/json/parse-json.ts';
 import { formatById } from '#shared/formats/registry.ts';
+import { finish } from '#shared/table/progress.ts';
 import { asRead, fixture, readSource, readWell, textBytes } from '../../conformance/format-reading.ts';
 
 function format(id: string): Format {
@@ -217,7 +218,7 @@ test('takes for JSON what JSON.parse takes for JSON', () => {
     );
   fc.assert(
     fc.property(fc.oneof(fc.json(), nearly), (json) => {
-      const read = parseEntries(encodeUtf8(json), 0, undefined, () => undefined);
+      const read = finish(parseEntries(encodeUtf8(json), 0, undefined, () => undefined));
       let valid = true;
       try {
         JSON.parse(json);
