@@ -30,9 +30,9 @@ describe.each(hosts)('a file that programs do not load in %s', (_host, start, is
       app = await start((folder) => [written(folder, 'odd.txt', ODD)]);
       const { page, folder } = app;
       const file = path.join(folder, 'odd.txt');
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.keyboard.type('make readable');
-      await page.keyboard.press('Enter');
+      const workbench = new Workbench(page);
+      await workbench.cell('empty', 'name').click();
+      await page.getByRole('button', { name: 'Make readable…' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('it takes “#HttpOnly_” for a comment').waitFor();
       await dialog.getByRole('button', { name: 'Apply 1 change' }).waitFor();
@@ -43,7 +43,6 @@ describe.each(hosts)('a file that programs do not load in %s', (_host, start, is
 
       await apply.click();
       await dialog.waitFor({ state: 'detached' });
-      const workbench = new Workbench(page);
       await workbench.save.click();
       await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(MENDED);
 
