@@ -81,6 +81,8 @@ export function findUndecodable(file: CookieFile, charset: Charset): Undecodable
       ends.push(end);
       continue;
     }
+    // A character that the end of the file cuts off is missed only there, when all before it is read.
+    if (canBegin(text, charset)) return { line, readUntil: line };
     const bad = end - text.length + firstBad(text, charset);
     const pieceStart = bad - (bad % PIECE);
     const readUntil = ends.findIndex((other) => other > pieceStart);
@@ -89,10 +91,10 @@ export function findUndecodable(file: CookieFile, charset: Charset): Undecodable
   return undefined;
 }
 
-/** Where the first byte lies that cannot be decoded; an unfinished character counts where it begins. */
+/** Where the first byte lies that cannot be decoded. */
 function firstBad(text: ByteString, charset: Charset): number {
   let [good, bad] = [0, text.length];
-  while (bad - good > 4) {
+  while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     if (canBegin(text.slice(0, middle), charset)) good = middle;
     else bad = middle;
@@ -100,7 +102,12 @@ function firstBad(text: ByteString, charset: Charset): number {
   return good;
 }
 
+/** The beginning of a UTF-8 sequence, without its end. */
+const UNFINISHED =
+  /(?:[\xc2-\xdf]|\xe0[\xa0-\xbf]?|[\xe1-\xec\xee\xef][\x80-\xbf]?|\xed[\x80-\x9f]?|\xf0(?:[\x90-\xbf][\x80-\xbf]?)?|[\xf1-\xf3](?:[\x80-\xbf]{1,2})?|\xf4(?:[\x80-\x8f][\x80-\xbf]?)?)$/;
+
 /** Whether text may begin so: its last character may be cut. */
 function canBegin(bytes: ByteString, charset: Charset): boolean {
-  return [0, 1, 2, 3].some((cut) => charset.decode(bytes.slice(0, bytes.length - cut)) !== undefined);
+  if (charset.decode(bytes) !== undefined) return true;
+  return charset.encoding === 'utf-8' && charset.decode(bytes.replace(UNFINISHED, '')) !== undefined;
 }

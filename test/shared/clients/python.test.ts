@@ -243,4 +243,9 @@ describe('gallery-dl', () => {
     expect(jar.refusal).toBeUndefined();
     expect([0, 1, 2].map((at) => verdictOf(jar, at).outcome)).toEqual(['kept', 'dropped', 'dropped']);
   });
+
+  test('misses a character that the end of the file cuts off only there', () => {
+    const jar = load(`${line({})}\n${line({ path: '/b', value: '\xe9' })}`, { ...asked, version: '1.25.3' });
+    expect([0, 1].map((at) => verdictOf(jar, at).outcome)).toEqual(['kept', 'dropped']);
+  });
 });
