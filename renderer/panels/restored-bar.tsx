@@ -19,7 +19,9 @@ export function RestoredBar({ info, restored }: RestoredBarProps) {
     <div className="bar" role="status">
       <History size={15} aria-hidden />
       <span className="bar-text clip">
-        <strong>{recovery.restored(restored.changes, showRelative(restored.at, now))}</strong>{' '}
+        <strong>
+          {recovery.restored(restored.changes, showRelative(restored.at, Math.max(restored.at, now)))}
+        </strong>{' '}
         <span className="muted">{recovery.file[restored.file]}</span>
       </span>
       <Button className="button-small" onClick={() => void discardRestored(info)}>

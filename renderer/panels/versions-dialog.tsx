@@ -83,7 +83,7 @@ function VersionItem({ version, chosen, onChoose }: VersionItemProps) {
     <li>
       <label className="version">
         <input type="radio" name="version" checked={chosen} onChange={() => onChoose(id)} />
-        <span className="version-time">{showMoment(time, now)}</span>
+        <span className="version-time">{showMoment(time, Math.max(time, now))}</span>
         <span className="muted numeric">{words.size(bytes)}</span>
         <span className="muted version-reason">{[words.reason[reason], ...summary].join(' · ')}</span>
       </label>

@@ -24,7 +24,7 @@ export const versionMessages = {
 /** What the window says of edits that came back. */
 export const recoveryMessages = {
   restored: (changes: number, ago: string) =>
-    `${countOf(changes, 'unsaved change')} from ${ago} ${changes === 1 ? 'was' : 'were'} restored.`,
+    `${countOf(changes, 'unsaved change')} ${ago === 'now' ? '' : `from ${ago} `}${changes === 1 ? 'was' : 'were'} restored.`,
   file: {
     same: 'Crumbs ended before saving. Nothing is written until you save.',
     merged: 'Another program wrote other lines of the file meanwhile; both are in this document.',
