@@ -22,6 +22,8 @@ export interface QuickModel<Stored extends StoredCookie> {
    * and again.
    */
   verdict(fields: Readonly<PlainFields>, bytes: Uint8Array): PlainVerdict | undefined;
+  /** Whether all lines together may reach a limit, when so many others than ordinary ones are among them. */
+  mustLoad?(others: number): boolean;
   load(file: CookieFile, context: LoadContext): LoadedJar<Stored>;
 }
 
@@ -55,6 +57,7 @@ export function quickLoad<Stored extends StoredCookie>(
 ): LoadedJar<Stored> {
   if (file.memory === undefined || file.lineCount < few) return model.load(file, context);
   const glance = glanceAt(file, model);
+  if (model.mustLoad?.(countOf(glance.codes, ODD)) === true) return model.load(file, context);
   const chosen = linesToLoad(file, glance);
   const jar = model.load({ lineCount: chosen.length, line: (at) => file.line(chosen[at] ?? 0) }, context);
   if (jar.refusal !== undefined) return model.load(file, context);
@@ -69,6 +72,12 @@ export function quickLoad<Stored extends StoredCookie>(
       return whole.cookies;
     },
   };
+}
+
+function countOf(codes: Uint8Array, wanted: number): number {
+  let count = 0;
+  for (const code of codes) if (code === wanted) count++;
+  return count;
 }
 
 /** What was seen of each line. */

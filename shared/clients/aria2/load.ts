@@ -1,8 +1,10 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { CookieFile, LoadContext, LoadedJar, StoredCookie } from '../client.ts';
+import { quickLoad } from '../quick-load.ts';
 import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
+import { glances } from './glance.ts';
 import { OVERFLOWN, readAria2Line, type LineResult } from './read-line.ts';
 import { forEachLine } from './read-lines.ts';
 
@@ -26,6 +28,15 @@ interface Loading {
 
 /** Loads a file as aria2 does with `--load-cookies`. */
 export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar {
+  const { verdict, most } = glances(context.now);
+  return quickLoad(file, context, {
+    load: loadAll,
+    verdict,
+    mustLoad: (others) => most.cookies + others > MAX_COOKIES || most.domains + others > MAX_DOMAINS,
+  });
+}
+
+function loadAll(file: CookieFile, context: LoadContext): LoadedJar {
   const sheet = verdictSheet(file);
   const jar = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
   if (file.lineCount > 0 && file.line(0).startsWith('SQLite format 3\0')) {
@@ -55,7 +66,11 @@ function addResult(loading: Loading, result: LineResult, line: number): void {
 
 /** The flag makes no difference: a host's own cookie and the domain's are one. */
 function placeOf(chain: readonly StoredCookie[], { path, name }: StoredCookie): number {
-  return chain.findIndex((cookie) => cookie.name === name && cookie.path === path);
+  for (let at = 0; at < chain.length; at++) {
+    const cookie = chain[at];
+    if (cookie?.name === name && cookie.path === path) return at;
+  }
+  return -1;
 }
 
 function expiredReason(time: EpochSeconds): Reason {
@@ -90,7 +105,8 @@ function store(loading: Loading, cookie: StoredCookie): void {
   } else if (chain.length < MAX_COOKIES) chain.push(cookie);
   else {
     // All were loaded within one second, so the first is as good as any to make room.
-    const [first] = chain.splice(0, 1, cookie);
+    const [first] = chain;
+    chain[0] = cookie;
     if (first !== undefined) sheet.drop(first.line, TOO_MANY);
   }
 }

@@ -175,6 +175,39 @@ describe('aria2', () => {
     expect(codes(jar, 1)).toEqual(['too-many-domains']);
   });
 
+  test.each([
+    ['few domains', 1400, true],
+    ['many cookies of one domain', 20, false],
+    ['very many domains', 3000, false],
+  ])('makes of a long file of %s at a glance what it makes of it line by line', (_, domains, isQuick) => {
+    const odd = [
+      '# x\n',
+      line('site3.com', 'FALSE', { expiry: '1' }),
+      line('Site.com', 'FALSE'),
+      line('10.0.0.1', 'FALSE'),
+    ];
+    const ordinary = Array.from({ length: 3000 }, (__, at) =>
+      line(`site${at % domains}.com`, 'FALSE', {
+        name: `n${at}`,
+        value: at % 5 === 0 ? ' v' : 'v',
+        expiry: at % 7 === 0 ? '1' : '0',
+      }),
+    );
+    const file = cookieFileOf(
+      HEADER + [...ordinary.slice(0, 1500), ...odd, ...ordinary.slice(1500)].join(''),
+    );
+    const { lineCount } = file;
+    const context = { version: '1.36.0', now: NOW };
+    const [quick, slow] = [file, { lineCount, line: (at: number) => file.line(at) }].map((one) =>
+      aria2.load(one, context),
+    );
+    const isLazy = Object.getOwnPropertyDescriptor(quick ?? {}, 'cookies')?.get !== undefined;
+    expect(isLazy).toBe(isQuick);
+    expect(quick?.outcomes).toEqual(slow?.outcomes);
+    expect(quick?.reasons).toEqual(slow?.reasons);
+    expect(quick?.cookies).toEqual(slow?.cookies);
+  });
+
   test('takes a file that begins as a database for one', () => {
     const jar = aria2.load(cookieFileOf(`SQLite format 3\0\n${line('example.com', 'FALSE')}`), {
       version: '1.36.0',
