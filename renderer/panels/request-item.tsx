@@ -13,10 +13,10 @@ export function RequestItem({ document, preview }: RequestItemProps) {
   const { title, version, refusal, header, bytes, sent, leftOut, moreLeftOut } = preview;
   return (
     <li className="request-item">
-      <h3>
+      <h2>
         {title} <span className="muted numeric">{version}</span>
         {header !== undefined && <span className="muted numeric">{request.size(sent.length, bytes)}</span>}
-      </h3>
+      </h2>
       {refusal !== undefined && (
         <p className="severity-error">
           {messages.clients.refuses(title)}: {refusal.text}.

@@ -12,7 +12,6 @@ export const requestMessages = {
     embedded: 'Embedded in another site',
   },
   originText: 'Where the request comes from. Only browsers look at it.',
-  imported: 'After an import of the file',
   nothingYet: 'Type an address to see the Cookie header that each program and browser would send.',
   sameSite: (word: 'strict' | 'lax' | 'none' | 'unset') =>
     ({ strict: 'SameSite=Strict', lax: 'SameSite=Lax', none: 'SameSite=None', unset: 'No SameSite' })[word],

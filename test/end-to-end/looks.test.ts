@@ -86,6 +86,23 @@ test.runIf(hasElectron)('a document with problems is free of barriers, with ever
   await look(workbench, 'nothing-found');
 });
 
+test.runIf(hasElectron)('what is sent and what comes back is shown without barriers', async () => {
+  const workbench = await open(sample);
+  const { page } = workbench;
+  await workbench.cell('session_id', 'name').waitFor();
+  await page.keyboard.press('Control+Shift+R');
+  await page.getByRole('textbox', { name: 'Address', exact: true }).fill('http://www.example.com/');
+  await page.locator('.request-item', { hasText: 'Firefox' }).locator('summary').click();
+  await look(workbench, 'request');
+  await page.keyboard.press('Control+Shift+H');
+  await page.getByRole('textbox', { name: 'Address that they came from' }).fill('https://www.example.com/');
+  await page
+    .getByRole('textbox', { name: 'Response headers' })
+    .fill('Set-Cookie: a=1; Path=/; HttpOnly\nSet-Cookie: b=2; Domain=com\nSet-Cookie: c=; Max-Age=0\nd');
+  await page.getByText('Rejected').waitFor();
+  await look(workbench, 'set-cookie');
+});
+
 test.runIf(hasElectron)('the dialogs are free of barriers', async () => {
   const workbench = await open(sample);
   const { page } = workbench;
