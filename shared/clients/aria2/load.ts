@@ -19,11 +19,19 @@ const IS_DATABASE = reason('is-database');
 const TOO_MANY = reason('too-many-in-domain', { limit: MAX_COOKIES });
 const TOO_MANY_DOMAINS = reason('too-many-domains', { limit: MAX_DOMAINS });
 
+/** A domain's cookies, and where each lies by its name and path: the flag makes no difference. */
+interface Chain {
+  cookies: StoredCookie[];
+  places: Map<string, number>;
+}
+
+const identityOf = ({ name, path }: StoredCookie): string => `${name}\t${path}`;
+
 /** What is gathered while a file is read: the cookies by domain, a newer one in the place of the older it replaces. */
 interface Loading {
   readonly sheet: VerdictSheet;
   readonly now: EpochSeconds;
-  readonly chains: Map<ByteString, StoredCookie[]>;
+  readonly chains: Map<ByteString, Chain>;
 }
 
 /** Loads a file as aria2 does with `--load-cookies`. */
@@ -48,7 +56,7 @@ function loadAll(file: CookieFile, context: LoadContext): LoadedJar {
     parse: (text, line) => addResult(loading, readAria2Line(text, line), line),
     lose: (line, why) => sheet.drop(line, why),
   });
-  return { ...jar, cookies: [...loading.chains.values()].flat() };
+  return { ...jar, cookies: [...loading.chains.values()].flatMap((chain) => chain.cookies) };
 }
 
 function addResult(loading: Loading, result: LineResult, line: number): void {
@@ -64,15 +72,6 @@ function addResult(loading: Loading, result: LineResult, line: number): void {
   }
 }
 
-/** The flag makes no difference: a host's own cookie and the domain's are one. */
-function placeOf(chain: readonly StoredCookie[], { path, name }: StoredCookie): number {
-  for (let at = 0; at < chain.length; at++) {
-    const cookie = chain[at];
-    if (cookie?.name === name && cookie.path === path) return at;
-  }
-  return -1;
-}
-
 function expiredReason(time: EpochSeconds): Reason {
   if (time === OVERFLOWN) return EXPIRY_TOO_LARGE;
   return time < 0 ? EXPIRY_NEGATIVE : EXPIRED;
@@ -81,9 +80,11 @@ function expiredReason(time: EpochSeconds): Reason {
 /** An expired cookie takes the live one before it along. */
 function removeExpired({ chains, sheet }: Loading, cookie: StoredCookie): void {
   sheet.drop(cookie.line, expiredReason(cookie.expiryTime ?? 0));
-  const chain = chains.get(cookie.domain) ?? [];
-  const place = placeOf(chain, cookie);
-  const [removed] = place < 0 ? [] : chain.splice(place, 1);
+  const chain = chains.get(cookie.domain);
+  const place = chain?.places.get(identityOf(cookie));
+  if (chain === undefined || place === undefined) return;
+  const [removed] = chain.cookies.splice(place, 1);
+  chain.places = new Map(chain.cookies.map((other, at) => [identityOf(other), at]));
   if (removed === undefined) return;
   sheet.drop(removed.line, reason('removed-by-expired', { line: cookie.line }, 'duplicate-identity'));
 }
@@ -93,29 +94,30 @@ function store(loading: Loading, cookie: StoredCookie): void {
   let chain = chains.get(cookie.domain);
   if (chain === undefined) {
     if (chains.size >= MAX_DOMAINS) evictOldest(loading);
-    chain = [];
+    chain = { cookies: [], places: new Map() };
     chains.set(cookie.domain, chain);
   }
-  const place = placeOf(chain, cookie);
-  const before = chain[place];
-  if (before !== undefined) {
+  const { cookies, places } = chain;
+  const identity = identityOf(cookie);
+  // All were loaded within one second, so the first is as good as any to make room.
+  const place = places.get(identity) ?? (cookies.length < MAX_COOKIES ? cookies.length : 0);
+  const before = cookies[place];
+  if (before !== undefined && places.has(identity)) {
     const rule = before.hostOnly === cookie.hostOnly ? 'duplicate-identity' : 'domain-twins';
     sheet.drop(before.line, reason('replaced', { line: cookie.line }, rule));
-    chain[place] = cookie;
-  } else if (chain.length < MAX_COOKIES) chain.push(cookie);
-  else {
-    // All were loaded within one second, so the first is as good as any to make room.
-    const [first] = chain;
-    chain[0] = cookie;
-    if (first !== undefined) sheet.drop(first.line, TOO_MANY);
+  } else if (before !== undefined) {
+    sheet.drop(before.line, TOO_MANY);
+    places.delete(identityOf(before));
   }
+  cookies[place] = cookie;
+  places.set(identity, place);
 }
 
 function evictOldest({ chains, sheet }: Loading): void {
   let left = EVICTED_DOMAINS;
   for (const [domain, chain] of chains) {
     if (left-- === 0) return;
-    for (const { line } of chain) sheet.drop(line, TOO_MANY_DOMAINS);
+    for (const { line } of chain.cookies) sheet.drop(line, TOO_MANY_DOMAINS);
     chains.delete(domain);
   }
 }
