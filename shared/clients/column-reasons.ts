@@ -2,7 +2,7 @@ import type { ByteString } from '../cookie/byte-string.ts';
 import { reason, type Reason } from './reason.ts';
 
 /** What the columns of a cookie line are called, in their order, and the rule for an empty one. */
-export const COLUMNS = [
+const COLUMNS = [
   ['domain', 'domain-empty'],
   ['flag', 'flag-not-true-or-false'],
   ['path', 'path-empty'],
