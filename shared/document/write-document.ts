@@ -31,7 +31,9 @@ export function* writeDocument(written: Written): Generator<Uint8Array, void> {
   const plain = encoding.charset === 'utf-8' && !encoding.crOnly;
   if (source !== undefined) {
     const bytes = source.document.writeBack(writeBackRows(table, lines, source));
-    yield plain ? bytes : encodeStretch(bytes, encoding);
+    if (plain) yield* bytes;
+    // A letter may begin in one chunk and end in the next.
+    else yield encodeStretch(joined(bytes), encoding);
     return;
   }
   for (const stretch of stretches(written, plain ? Infinity : CHUNK)) {
@@ -70,11 +72,27 @@ function* writeBackRows(
     const id = ids[at] ?? 0;
     const row = lines.row(id);
     const origin = source.origins[id];
+    const known = origin !== undefined && origin !== ABSENT;
+    if (known && source.rows[id] === row) {
+      yield { origin, untouched: true };
+      continue;
+    }
     const kind = (table.columns.flags[row] ?? 0) & KIND_MASK;
     yield {
-      ...(origin !== undefined && origin !== ABSENT && { origin }),
+      ...(known && { origin }),
       untouched: source.rows[id] === row,
       ...(kind === Kind.entry && { cookie: statedCookie(table, row) }),
     };
   }
+}
+
+function joined(chunks: Iterable<Uint8Array>): Uint8Array {
+  const all = [...chunks];
+  const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of all) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }

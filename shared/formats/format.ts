@@ -23,13 +23,13 @@ export interface WriteBackRow {
   readonly origin?: number;
   /** True when the row is as it was read: its source text must come out verbatim. */
   readonly untouched: boolean;
-  /** Absent for a row kept verbatim. */
+  /** Absent for a row kept verbatim; not needed for one that is untouched. */
   readonly cookie?: Cookie;
 }
 
-/** What reading a structured source gave: its rows went to the sink; `writeBack` gives the bytes of the changed source. */
+/** What reading a structured source gave: its rows went to the sink; `writeBack` gives the bytes of the changed source, in order. */
 export interface SourceDocument {
-  writeBack(rows: Iterable<WriteBackRow>): Uint8Array;
+  writeBack(rows: Iterable<WriteBackRow>): Iterable<Uint8Array>;
   /** The line of the source, from 1, in which the row with this mark begins. */
   lineOf(origin: number): number;
 }

@@ -96,3 +96,8 @@ function cookieOfLine(line: string): Cookie {
 
 /** UTF-8. */
 export const textBytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
+
+/** All that a source writes back. */
+export function writtenBack(document: SourceDocument, rows: Iterable<WriteBackRow>): Uint8Array {
+  return new Uint8Array(Buffer.concat([...document.writeBack(rows)]));
+}

@@ -1,5 +1,6 @@
-import { bytesOf, type ByteString } from '../../cookie/byte-string.ts';
+import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Cookie } from '../../cookie/cookie.ts';
+import { chunks } from '../chunks.ts';
 import type { SourceDocument, WriteBackRow } from '../format.ts';
 import { colonOf, styleOf, type EntryStyle } from './entry-style.ts';
 import type { EntryMembers, JsonShape } from './json-shape.ts';
@@ -7,6 +8,9 @@ import { quoteJson, type JsonText } from './json-text.ts';
 import { parseValue, type JsonMember } from './parse-json.ts';
 import { readEntry } from './read-entry.ts';
 import { spliceList, type OldList, type Piece } from './splice-list.ts';
+
+/** The longest text that is written in one go. */
+const LONGEST = 1 << 20;
 
 interface JsonSource {
   readonly shape: JsonShape;
@@ -22,19 +26,28 @@ export function jsonDocument(source: JsonSource): SourceDocument {
       lines ??= linesOf(source);
       return lines[origin] ?? 1;
     },
-    writeBack(rows) {
-      const { text, list } = source;
-      const style = styleOf(text, list, source.shape.layout);
-      const pieces: Piece[] = [];
-      let ordinal = list.starts.length;
-      for (const row of rows) {
-        const piece = pieceOf(source, row, style, () => ++ordinal);
-        if (piece !== undefined) pieces.push(piece);
-      }
-      const between = spliceList(text, list, pieces, style.list);
-      return bytesOf(text.slice(0, list.open) + between + text.slice(list.close));
-    },
+    writeBack: (rows) => chunks(short(writtenBack(source, rows))),
   };
+}
+
+function* writtenBack(source: JsonSource, rows: Iterable<WriteBackRow>): Iterable<ByteString> {
+  const { text, list } = source;
+  const style = styleOf(text, list, source.shape.layout);
+  const pieces: Piece[] = [];
+  let ordinal = list.starts.length;
+  for (const row of rows) {
+    const piece = pieceOf(source, row, style, () => ++ordinal);
+    if (piece !== undefined) pieces.push(piece);
+  }
+  yield text.slice(0, list.open);
+  yield* spliceList(text, list, pieces, style.list);
+  yield text.slice(list.close);
+}
+
+/** Texts cut to pieces of a megabyte, so that whoever writes them can pause. */
+function* short(texts: Iterable<ByteString>): Iterable<ByteString> {
+  for (const text of texts)
+    for (let at = 0; at < text.length; at += LONGEST) yield text.slice(at, at + LONGEST);
 }
 
 /** The line of every entry: one pass over the text. */
@@ -113,7 +126,7 @@ function editedEntry(
     shape.members(after, ordinal),
     colonOf(text, first),
   );
-  return `{${spliceList(text, members, pieces, style.object)}}`;
+  return `{${[...spliceList(text, members, pieces, style.object)].join('')}}`;
 }
 
 /** The old members: verbatim, with a new value, or gone; then the new ones. */

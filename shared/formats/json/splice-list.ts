@@ -16,21 +16,24 @@ export interface OldList {
 }
 
 /**
- * The text between the brackets with `pieces` in place of the old things. Blank text and commas stay where the
+ * The text between the brackets, part by part, with `pieces` in place of the old things. Blank text and commas stay where the
  * neighbours stay, removing takes a comma along, and new things are set apart as the old ones are (`gaps` when there
  * are none to learn from).
  */
-export function spliceList(
+export function* spliceList(
   source: ByteString,
   list: OldList,
   pieces: readonly Piece[],
   gaps: Gaps,
-): ByteString {
+): Generator<ByteString, void> {
   const { starts, ends } = list;
   const count = starts.length;
   const from = (n: number): number => starts[n] ?? list.close;
   const to = (n: number): number => ends[n] ?? list.open;
-  if (pieces.length === 0) return count === 0 ? source.slice(list.open, list.close) : '';
+  if (pieces.length === 0) {
+    if (count === 0) yield source.slice(list.open, list.close);
+    return;
+  }
   const usual = count > 1 ? source.slice(to(0), from(1)) : gaps.between;
   const gap = (before: Piece, after: Piece): ByteString => {
     if (after.old !== undefined && after.old > 0) return source.slice(to(after.old - 1), from(after.old));
@@ -38,14 +41,14 @@ export function spliceList(
       return source.slice(to(before.old), from(before.old + 1));
     return usual;
   };
-  const out = [count === 0 ? gaps.first : source.slice(list.open, from(0))];
+  yield count === 0 ? gaps.first : source.slice(list.open, from(0));
   let previous: Piece | undefined;
   for (let at = 0; at < pieces.length; at++) {
     const piece = pieces[at] ?? {};
-    if (previous !== undefined) out.push(gap(previous, piece));
+    if (previous !== undefined) yield gap(previous, piece);
     previous = piece;
     if (piece.text !== undefined || piece.old === undefined) {
-      out.push(piece.text ?? '');
+      yield piece.text ?? '';
       continue;
     }
     let last = piece.old;
@@ -58,8 +61,7 @@ export function spliceList(
       at++;
       previous = next;
     }
-    out.push(source.slice(from(piece.old), to(last)));
+    yield source.slice(from(piece.old), to(last));
   }
-  out.push(count === 0 ? gaps.last : source.slice(to(count - 1), list.close));
-  return out.join('');
+  yield count === 0 ? gaps.last : source.slice(to(count - 1), list.close);
 }

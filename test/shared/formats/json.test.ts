@@ -7,7 +7,15 @@ import { quoteJson, unescapeJson } from '#shared/formats/json/json-text.ts';
 import { parseEntries } from '#shared/formats/json/parse-json.ts';
 import { formatById } from '#shared/formats/registry.ts';
 import { finish } from '#shared/table/progress.ts';
-import { asRead, fixture, readSource, readWell, textBytes } from '../../conformance/format-reading.ts';
+import { byteStrings } from '../../../main/files/byte-strings.ts';
+import {
+  asRead,
+  fixture,
+  readSource,
+  readWell,
+  textBytes,
+  writtenBack,
+} from '../../conformance/format-reading.ts';
 
 function format(id: string): Format {
   const found = formatById(id);
@@ -24,7 +32,7 @@ function edited(id: string, source: string, at: number, change: Partial<Cookie>)
     if (n !== at || row.cookie === undefined) return asRead(row);
     return { origin: row.origin, untouched: false, cookie: { ...row.cookie, ...change } };
   });
-  return Buffer.from(document.writeBack(next)).toString();
+  return Buffer.from(writtenBack(document, next)).toString();
 }
 
 const ODD_LAYOUT = `[ {"value" : "v\\u0041", "name":"n",
@@ -57,7 +65,7 @@ describe('an edit', () => {
     const [row] = rows;
     if (row?.cookie === undefined) throw new Error('an entry was expected');
     const { expiryTime: _, ...session } = row.cookie;
-    const after = document.writeBack([{ origin: 0, untouched: false, cookie: session }]);
+    const after = writtenBack(document, [{ origin: 0, untouched: false, cookie: session }]);
     expect(Buffer.from(after).toString()).toBe('[{"name":"n","value":"v","domain":"a.example", "path":"/"}]');
   });
 
@@ -88,7 +96,7 @@ describe('removing', () => {
     ['all', [], '[]'],
   ])('%s leaves the blanks before what stays', (_, kept, left) => {
     const { rows, document } = readWell(editor, textBytes(source));
-    const after = document.writeBack(rows.filter((row) => kept.includes(row.origin)).map(asRead));
+    const after = writtenBack(document, rows.filter((row) => kept.includes(row.origin)).map(asRead));
     expect(Buffer.from(after).toString()).toBe(left);
   });
 });
@@ -108,7 +116,7 @@ describe('adding', () => {
     const source =
       '[\n\t{\n\t\t"name": "m",\n\t\t"value": "",\n\t\t"domain": "b.example",\n\t\t"expiry": 9\n\t}\n]\n';
     const { rows, document } = readWell(format('selenium'), textBytes(source));
-    const after = document.writeBack([...rows.map(asRead), { untouched: false, cookie }]);
+    const after = writtenBack(document, [...rows.map(asRead), { untouched: false, cookie }]);
     expect(Buffer.from(after).toString()).toBe(
       `${source.slice(0, -3)},\n\t{\n\t\t"domain": "a.example",\n\t\t"httpOnly": false,\n\t\t"name": "n",\n\t\t"path": "/",\n\t\t"secure": false,\n\t\t"value": "v"\n\t}\n]\n`,
     );
@@ -119,7 +127,7 @@ describe('adding', () => {
     (name) => {
       const source = fixture(`formats/playwright-storage-state/${name}`);
       const { document } = readWell(format('playwright-storage-state'), source);
-      const after = Buffer.from(document.writeBack([{ untouched: false, cookie }])).toString();
+      const after = Buffer.from(writtenBack(document, [{ untouched: false, cookie }])).toString();
       const parsed: unknown = JSON.parse(after);
       expect(parsed).toEqual({
         cookies: [
@@ -247,4 +255,24 @@ test('two fields that are no UTF-8 do not pass for it because they are when put 
   expect(editor.misfit({ ...cookie, domain: 'a.example', name: 'n\xc2', value: '\x80v' })?.code).toBe(
     'entry-left-out',
   );
+});
+
+test('a large file is read and written in small parts', () => {
+  const one = `{"name":"n","value":"${'v'.repeat(900)}","domain":"a.example"}`;
+  const bytes = textBytes(`[${Array.from({ length: 3000 }, () => one).join(',\n')}]`);
+  if (editor.kind !== 'source') throw new Error('JSON is no lines');
+  const origins: number[] = [];
+  const sink = { entry: (_: unknown, origin: number) => origins.push(origin), unparsed: () => undefined };
+  const reading = editor.read(bytes, sink, byteStrings);
+  let most = 0;
+  let step = reading.next();
+  for (let before = 0; step.done !== true; step = reading.next()) {
+    most = Math.max(most, origins.length - before);
+    before = origins.length;
+  }
+  if ('code' in step.value) throw new Error('the file is well-formed');
+  const parts = [...step.value.writeBack(origins.map((origin) => ({ origin, untouched: true })))];
+  expect(most).toBeLessThan(100);
+  expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(2 ** 21);
+  expect(Buffer.concat(parts).equals(bytes)).toBe(true);
 });
