@@ -109,8 +109,13 @@ describe.each(Object.keys(transports))('Set-Cookie over %s', (name) => {
     const known = await client.call('verdict.clients', {});
     const kinds = Object.fromEntries(known.map(({ id, kind }) => [id, kind]));
     expect(kinds).toMatchObject({ curl: 'program', chromium: 'browser', rfc6265bis: 'standard' });
-    const asked = { document, url, clients: ['curl', 'chromium', 'firefox'], initiator: 'embedded' } as const;
-    const previews = await client.call('verdict.request', asked);
+    const clients = ['curl', 'chromium', 'firefox'];
+    const previews = await client.call('verdict.request', {
+      document,
+      url,
+      clients,
+      initiator: 'embedded',
+    });
     expect(previews.map(({ client: id, sent }) => [id, sent.length])).toEqual([
       ['curl', 1],
       ['chromium', 0],

@@ -29,7 +29,7 @@ const ODD_TEXT = fc.oneof(
     '%zz',
     '{"a":1}',
   ),
-  fc.string({ maxLength: 12, unit: 'binary' }).filter((text) => text.isWellFormed()),
+  fc.string({ maxLength: 12, unit: 'binary' }),
 );
 const NUMBER = fc.oneof(
   fc.constantFrom(0, 1, -5, 1e21, 1.5e300, 1893456000.25, 1893456000123, 253402300800, 2 ** 53 + 2),

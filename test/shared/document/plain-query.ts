@@ -46,6 +46,8 @@ function means(document: CookieDocument, leaf: Leaf, id: number): boolean {
           return judge.findings.severity(row) <= 1;
       }
       break;
+    case 'client':
+      throw new Error('what clients say is tested with their verdicts');
     case 'line':
       if (leaf.word === 'edited' || leaf.word === 'added') return document.state(id) === leaf.word;
       return leaf.word === 'external' ? document.external(id) : kind === leaf.word;
