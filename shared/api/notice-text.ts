@@ -43,14 +43,20 @@ const TEXTS = {
     next: `Delete ${said(data, 'oldContent')} when you do not need it: it holds cookies.`,
   }),
   'recovery-off': (data) => ({
-    happened: `Unsaved changes of ${said(data, 'path')} cannot be kept for a crash (${said(data, 'errno')}).`,
+    happened: `Unsaved changes of ${said(data, 'path')} cannot be kept for a crash${inBrackets(data)}.`,
     next: 'Editing and saving go on as always. Save soon; it is tried again with every change.',
   }),
   'version-not-kept': (data) => ({
-    happened: `What ${said(data, 'path')} held before could not be kept as an earlier version (${said(data, 'errno')}).`,
+    happened: `What ${said(data, 'path')} held before could not be kept as an earlier version${inBrackets(data)}.`,
     next: 'The file itself is as it should be. Look after the disk that holds the data folder.',
   }),
 } as const satisfies Record<NoticeCode, (data: ErrorData) => NoticeText>;
+
+/** The system's word for a failure, where there is one. */
+function inBrackets(data: ErrorData): string {
+  const errno = said(data, 'errno');
+  return errno === '' ? '' : ` (${errno})`;
+}
 
 /** What to tell a person of a notice. */
 export function noticeText({ code, data }: Notice): NoticeText {
