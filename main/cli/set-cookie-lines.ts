@@ -21,8 +21,8 @@ export function outcomeLines({ title, version, outcomes }: SetCookiePreview): re
 
 /** "line 2: replace lang of example.com/ in line 7 (expiry changes)". */
 function outcomeLine(told: HeaderOutcome): string {
-  const { line, outcome, cookie, reason, step, documentLine, unwritable } = told;
-  const what = cookie === undefined ? '' : ` ${subject(cookie)}`;
+  const { line, outcome, name, cookie, reason, step, documentLine, unwritable } = told;
+  const what = cookie === undefined ? (name === undefined ? '' : ` ${name}`) : ` ${subject(cookie)}`;
   const where = documentLine === undefined ? '' : ` in line ${documentLine}`;
   const source = step === undefined ? '' : ` (${step})`;
   if (reason !== undefined) return `line ${line}: ${outcome}${what}: ${reason}${source}`;

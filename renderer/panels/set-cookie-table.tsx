@@ -68,15 +68,18 @@ function OutcomeRow({
           {setCookie.outcomes[word]}
         </span>
       </td>
-      <td>
-        {cookie === undefined ? <span className="muted">{setCookie.unread}</span> : <Shown cookie={cookie} />}
-      </td>
+      <td>{cookie === undefined ? <Rejected name={outcome.name} /> : <Shown cookie={cookie} />}</td>
       <td>
         {whyOf(outcome, now)}
         {elsewhere.length > 0 && <div className="set-cookie-otherwise muted">{elsewhere.join(' · ')}</div>}
       </td>
     </tr>
   );
+}
+
+function Rejected({ name }: { readonly name: string | undefined }) {
+  if (name === undefined) return <span className="muted">{messages.setCookie.unread}</span>;
+  return <span className="set-cookie-name">{name}</span>;
 }
 
 function Shown({ cookie }: { readonly cookie: NonNullable<SetCookieOutcome['cookie']> }) {

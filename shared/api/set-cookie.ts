@@ -30,6 +30,9 @@ export const setCookieOutcome = v.object({
   reason: v.optional(v.string()),
   /** Where the standard says so. */
   step: v.optional(v.string()),
+  /** The name that a rejected header gives, where one can be read. */
+  name: v.optional(v.string()),
+  /** Absent for a rejected header. */
   cookie: v.optional(setCookieShown),
   /** Against the document; absent when nothing is stored. */
   standing: v.optional(v.picklist(['new', 'identical', 'changed'])),

@@ -2,8 +2,8 @@ import { displayText, type ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import type { Attribute, Cookie, EpochSeconds, SameSite } from '../../cookie/cookie.ts';
 import { MASK } from '../../cookie/mask.ts';
-import type { IgnoredAttribute } from '../../cookie/parse-set-cookie.ts';
-import { shownCookieDomain, shownCookieName, shownPath } from '../../cookie/shown-text.ts';
+import { parseSetCookie, type IgnoredAttribute } from '../../cookie/parse-set-cookie.ts';
+import { shownCookieDomain, shownCookieName, shownName, shownPath } from '../../cookie/shown-text.ts';
 import { reasonText } from '../../clients/reason.ts';
 import type { ChosenReceiver } from '../../clients/receivers.ts';
 import type { Progress } from '../../table/progress.ts';
@@ -41,7 +41,9 @@ export interface HeaderOutcome {
   reason?: string;
   /** Where the standard says so. */
   step?: string;
-  /** Absent where the header could not be read so far. */
+  /** The name that a rejected header gives, where one can be read. */
+  name?: string;
+  /** Absent for a rejected header. */
   cookie?: ShownCookie;
   /** Against the document: nothing like it is there, the same is, or one that differs. Absent when nothing is stored. */
   standing?: 'new' | 'identical' | 'changed';
@@ -88,13 +90,18 @@ export function* previewSetCookie(
 
 function outcomeOf(
   { format, lines }: CookieDocument,
-  { line, effect, before, after }: ReceivedHeader,
+  { line, value, effect, before, after }: ReceivedHeader,
   reveal: boolean,
 ): HeaderOutcome {
   const outcome = OUTCOMES[effect.outcome];
   const nothing = { line, outcome, differs: [], notCarried: [], passedOver: [] };
   if (effect.outcome === 'rejected')
-    return { ...nothing, reason: plain(reasonText(effect.reason)), step: effect.step };
+    return {
+      ...nothing,
+      ...nameIn(value, reveal),
+      reason: plain(reasonText(effect.reason)),
+      step: effect.step,
+    };
   const misfit = after === undefined ? undefined : format.misfit(after);
   const differs = before && after ? [...differences(before.cookie, after, format)] : [];
   const id = before?.ids.at(-1);
@@ -111,6 +118,13 @@ function outcomeOf(
     ...(misfit?.code === 'entry-left-out' && { unwritable: misfit.message }),
     passedOver: effect.ignored.map(({ name, reason }) => ({ name: shownAttribute(name), reason })),
   };
+}
+
+function nameIn(header: ByteString, reveal: boolean): { name?: string } {
+  const read = parseSetCookie(header);
+  if ('refused' in read || read.name === '') return {};
+  const { name, value } = read;
+  return { name: reveal ? displayText(name) : shownName(name, { value, doubtful: false }) };
 }
 
 function shownCookie(cookie: Cookie, reveal: boolean): ShownCookie {

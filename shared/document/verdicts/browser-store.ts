@@ -29,6 +29,9 @@ export interface BrowserStore {
   readonly others: readonly number[];
 }
 
+/** So many cookies are put into a store between two slices: some 10 ms. */
+const HELD_A_SLICE = 512;
+
 /** The entries of a document that concern a host, as a browser's store would hold them after an import. */
 export function* browserStore(
   document: CookieDocument,
@@ -39,8 +42,9 @@ export function* browserStore(
   const notHeld: EntryLeftOut[] = [];
   const others: number[] = [];
   const concerns = (domain: string): boolean => domainMatches(host, domain);
-  for (const entry of yield* entriesOfHosts(document, concerns, others)) {
-    const { id, cookie } = entry;
+  const entries = yield* entriesOfHosts(document, concerns, others);
+  for (const [at, { id, cookie }] of entries.entries()) {
+    if ((at + 1) % HELD_A_SLICE === 0) yield { done: at + 1, total: entries.length };
     const stored = receiver.hold(cookie, version);
     if ('refused' in stored) {
       notHeld.push({ id, reason: stored.refused });

@@ -100,6 +100,7 @@ test('new, changed, identical, removed, missing and refused cookies are told apa
   ]);
   expect(preview(document, question(text))[4]?.notCarried).toEqual(['sameSite']);
   expect(preview(document, question(text))[5]).toMatchObject({
+    name: 'alien',
     reason: 'its Domain is not that of the address it came from',
     step: 'RFC 6265bis §5.7, step 10',
   });
