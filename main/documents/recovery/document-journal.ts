@@ -1,8 +1,9 @@
 import { AppError } from '#shared/api/app-error.ts';
+import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { Table } from '#shared/table/table.ts';
 import { JournalFile, type JournalPlace, removeJournal } from '../../files/journal-file.ts';
 import type { OpenDocument } from '../open-document.ts';
-import { byteFrames, bytesUsed, partsOf, stateFrame } from './document-state.ts';
+import { byteFrames, bytesUsed, type Part, partsOf, stateFrame } from './document-state.ts';
 
 export interface DocumentJournalRequest {
   readonly document: OpenDocument;
@@ -34,10 +35,19 @@ interface Written {
   readonly key: string;
 }
 
+/** What is believed to be on disk, and what it was told by. */
+interface Saved {
+  readonly table: Table;
+  readonly version: number;
+  readonly disk: string | undefined;
+  readonly parts: readonly Part[];
+}
+
 /** Keeps a document's unsaved edits on disk: a journal while there are any, none while there are none. */
 export class DocumentJournal {
   readonly #request: DocumentJournalRequest;
   #written: Written | undefined;
+  #saved: Saved | undefined;
   /** There may be a file under this name. */
   #onDisk: boolean;
   #timer: NodeJS.Timeout | undefined;
@@ -111,6 +121,16 @@ export class DocumentJournal {
     this.#onDisk = false;
   }
 
+  /** What is believed to be on disk changes with saves and reloads only: as long as a version of the document stands for it, it is the same. */
+  #savedParts(disk: string | undefined, cookies: CookieDocument): readonly Part[] {
+    const { savedVersion, table } = cookies;
+    const known = this.#saved;
+    if (known?.table === table && known.version === savedVersion && known.disk === disk) return known.parts;
+    const parts = partsOf(cookies.writeSaved(), table);
+    this.#saved = savedVersion === undefined ? undefined : { table, version: savedVersion, disk, parts };
+    return parts;
+  }
+
   async #write(): Promise<void> {
     const { document, place, temporaryName, now } = this.#request;
     const { link } = document;
@@ -131,7 +151,7 @@ export class DocumentJournal {
         format: cookies.format.id,
         at: now(),
       },
-      saved: partsOf(cookies.writeSaved(), table),
+      saved: this.#savedParts(disk, cookies),
       present: partsOf(cookies.write(), table),
     });
     // What could not be added to is begun anew: somebody may have removed it.
