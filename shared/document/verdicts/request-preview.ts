@@ -143,7 +143,8 @@ function previewOf(
   };
 }
 
-function asked({ table, lines, format }: CookieDocument, id: number): AskedCookie {
+function asked(document: CookieDocument, id: number): AskedCookie {
+  const { table, lines, format } = document;
   const row = lines.row(id);
   const isEntry = ((table.columns.flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry;
   // Scenario: curl reads a `Set-Cookie:` line, which is no entry here.
@@ -152,7 +153,7 @@ function asked({ table, lines, format }: CookieDocument, id: number): AskedCooki
   const sameSite = format.carries.includes('sameSite') ? (table.extras(row)?.sameSite ?? 'unset') : undefined;
   return {
     id,
-    line: lines.place(id),
+    line: document.lineNumber(id),
     name: shown('name'),
     domain: shown('domain'),
     path: shown('path'),
