@@ -7,9 +7,9 @@ export const requestMessages = {
   method: 'Method',
   origin: 'Asked for by',
   origins: {
-    'same-site': 'From the same site',
-    'cross-site': 'By a link on another site',
-    embedded: 'Embedded in another site',
+    'same-site': 'Same site',
+    'cross-site': 'Link on another site',
+    embedded: 'Embedded elsewhere',
   },
   originText: 'Where the request comes from. Only browsers look at it.',
   nothingYet: 'Type an address to see the Cookie header that each program and browser would send.',
