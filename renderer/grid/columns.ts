@@ -27,7 +27,6 @@ const text: ColDef<Row> = {
 };
 const flag: ColDef<Row> = {
   valueFormatter: ({ value }) => (value === true ? messages.grid.tick : ''),
-  width: 66,
   cellClass: 'cell-flag',
 };
 const number: ColDef<Row> = {
@@ -94,7 +93,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => nameText(data),
     cellClass: 'cell-name',
     flex: 3,
-    minWidth: 100,
+    minWidth: 98,
   },
   {
     ...text,
@@ -104,7 +103,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => data?.value !== undefined,
     cellRenderer: ValueCell,
     flex: 2,
-    minWidth: 88,
+    minWidth: 92,
   },
   {
     ...text,
@@ -113,7 +112,7 @@ const identity: readonly ColDef<Row>[] = [
     field: 'domain',
     cellRenderer: DomainCell,
     flex: 4,
-    minWidth: 126,
+    minWidth: 118,
   },
   {
     ...text,
@@ -122,7 +121,7 @@ const identity: readonly ColDef<Row>[] = [
     field: 'path',
     cellClass: 'mono',
     flex: 2,
-    minWidth: 60,
+    minWidth: 52,
   },
 ];
 
@@ -135,10 +134,10 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       field: 'expiryTime',
       cellRenderer: ExpiresCell,
       tooltipValueGetter: ({ data }) => expiryTip(data),
-      width: 114,
+      width: 108,
     },
-    { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly' },
-    { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly' },
+    { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly', width: 62 },
+    { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly', width: 74 },
     {
       ...text,
       colId: 'sameSite',
@@ -152,14 +151,14 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       headerName: columns.clients,
       cellRenderer: ClientsCell,
       sortable: false,
-      width: 94,
+      width: 90,
     },
     {
       ...number,
       colId: 'size',
       headerName: columns.size,
       valueGetter: ({ data }) => (data?.kind === 'entry' ? data.size : undefined),
-      width: 56,
+      width: 50,
     },
     {
       ...number,
