@@ -93,7 +93,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => nameText(data),
     cellClass: 'cell-name',
     flex: 3,
-    minWidth: 98,
+    minWidth: 96,
   },
   {
     ...text,
@@ -112,7 +112,7 @@ const identity: readonly ColDef<Row>[] = [
     field: 'domain',
     cellRenderer: DomainCell,
     flex: 4,
-    minWidth: 118,
+    minWidth: 112,
   },
   {
     ...text,
@@ -158,7 +158,7 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       colId: 'size',
       headerName: columns.size,
       valueGetter: ({ data }) => (data?.kind === 'entry' ? data.size : undefined),
-      width: 50,
+      width: 62,
     },
     {
       ...number,
