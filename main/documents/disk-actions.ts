@@ -150,7 +150,7 @@ export function takeTheirs(
       link.agree(known);
       cookies.setMode(known.state.mode);
       document.forgetWriter();
-      if (!keepEdits) document.noteRestored();
+      document.noteRestored();
       document.mayBeWritten(writable);
     }
     document.changed();
@@ -168,6 +168,7 @@ export function keepMine(service: DocumentService, document: OpenDocument): Prom
       if (!(error instanceof AppError && error.code === 'file-missing')) throw error;
       link.overrule('gone');
     }
+    document.noteRestored();
     document.changed();
   });
 }

@@ -17,6 +17,12 @@ import { reloadView } from './view-actions.ts';
 function onEvent(event: AppEvent): void {
   switch (event.event) {
     case 'documentOpened':
+      take(event.document);
+      // What comes back while nothing is open is what the person looks for.
+      if (event.document.restored !== undefined && appStore.getState().active === undefined) {
+        activate(event.document.id);
+      }
+      break;
     case 'documentChanged':
     case 'documentSaved':
       take(event.document);

@@ -66,3 +66,26 @@ test.runIf(hasElectron)(
     expect(fs.readFileSync(file, 'utf8')).toBe(three);
   },
 );
+
+test.runIf(hasElectron)(
+  'an earlier version of a file is shown, and comes back as a step that can be undone',
+  async () => {
+    const { running, file } = await edited();
+    const { page } = running;
+    const workbench = new Workbench(page);
+    await workbench.save.click();
+    await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(jar(line('alpha'), line('gamma')));
+    await running.application.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()?.getMenuItemById('file.versions')?.click(),
+    );
+    const dialog = page.getByRole('dialog', { name: 'Earlier versions of jar.txt' });
+    await dialog.getByText('Before a save · 1 line removed').waitFor();
+    await dialog.getByText('beta').first().waitFor();
+    await workbench.picture('earlier-versions');
+    await dialog.getByRole('button', { name: 'Restore' }).click();
+    await workbench.cell('beta', 'name').waitFor();
+    await workbench.undo.click();
+    await workbench.cell('beta', 'name').waitFor({ state: 'detached' });
+    expect(fs.readFileSync(file, 'utf8')).toBe(jar(line('alpha'), line('gamma')));
+  },
+);

@@ -61,6 +61,10 @@ export class DocumentJournal {
     this.#onDisk = request.exists;
   }
 
+  get name(): string {
+    return this.#request.place.name;
+  }
+
   /** True while the last attempt to write it failed. */
   get troubled(): boolean {
     return this.#troubled;

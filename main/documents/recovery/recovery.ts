@@ -17,11 +17,17 @@ export interface Recovered {
   readonly unreadable: number;
 }
 
+/** How often, and how many times, it is looked whether another program has ended. */
+const LOOK_MS = 500;
+const LOOKS = 20;
+
 /** Keeps the unsaved edits of all documents on disk, and brings back those that a program left which ended without saving. */
 export class Recovery {
   readonly #service: DocumentService;
   readonly #stored: StoredJournals;
   readonly #journals = new Map<string, DocumentJournal>();
+  #timer: NodeJS.Timeout | undefined;
+  #ended = false;
 
   constructor(service: DocumentService, options: RecoveryOptions) {
     this.#service = service;
@@ -57,11 +63,33 @@ export class Recovery {
 
   /** Brings everything to the disk for the last time: the program ends. */
   async settle(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#timer);
     await Promise.all([...this.#journals.values()].map((journal) => journal.settle()));
   }
 
-  /** Brings back what was left; `files`: only what belongs to these, and to no file at all. */
+  /**
+   * Brings back what was left; `files`: only what belongs to these, and to no file at all. Where another program keeps journals it is looked
+   * for a while whether that ends.
+   */
   async recover(files?: readonly FilePath[]): Promise<Recovered> {
+    const recovered = await this.#pass(files);
+    if (await this.#stored.inUse()) this.#lookAgain(files, LOOKS);
+    return recovered;
+  }
+
+  /** Scenario: the window was killed and is started again at once; its engine takes a moment to notice, and ends then. */
+  #lookAgain(files: readonly FilePath[] | undefined, looks: number): void {
+    if (looks === 0 || this.#ended) return;
+    const look = async (): Promise<void> => {
+      const inUse = await this.#stored.inUse();
+      await this.#pass(files);
+      if (inUse) this.#lookAgain(files, looks - 1);
+    };
+    this.#timer = setTimeout(() => void look(), LOOK_MS).unref();
+  }
+
+  async #pass(files: readonly FilePath[] | undefined): Promise<Recovered> {
     const documents: OpenDocument[] = [];
     const kept: string[] = [];
     let unreadable = 0;
@@ -86,12 +114,17 @@ export class Recovery {
         unreadable += 1;
         await this.#stored.setAside(own);
       } else if (document === undefined) await this.#stored.remove(own);
-      else {
-        documents.push(document);
-        await this.#journalOf(document).flush();
-      }
+      else documents.push(await this.#adopted(document, own));
     }
     return { documents, kept, unreadable };
+  }
+
+  /** What was claimed is the document's journal from now on, or, where it has one already, is in that and goes. */
+  async #adopted(document: OpenDocument, claimed: string): Promise<OpenDocument> {
+    const journal = this.#journalOf(document);
+    await journal.flush();
+    if (journal.name !== claimed && !journal.troubled) await this.#stored.remove(claimed);
+    return document;
   }
 
   #journalOf(document: OpenDocument, claimed?: string): DocumentJournal {

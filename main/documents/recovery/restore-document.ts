@@ -32,8 +32,9 @@ export async function restoreDocument(
   return service.tasks.run({ label: `Restoring ${state.meta.title}`, fixed: true }, async (task) => {
     const restoring = { service, task, state, claim };
     const path = pathOf(state);
-    const open = path !== undefined && service.list().some(({ link }) => link && samePath(link.path, path));
-    if (path === undefined || open) return detached(restoring, 'detached');
+    if (path === undefined) return detached(restoring, 'detached');
+    const open = service.list().find(({ link }) => link !== undefined && samePath(link.path, path));
+    if (open !== undefined) return (await intoOpen(restoring, open)) ?? detached(restoring, 'detached');
     const file = await read(restoring, path);
     if (file === undefined) return detached(restoring, 'gone');
     const content = file.bytes.subarray(0, file.size);
@@ -59,6 +60,26 @@ async function read({ service, task }: Restoring, path: FilePath): Promise<Docum
     if (error instanceof AppError) return undefined;
     throw error;
   }
+}
+
+/** Scenario: the person was quicker, and opened the file before its edits were found. Nothing when it holds something else by now. */
+function intoOpen(
+  { service, state, claim }: Restoring,
+  open: OpenDocument,
+): Promise<OpenDocument | undefined> {
+  return open.run({ label: `Restoring ${state.meta.title}`, fixed: true }, async (task) => {
+    const { cookies, link, unsaved } = open;
+    if (unsaved || (await link?.hash()) !== state.meta.disk) return undefined;
+    const restoring = { service, task, state, claim };
+    if (!(await become(restoring, cookies))) {
+      await task.slices(cookies.undo());
+      return undefined;
+    }
+    claim(open);
+    open.noteRestored(noteOf(restoring, cookies, 'same'));
+    open.changed();
+    return open;
+  });
 }
 
 /** A document without a file: nothing of it is lost, and nothing of it overwrites anything. */

@@ -38,6 +38,8 @@ export class StoredJournals {
   readonly sealer: Sealer | undefined;
   readonly #isRunning: (mark: string) => boolean;
   readonly #mark = ownMark();
+  /** The names that were given here. */
+  readonly #own = new Set<string>();
 
   constructor(options: RecoveryOptions & { readonly ops: FileOps }) {
     this.ops = options.ops;
@@ -47,7 +49,17 @@ export class StoredJournals {
   }
 
   newName(kind: 'journal' | 'new' = 'journal'): string {
-    return `${this.#mark}.${randomBytes(8).toString('hex')}.${kind}`;
+    const name = `${this.#mark}.${randomBytes(8).toString('hex')}.${kind}`;
+    this.#own.add(name);
+    return name;
+  }
+
+  /** True while another program keeps journals here. */
+  async inUse(): Promise<boolean> {
+    return (await this.#names()).some((name) => {
+      const mark = NAME.exec(name)?.[1];
+      return mark !== undefined && !this.#own.has(name) && this.#isRunning(mark);
+    });
   }
 
   /** The names of journals whose program has ended. What such a program left half made is removed. */
@@ -56,7 +68,7 @@ export class StoredJournals {
     const orphans: string[] = [];
     for (const name of names) {
       const [, mark = '', , kind] = NAME.exec(name) ?? [];
-      if (mark === '' || this.#isRunning(mark)) continue;
+      if (mark === '' || this.#own.has(name) || this.#isRunning(mark)) continue;
       if (kind === 'journal') orphans.push(name);
       else if (kind === 'new' || (await this.#isOld(name, now)))
         await discard(this.ops, childOf(this.folder, name));

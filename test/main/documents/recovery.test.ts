@@ -212,6 +212,7 @@ describe('unsaved edits', () => {
       code: 'document-changed-on-disk',
     });
     await keepMine(after.service, restored);
+    expect(restored.info.restored).toBeUndefined();
     await save(after.service, restored, false);
     expect(fs.readFileSync(at.file, 'latin1')).toBe(TEXT.replace('second', 'mine'));
   });
@@ -257,6 +258,25 @@ describe('unsaved edits', () => {
       unreadable: 0,
     });
     expect((await program(at).service.recover([at.file])).documents).toHaveLength(1);
+  });
+
+  test('of a program that ends a moment later come back then, into the document that was opened meanwhile', async () => {
+    const at = desk();
+    const before = program(at);
+    await setValue(await before.open(at.file), 4, 'mine');
+    await journalled(at, before.service);
+    let runs = true;
+    const after = program(at, { isRunning: () => runs });
+    expect((await after.service.recover()).documents).toEqual([]);
+    const document = await after.open(at.file);
+    expect(bytesOf(document)).toBe(TEXT);
+    runs = false;
+    await expect.poll(() => document.info.restored).toMatchObject({ file: 'same', changes: 1 });
+    expect([bytesOf(document), after.service.list().length]).toEqual([TEXT.replace('second', 'mine'), 1]);
+    await after.service.keepEdits();
+    await expect.poll(() => journalsIn(at).length).toBe(1);
+    const [again] = (await program(at).service.recover()).documents;
+    expect(again && bytesOf(again)).toBe(TEXT.replace('second', 'mine'));
   });
 
   test('of a program that still runs are left alone', async () => {
