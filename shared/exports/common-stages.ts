@@ -1,6 +1,6 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import { cookieIdentity } from '../cookie/cookie-identity.ts';
-import type { EpochSeconds } from '../cookie/cookie.ts';
+import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
 import { isIpAddress } from '../cookie/ip-address.ts';
 import { canonicalDomain, canonicalPath } from '../formats/canonical-line.ts';
 import { cookieApplies, type RequestAddress } from './request-address.ts';
@@ -15,13 +15,18 @@ export function withoutExpired(now: EpochSeconds): Stage {
   );
 }
 
+/** Whether the line of a cookie says that it is for one host: that of an address always does. */
+export function isWrittenHostOnly({ hostOnly, domain }: Cookie): boolean {
+  return hostOnly || isIpAddress(canonicalDomain(domain));
+}
+
 /** One cookie of each identity: the last one counts. */
 export const withoutDuplicates: Stage = overruled(
   (cookie) =>
     cookieIdentity({
       name: cookie.name,
       domain: canonicalDomain(cookie.domain),
-      hostOnly: cookie.hostOnly || isIpAddress(canonicalDomain(cookie.domain)),
+      hostOnly: isWrittenHostOnly(cookie),
       path: canonicalPath(cookie.path),
     }),
   leftOut('A later cookie has the same name, domain and path.'),

@@ -1,9 +1,16 @@
+import type { ByteString } from '../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../cookie/canonical-host.ts';
 import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
 import { isIpv4Address } from '../cookie/ip-address.ts';
 import { hostParts } from '../cookie/public-suffix.ts';
 import { canonicalDomain, canonicalLine, canonicalPath } from '../formats/canonical-line.ts';
-import { withoutDuplicates, withoutExpired, withPlainHeader, withReachableHost } from './common-stages.ts';
+import {
+  isWrittenHostOnly,
+  withoutDuplicates,
+  withoutExpired,
+  withPlainHeader,
+  withReachableHost,
+} from './common-stages.ts';
 import { cookieApplies, inSendingOrder, type RequestAddress } from './request-address.ts';
 import { changed, each, keyOf, leftOut, mayBeLeftOut, overruled, type Stage, type Verdict } from './sieve.ts';
 
@@ -41,9 +48,21 @@ function oddPath({ path }: Cookie): Verdict | undefined {
   return undefined;
 }
 
+/** What curl keeps one cookie of: it takes a slash at the end off every path. */
+function curlKey(cookie: Cookie, name: ByteString, path: ByteString): string {
+  const place = path.replace(/(?!^)\/$/, '');
+  return keyOf(name, canonicalDomain(cookie.domain), isWrittenHostOnly(cookie), place);
+}
+
+const pathsWithAndWithoutSlash: Stage = overruled(
+  (cookie) => curlKey(cookie, cookie.name, canonicalPath(cookie.path)),
+  mayBeLeftOut(
+    'Another path differs only in the slash at its end: curl takes both for one and keeps the later.',
+  ),
+);
+
 const lettersOfBothCases: Stage = overruled(
-  ({ name, domain, hostOnly, path }) =>
-    keyOf(lowerCaseAscii(name), canonicalDomain(domain), hostOnly, lowerCaseAscii(canonicalPath(path))),
+  (cookie) => curlKey(cookie, lowerCaseAscii(cookie.name), lowerCaseAscii(canonicalPath(cookie.path))),
   mayBeLeftOut(
     'Another one differs only in the case of letters: curl up to 8.11 (names) and 8.20 (paths) keeps the later.',
   ),
@@ -77,6 +96,7 @@ export function curlStages(now: EpochSeconds): readonly Stage[] {
         : undefined,
     ),
     withoutDuplicates,
+    pathsWithAndWithoutSlash,
     lettersOfBothCases,
     each(({ name, value }) =>
       /[\x01-\x1f\x7f]/.test(name + value)

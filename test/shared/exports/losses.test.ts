@@ -108,6 +108,25 @@ describe('several cookies', () => {
     expect(codesOf(result)).toEqual(['entry-left-out']);
   });
 
+  test.each([
+    ['with and without a slash at the end of the path', { path: '/a' }, { path: '/a/' }],
+    [
+      'of one address, in other letters',
+      { domain: '127.0.0.1' },
+      { name: 'N', domain: '127.0.0.1', hostOnly: true },
+    ],
+  ])('curl keeps one of two cookies %s, and is given both', (_, one, other) => {
+    const result = exported('curl', [one, other], 'http://127.0.0.1/a/');
+    expect(linesOf(result)).toHaveLength(2);
+    expect(result.losses).toContainEqual(
+      expect.objectContaining({
+        code: 'entry-left-out',
+        names: ['n'],
+        message: expect.stringContaining('keeps the later'),
+      }),
+    );
+  });
+
   test('curl is told of names that differ in the case of letters alone', () => {
     expect(codesOf(exported('curl', [{ name: 'a' }, { name: 'A' }]))).toEqual(['entry-left-out']);
   });
