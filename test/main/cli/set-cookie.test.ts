@@ -80,7 +80,9 @@ describe('crumbs set-cookie', () => {
     expect(out).toContain(`\t${Date.UTC(2027, 2, 1, 12) / 1000 + 60}\ta\t1\n`);
     const embedded = await runCaptured([...timed, '--initiator', 'embedded', '--dry-run'], 'a=1');
     expect(embedded).toMatchObject({ code: 1, err: '' });
-    expect(embedded.out).toContain('rejected a: it came with something that a page of another site asked for');
+    expect(embedded.out).toContain(
+      'rejected a: it came with something that a page of another site asked for',
+    );
     for (const time of ['-62135596801', '253402300800', '999999999999999']) {
       const { code } = await runCaptured(
         ['set-cookie', file, '--url', URL, '--time', time],

@@ -30,7 +30,8 @@ function previewOf(
   names: readonly string[],
   allow?: readonly Concession[],
 ): RepairForPreview {
-  const preview = finish(previewRepairFor(document, { ...request(names, allow), most: 1000 }));
+  const writer = writerOf(document);
+  const preview = finish(previewRepairFor(document, { ...request(names, allow), writer, most: 1000 }));
   if (preview === undefined) throw new Error('no program reads it');
   return preview;
 }
