@@ -15,11 +15,11 @@ import { ytDlp } from './yt-dlp.ts';
 export const CLIENTS: readonly Client[] = [
   curl,
   wget,
-  wget2,
+  ytDlp,
   python,
   requests,
-  ytDlp,
   galleryDl,
+  wget2,
   aria2,
   perl,
   lynx,
