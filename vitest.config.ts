@@ -1,4 +1,5 @@
-import { defineConfig } from 'vitest/config';
+import { availableParallelism } from 'node:os';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** Tests of whole programs, of watching, and of laws over many files: seconds each, so `npm run check` leaves them to `npm test`. */
 const LONG = [
@@ -9,58 +10,48 @@ const LONG = [
   'test/shared/document/{repair-for,json-fixes,fixture-files,saved-content}.test.ts',
 ];
 
+interface Files {
+  readonly include: string[];
+  readonly exclude?: string[];
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly fileParallelism?: boolean;
+}
+
+function project(name: string, { timeout, ...files }: Files): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      ...files,
+      // Tests keep no state in modules, so the files of a worker share them: loading is most of what a small test costs.
+      isolate: false,
+      setupFiles: ['test/laws.ts'],
+      expect: { poll: { timeout: 15_000 } },
+      testTimeout: timeout,
+      hookTimeout: timeout,
+    },
+  };
+}
+
 /** One project a folder of tests; `npx vitest run test/shared/table` picks from all of them. */
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['test/{shared,main,renderer,architecture}/**/*.test.{ts,tsx}'],
-          exclude: LONG,
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
-          name: 'long',
-          include: LONG,
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'conformance',
-          include: ['test/conformance/**/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'faults',
-          include: ['test/faults/**/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          name: 'end-to-end',
-          include: ['test/end-to-end/**/*.test.ts'],
-          expect: { poll: { timeout: 15_000 } },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      project('unit', {
+        include: ['test/{shared,main,renderer,architecture}/**/*.test.{ts,tsx}'],
+        exclude: LONG,
+        timeout: 60_000,
+      }),
+      project('long', { include: LONG, timeout: 120_000 }),
+      project('conformance', { include: ['test/conformance/**/*.test.ts'], timeout: 120_000 }),
+      project('faults', { include: ['test/faults/**/*.test.ts'], timeout: 120_000 }),
+      project('end-to-end', {
+        include: ['test/end-to-end/**/*.test.ts'],
+        timeout: 120_000,
+        fileParallelism: false,
+      }),
     ],
   },
 });

@@ -13,7 +13,6 @@ declare class TextDecoder {
 
 declare class URL {
   constructor(url: string, base?: string);
-  static canParse(url: string, base?: string): boolean;
   readonly hostname: string;
   readonly host: string;
   readonly pathname: string;

@@ -1,5 +1,6 @@
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import { MASK } from '#shared/cookie/mask.ts';
+import { parseUrl } from '#shared/cookie/parse-url.ts';
 import { shownCookieDomain } from '#shared/cookie/shown-text.ts';
 import { isRequestHost } from '#shared/exports/common-stages.ts';
 import { exportTargetById } from '#shared/exports/registry.ts';
@@ -37,7 +38,8 @@ function busiest(cookies: readonly Cookie[]): string | undefined {
     if (shownCookieDomain(cookie) === MASK) continue;
     const host = canonicalDomain(cookie.domain);
     const address = `https://${host.includes(':') ? `[${host}]` : host}/`;
-    if (isRequestHost(host) && URL.canParse(address)) counts.set(address, (counts.get(address) ?? 0) + 1);
+    if (isRequestHost(host) && parseUrl(address) !== undefined)
+      counts.set(address, (counts.get(address) ?? 0) + 1);
   }
   const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
   return first?.[0];

@@ -1,5 +1,6 @@
 import type { ByteString } from './byte-string.ts';
 import { decodeUtf8 } from './byte-string.ts';
+import { parseUrl } from './parse-url.ts';
 
 /** Bytes that may stand in a URL's host without ending it or being taken for something else. */
 const HOST_ONLY = /^[^\s/?#@:\\%<>[\]^|]+$/;
@@ -17,5 +18,5 @@ export function canonicalHost(host: ByteString): ByteString | undefined {
   if (/^[\0-\x7f]*$/.test(host)) return host === '' ? undefined : lowerCaseAscii(host);
   const text = decodeUtf8(host);
   if (text === undefined || !HOST_ONLY.test(text)) return undefined;
-  return URL.canParse(`http://${text}/`) ? new URL(`http://${text}/`).hostname : undefined;
+  return parseUrl(`http://${text}/`)?.hostname;
 }

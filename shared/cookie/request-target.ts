@@ -1,5 +1,6 @@
 import type { ByteString } from './byte-string.ts';
 import { isIpAddress } from './ip-address.ts';
+import { parseUrl } from './parse-url.ts';
 
 /** What of a URL decides about cookies. */
 export interface RequestTarget {
@@ -14,10 +15,11 @@ export type NoTarget = 'not-an-address' | 'other-scheme' | 'no-host';
 
 /** Takes a URL apart as browsers do: host in lower case and punycode, path percent-encoded, dot segments resolved. */
 export function requestTarget(url: string): RequestTarget | { readonly refused: NoTarget } {
-  if (!URL.canParse(url)) {
+  const parsed = parseUrl(url);
+  if (parsed === undefined) {
     return { refused: /^https?:[/\\]*(?:[?#:]|$)/i.test(url.trim()) ? 'no-host' : 'not-an-address' };
   }
-  const { protocol, hostname, pathname } = new URL(url);
+  const { protocol, hostname, pathname } = parsed;
   if (protocol !== 'http:' && protocol !== 'https:') return { refused: 'other-scheme' };
   return {
     host: hostname.startsWith('[') ? hostname.slice(1, -1) : hostname,

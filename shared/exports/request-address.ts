@@ -1,6 +1,7 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
 import { domainMatches } from '../cookie/domain-matches.ts';
+import { parseUrl } from '../cookie/parse-url.ts';
 import { pathMatches } from '../cookie/path-matches.ts';
 import { canonicalDomain, canonicalPath } from '../formats/canonical-line.ts';
 import type { ExportRefusal } from './export-target.ts';
@@ -18,9 +19,10 @@ export interface RequestAddress {
 export function requestAddress(url: string | undefined): RequestAddress | ExportRefusal {
   const refuse = (message: string): ExportRefusal => ({ refused: true, message });
   if (url === undefined || url.trim() === '') return refuse('Give the address that the command is for.');
-  if (!URL.canParse(url))
+  const parsed = parseUrl(url);
+  if (parsed === undefined)
     return refuse('The address is not one: it begins with https:// or http:// and names a host.');
-  const { protocol, host, hostname, pathname, search } = new URL(url);
+  const { protocol, host, hostname, pathname, search } = parsed;
   if (protocol !== 'https:' && protocol !== 'http:')
     return refuse('Cookies go to https:// and http:// addresses only.');
   if (/^\s*\w+:[/\\]*[^/\\?#]*@/.test(url)) {

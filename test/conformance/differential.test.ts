@@ -8,11 +8,11 @@ import { probe } from './differential/odd-file.ts';
 import type { Observed, Probe, RealProgram, Session } from './differential/program.ts';
 import { REAL_PROGRAMS } from './differential/programs.ts';
 import { visible } from './differential/visible.ts';
+import { lawSeed as seed } from '../laws.ts';
 import { startEchoProxy, type EchoProxy } from './echo-proxy.ts';
 import { canRun } from './programs.ts';
 
 const files = Number(process.env['CRUMBS_DIFFERENTIAL'] ?? 100);
-const seed = Number(process.env['CRUMBS_SEED'] ?? Math.floor(Math.random() * 0x7fffffff));
 const only = process.env['CRUMBS_ONLY']?.split(',');
 const programs = REAL_PROGRAMS.filter(({ clientId }) => only?.includes(clientId) ?? true);
 
