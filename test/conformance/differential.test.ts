@@ -28,6 +28,8 @@ interface Count {
   probes: number;
   cookies: number;
   refused: number;
+  /** Asked a second time. */
+  again: number;
   readonly limits: Map<string, number>;
 }
 
@@ -41,14 +43,22 @@ async function compare(one: Probe, program: RealProgram, version: string, sessio
     count.limits.set(limit.why, (count.limits.get(limit.why) ?? 0) + 1);
     return;
   }
-  const observed = await session.observe(one);
+  let observed = await session.observe(one);
+  const says = (now: number): Observed => visible(program.predict(one, version, now).observed, observed);
+  const agree = (): boolean => {
+    // The program took its time somewhere between the two moments.
+    for (let now = before; now <= clock(); now++) if (isDeepStrictEqual(says(now), observed)) return true;
+    return false;
+  };
   count.probes++;
   count.cookies += prediction.jar.cookies.length;
+  if (!agree()) {
+    // A busy machine loses a request now and then; a model that is wrong is so twice.
+    count.again++;
+    observed = await session.observe(one);
+  }
   if (observed.refused) count.refused++;
-  const says = (now: number): Observed => visible(program.predict(one, version, now).observed, observed);
-  // The program took its time somewhere between the two moments.
-  for (let now = before; now <= clock(); now++) if (isDeepStrictEqual(says(now), observed)) return;
-  expect(says(before)).toEqual(observed);
+  if (!agree()) expect(says(before)).toEqual(observed);
 }
 
 describe.each(programs.map((program) => ({ name: program.name ?? program.clientId, program })))(
@@ -72,15 +82,16 @@ describe.each(programs.map((program) => ({ name: program.name ?? program.clientI
         const version = await program.version();
         if (version === undefined || session === undefined) throw new Error(`${name} tells no version`);
         const running = session;
-        const count: Count = { probes: 0, cookies: 0, refused: 0, limits: new Map() };
+        const count: Count = { probes: 0, cookies: 0, refused: 0, again: 0, limits: new Map() };
         const run = fc.asyncProperty(probe, (one) => compare(one, program, version, running, count));
         await fc.assert(run, { seed, numRuns: files });
         const limits = [...count.limits].map(([why, times]) => `; passed over ${times}: ${why}`).join('');
         process.stdout.write(
-          `${name} ${version}: ${count.probes} files, ${count.cookies} cookies, ${count.refused} refused, seed ${seed}${limits}\n`,
+          `${name} ${version}: ${count.probes} files, ${count.cookies} cookies, ${count.refused} refused, ${count.again} asked again, seed ${seed}${limits}\n`,
         );
         expect(count.probes).toBeGreaterThan(files / 2);
         expect(count.cookies).toBeGreaterThan(files / 10);
+        expect(count.again).toBeLessThanOrEqual(files / 20);
       },
       60_000 + files * 600,
     );

@@ -16,8 +16,8 @@ import { isPlainNumber, readLongLong } from '../number-prefix.ts';
 import { reason, type Reason } from '../reason.ts';
 import { verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 
-/** How much of a column there is room for, in bytes. */
-const ROOM = { domain: 254, name: 254, value: 4100, expiry: 16 } as const;
+/** How much of a column there is room for, in bytes. A name that fills its room costs the cookie its path. */
+const ROOM = { domain: 254, name: 256, value: 4100, expiry: 16 } as const;
 const MAX_COOKIES = 51;
 const MAX_IN_ALL = 501;
 
@@ -99,7 +99,7 @@ function addLine(loading: Loading, text: ByteString, line: number): void {
     value: value.slice(0, ROOM.value),
     domain,
     hostOnly: !hasDot,
-    path,
+    path: name.length < ROOM.name ? path : '',
     secureOnly: secure.charCodeAt(0) !== 70,
     httpOnly: false,
     expiryText,
@@ -168,7 +168,7 @@ function changesOf(text: ByteString, fields: readonly ByteString[], cookie: Lynx
     value === undefined ? VALUE_MISSING : undefined,
     fields.length > 7 ? reason('fields-ignored', { fields: fields.length }, ruleForSurplus(text)) : undefined,
     path === '' || path.startsWith('/') ? undefined : RELATIVE_PATH,
-    name.length > ROOM.name || (value ?? '').length > ROOM.value
+    name.length >= ROOM.name || (value ?? '').length > ROOM.value
       ? reason('value-changed', {}, 'size-over-limit')
       : undefined,
     neverMatches(cookie.domain) ? NEVER_MATCHES : undefined,

@@ -244,6 +244,14 @@ describe('lynx', () => {
     expect(sent(lynx, jar, 'https://www.example.com/').header).toBe('n=v; s=v');
     expect(codes(jar, 1)).toEqual(['host-only-lost']);
   });
+
+  test('cuts a name at 256 bytes, and forgets the path of such a cookie', () => {
+    const saved = [255, 256, 300].map((length) => {
+      const jar = load(lynx, line('.example.com', 'TRUE', { path: '/abc', name: 'n'.repeat(length) }));
+      return jar.cookies.map(({ name, path }) => [name.length, path]);
+    });
+    expect(saved).toEqual([[[255, '/abc']], [[256, '']], [[256, '']]]);
+  });
 });
 
 test.each([wget, aria2, lynx] as readonly Client[])(
