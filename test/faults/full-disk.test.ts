@@ -7,6 +7,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import { hashChunks } from '../../main/files/hash-content.ts';
 import { saveFile } from '../../main/files/save-file.ts';
 import { ignoresShortWrites } from './known-bad/ignores-short-writes.ts';
+import { writeFileAtomic } from './known-bad/write-file-atomic.ts';
 import type { Saver } from './saver-harness.ts';
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-full-'));
@@ -25,7 +26,27 @@ function smallDisk(name: string): string | undefined {
   return folder;
 }
 
-const plain = smallDisk('plain');
+/** A folder on an ext4 of 8 MiB in a file, or nothing where there are no loop devices. */
+function smallExt4(name: string): string | undefined {
+  const folder = path.join(root, name);
+  fs.mkdirSync(folder);
+  const image = `${folder}.img`;
+  fs.writeFileSync(image, '');
+  fs.truncateSync(image, 8 << 20);
+  try {
+    execFileSync('mkfs.ext4', ['-q', '-O', '^has_journal', image], { stdio: 'ignore' });
+    execFileSync('mount', ['-o', 'loop', image, folder], { stdio: 'ignore' });
+  } catch {
+    return undefined;
+  }
+  mounted.push(folder);
+  return folder;
+}
+
+const DISKS = [
+  { kind: 'tmpfs', folder: smallDisk('plain'), size: 300_000 },
+  { kind: 'ext4', folder: smallExt4('ext4'), size: 20_000_000 },
+] as const;
 const readOnly = smallDisk('read-only');
 
 afterAll(() => {
@@ -34,56 +55,63 @@ afterAll(() => {
 });
 
 const OLD = Buffer.alloc(5000, 'o');
-const NEW = Buffer.alloc(300_000, 'n');
+/** Room that ext4 keeps for itself is there already. */
+const MADE_BY_EXT4 = 'lost+found';
 
 async function saveOn(
-  folder: string,
+  { folder = '', size }: { readonly folder: string | undefined; readonly size: number },
   saver: Saver,
-  name: string,
+  name = 'cookies.txt',
 ): Promise<{ error: unknown; after: Buffer; names: string[] }> {
   const file = path.join(folder, name);
   fs.writeFileSync(file, OLD, { mode: 0o600 });
   const error: unknown = await saver({
     path: file,
-    chunks: [NEW],
+    chunks: [Buffer.alloc(size, 'n')],
     expected: { sha256: hashChunks([OLD]) },
     safetyFolder: path.join(root, 'safety'),
   }).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
-  const result = { error, after: fs.readFileSync(file), names: fs.readdirSync(folder) };
+  const result = {
+    error,
+    after: fs.readFileSync(file),
+    names: fs.readdirSync(folder).filter((each) => each !== MADE_BY_EXT4),
+  };
   for (const each of result.names) fs.rmSync(path.join(folder, each));
   return result;
 }
 
-describe.skipIf(plain === undefined)('on a real full disk (not run where nothing can be mounted)', () => {
-  it('keeps the old file whole and says that the disk is full', async () => {
-    const { error, after, names } = await saveOn(plain ?? '', saveFile, 'cookies.txt');
+describe.each(DISKS)('on a real full $kind (not run where it cannot be mounted)', (disk) => {
+  const test = it.skipIf(disk.folder === undefined);
+
+  test('keeps the old file whole and says that the disk is full', async () => {
+    const { error, after, names } = await saveOn(disk, saveFile);
     expect(error).toBeInstanceOf(AppError);
     expect(error).toMatchObject({ code: 'disk-full', data: { step: 'write', errno: 'ENOSPC' } });
     expect(after.equals(OLD)).toBe(true);
     expect(names).toEqual(['cookies.txt']);
   });
 
-  it('keeps a file with two names whole as well', async () => {
-    const folder = plain ?? '';
+  test('keeps a file with two names whole as well', async () => {
     const twice: Saver = (request) => {
-      fs.linkSync(String(request.path), path.join(folder, 'second.txt'));
+      fs.linkSync(String(request.path), path.join(disk.folder ?? '', 'second.txt'));
       return saveFile(request);
     };
-    const { error, after, names } = await saveOn(folder, twice, 'cookies.txt');
+    const { error, after, names } = await saveOn(disk, twice);
     expect(error).toMatchObject({ code: 'disk-full' });
     expect(after.equals(OLD)).toBe(true);
     expect(names.toSorted()).toEqual(['cookies.txt', 'second.txt']);
   });
 
-  it('catches a saver that ignores short writes: it leaves a cut file and reports success', async () => {
-    const { error, after } = await saveOn(plain ?? '', ignoresShortWrites, 'cookies.txt');
-    expect({ error, cut: after.length < NEW.length && !after.equals(OLD) }).toEqual({
-      error: undefined,
-      cut: true,
-    });
+  test.each([
+    { name: 'a saver that ignores short writes', saver: ignoresShortWrites },
+    { name: 'write-file-atomic', saver: writeFileAtomic },
+  ])('catches $name: it leaves a cut file and reports success', async ({ saver }) => {
+    const { error, after } = await saveOn(disk, saver);
+    const cut = after.length < disk.size && !after.equals(OLD);
+    expect({ error, cut }).toEqual({ error: undefined, cut: true });
   });
 });
 

@@ -83,6 +83,12 @@ class Place {
     return fs.existsSync(this.file) ? fs.readFileSync(this.file) : undefined;
   }
 
+  /** True when the file had a second name, which does not show the same content any more. */
+  isParted(): boolean {
+    const other = path.join(this.folder, 'other.txt');
+    return fs.existsSync(other) && !fs.readFileSync(other).equals(fs.readFileSync(this.file));
+  }
+
   /** Notes every file that more people can read than could read the old one. */
   checkModes(moment: string): void {
     for (const name of fs.readdirSync(this.folder)) {
@@ -171,6 +177,7 @@ function judge({
   }
   if ('result' in outcome) {
     if (!isNew) problems.push('success was reported, but the file is not the new one');
+    if (isNew && place.isParted()) problems.push('the other name of the file has other content now');
     place.checkStrays(property(outcome.result, 'safetyCopy'));
     if (place.before !== undefined) place.checkModes('afterwards');
     return;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { saveFile } from '../../main/files/save-file.ts';
 import type { Fault } from './fault-file-ops.ts';
 import { believesTheDisk } from './known-bad/believes-the-disk.ts';
@@ -12,6 +12,7 @@ import { neverSyncs } from './known-bad/never-syncs.ts';
 import { decentSteps, replace } from './known-bad/replace.ts';
 import { truncatesFirst } from './known-bad/truncates-first.ts';
 import { widensMode } from './known-bad/widens-mode.ts';
+import { writeFileAtomic } from './known-bad/write-file-atomic.ts';
 import {
   exhaust,
   runWithFault,
@@ -32,6 +33,9 @@ const FAULTS: readonly { readonly name: string; readonly fault: Fault }[] = [
 
 const PLAIN = { name: 'plain', mode: 0o600, kind: 'plain', lines: [80, 4000] } as const;
 
+let total = 0;
+afterAll(() => void process.stdout.write(`calls of the saver that went wrong in turn: ${total}\n`));
+
 describe('our saver', () => {
   describe.each(SITUATIONS)('on $name', (situation) => {
     it('saves when nothing goes wrong', async () => {
@@ -42,6 +46,7 @@ describe('our saver', () => {
       const { points, problems } = await exhaust(saveFile, situation, { fault });
       expect(problems).toEqual([]);
       expect(points).toBeGreaterThan(20);
+      total += points;
     });
 
     it('goes on when a read or a write is only interrupted or only partly done', async () => {
@@ -151,5 +156,60 @@ describe('the harness', () => {
     { name: 'never syncs', problem: /before the bytes were on the disk/, found: () => saveOrder(neverSyncs) },
   ])('catches a saver that $name', async ({ found, problem }) => {
     expect((await found()).join('\n')).toMatch(problem);
+  });
+});
+
+describe('the harness, pointed at write-file-atomic', () => {
+  it.each<{
+    readonly name: string;
+    readonly problem: RegExp;
+    readonly found: () => Promise<readonly string[]>;
+  }>([
+    {
+      name: 'truncates a good file when a write is short, and reports success',
+      problem: /success was reported, but the file is not the new one/,
+      found: async () =>
+        (await exhaust(writeFileAtomic, PLAIN, { fault: { kind: 'short' }, call: 'write' })).problems,
+    },
+    {
+      name: 'believes a disk that lies',
+      problem: /success was reported, but the file is not the new one/,
+      found: async () =>
+        (await exhaust(writeFileAtomic, PLAIN, { fault: { kind: 'lie' }, call: 'write' })).problems,
+    },
+    {
+      name: 'parts the names of a hard-linked file',
+      problem: /the other name of the file has other content/,
+      found: async () =>
+        (await runWithFault(writeFileAtomic, { ...PLAIN, name: 'two names', kind: 'hard-linked' })).problems,
+    },
+    {
+      name: 'overwrites what another program wrote',
+      problem: /bytes are gone/,
+      found: () => saveOverChange(writeFileAtomic),
+    },
+    {
+      name: 'does not bring the folder to the disk',
+      problem: /the folder was not brought to the disk/,
+      found: () => saveOrder(writeFileAtomic),
+    },
+    {
+      name: 'makes new files that others can read',
+      problem: /open to more people/,
+      found: async () =>
+        (await runWithFault(writeFileAtomic, { name: 'new', mode: 0o600, kind: 'new', lines: [0, 40] }))
+          .problems,
+    },
+  ])('reports that it $name', async ({ found, problem }) => {
+    expect((await found()).join('\n')).toMatch(problem);
+  });
+
+  it('finds nothing where it does well', async () => {
+    expect((await runWithFault(writeFileAtomic, PLAIN)).problems).toEqual([]);
+    const errors = await exhaust(writeFileAtomic, PLAIN, {
+      fault: { kind: 'error', errno: 'ENOSPC' },
+      call: 'write',
+    });
+    expect(errors.problems).toEqual([]);
   });
 });
