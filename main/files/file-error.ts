@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { AppError, type ErrorCode, type ErrorData } from '#shared/api/app-error.ts';
 import { displayPath, type FilePath } from './file-path.ts';
 
@@ -21,7 +22,14 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
 /** The system's short name of a failed call (`ENOSPC`), or nothing when the error is not the system's. */
 export function errnoOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return /^E[A-Z0-9]+$/.test(error.code) ? error.code : undefined;
+  if (/^E[A-Z0-9]+$/.test(error.code)) return error.code;
+  // Scenario: a disk quota. Node knows no name for it and says `Unknown system error -122`.
+  const [, number] = /^Unknown system error -(\d+)$/.exec(error.code) ?? [];
+  return number === undefined ? undefined : (nameOfErrno(Number(number)) ?? `E${number}`);
+}
+
+function nameOfErrno(number: number): string | undefined {
+  return Object.entries(constants.errno).find(([, value]) => value === number)?.[0];
 }
 
 export interface FailedStep {
