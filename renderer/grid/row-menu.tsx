@@ -8,7 +8,7 @@ import { keysOf } from '../state/commands.ts';
 import { copyTarget, editLines } from '../state/edit-actions.ts';
 import { gridControl } from '../state/grid-control.ts';
 import { arrange } from '../state/layout-actions.ts';
-import { quoteTerm } from '../state/query-terms.ts';
+import { quoteTerm } from '#shared/document/query/query-terms.ts';
 import { focusRow, reveal, writeQuery } from '../state/view-actions.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { messages } from '../ui/messages.ts';

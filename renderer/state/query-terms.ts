@@ -1,4 +1,4 @@
-import { tokenize } from '#shared/document/query/tokenize.ts';
+import { topTerms } from '#shared/document/query/query-terms.ts';
 
 interface Toggle {
   /** What a click writes, for example `site:example.com`. */
@@ -9,11 +9,6 @@ interface Toggle {
   readonly instead?: readonly string[];
 }
 
-/** Text as one value of a query: in quotation marks where it would not be read as one word. */
-export function quoteTerm(text: string): string {
-  return text !== '' && /^[^\s"\\]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
-}
-
 const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
 
 function opposite(term: string): string {
@@ -22,10 +17,10 @@ function opposite(term: string): string {
 
 /**
  * The query after a click on a facet value: its term is taken out where it stands, else put at the end. The rest of the
- * query stays as it was typed, but for the blanks between its terms.
+ * query stays as it was typed, but for the blanks between its terms; alternatives become a group beside the new term.
  */
 export function toggleTerm(query: string, { term, negated = false, instead = [] }: Toggle): string {
-  const terms = tokenize(query).tokens.map(({ from, to }) => query.slice(from, to));
+  const terms = topTerms(query);
   const wanted = negated ? opposite(term) : term;
   const had = terms.some((typed) => same(typed, wanted));
   const gone = [term, opposite(term), ...(had ? [] : instead)];
@@ -35,7 +30,7 @@ export function toggleTerm(query: string, { term, negated = false, instead = [] 
 
 /** Whether a term stands in the query, as it is or negated. */
 export function termState(query: string, term: string): 'with' | 'without' | 'absent' {
-  const terms = tokenize(query).tokens.map(({ from, to }) => query.slice(from, to));
+  const terms = topTerms(query);
   if (terms.some((typed) => same(typed, term))) return 'with';
   return terms.some((typed) => same(typed, opposite(term))) ? 'without' : 'absent';
 }

@@ -5,11 +5,15 @@ import type { Search } from '../../table/search.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { finish } from '../../table/progress.ts';
 import type { Leaf, Query } from './query.ts';
+import { PATTERN_COST } from './pattern-test.ts';
 import { leafTest, searchOf } from './row-tests.ts';
 import type { CostedTest, RowTest } from './row-tests.ts';
 
 /** How many rows are tested between two slices: a few milliseconds of the dearest tests. */
 const ROWS_A_SLICE = 16_384;
+const PATTERN_ROWS_A_SLICE = 1024;
+/** So many lines are looked at for the first rows of a pattern; all of them would take seconds. */
+const FIRST_PATTERN_ROWS = 20_000;
 
 /** What the last search found, so that a longer needle looks only there. */
 export interface SearchMemory {
@@ -23,6 +27,8 @@ export interface SearchMemory {
 interface Plan {
   readonly candidates?: Uint32Array;
   readonly test: RowTest;
+  /** How many rows a slice takes. */
+  readonly step: number;
 }
 
 /** The ids of the lines that a query asks for, in document order. */
@@ -34,14 +40,14 @@ export function* evaluateQuery(
   yield* loadClients(document, query);
   const plan = yield* makePlan(document, query, memory);
   const { lines, table } = document;
-  const { candidates, test } = plan;
+  const { candidates, test, step } = plan;
   const direct = candidates !== undefined && lines.untouched;
   const rows = direct ? candidates : lines.rows();
   const marks = candidates !== undefined && !direct ? marked(candidates, table.count) : undefined;
   const ids = new Uint32Array(rows.length);
   let length = 0;
-  for (let from = 0; from < rows.length; from += ROWS_A_SLICE) {
-    const to = Math.min(from + ROWS_A_SLICE, rows.length);
+  for (let from = 0; from < rows.length; from += step) {
+    const to = Math.min(from + step, rows.length);
     for (let at = from; at < to; at++) {
       const row = rows[at] ?? 0;
       if (marks !== undefined && marks[row] !== 1) continue;
@@ -54,15 +60,20 @@ export function* evaluateQuery(
 
 /** The test of single lines, for what a few edits touched. */
 export function lineTest(document: CookieDocument, query: Query): (id: number) => boolean {
-  const test = and([shownKinds(document, query), compile(query, (leaf) => leafTest(document, leaf))]).test;
+  const { test } = rowTest(document, query);
   return (id) => test(document.lines.row(id));
 }
 
-/** The first lines in document order that a query asks for; stops as soon as there are `limit`. */
+function rowTest(document: CookieDocument, query: Query): CostedTest {
+  return and([shownKinds(document, query), compile(query, (leaf) => leafTest(document, leaf))]);
+}
+
+/** The first lines in document order that a query asks for; stops as soon as there are `limit`, or it takes too long. */
 export function firstMatches(document: CookieDocument, query: Query, limit: number): number[] {
-  const test = lineTest(document, query);
-  const ids: number[] = [];
   const { lines } = document;
+  const { cost, test: matches } = rowTest(document, query);
+  const test = (id: number): boolean => matches(lines.row(id));
+  const ids: number[] = [];
   const leaf = positiveSearches(query)[0];
   const search = leaf === undefined ? undefined : searchOf(leaf);
   if (search !== undefined && lines.untouched) {
@@ -77,7 +88,8 @@ export function firstMatches(document: CookieDocument, query: Query, limit: numb
     }
   }
   const all = lines.ids();
-  for (let at = 0; at < all.length && ids.length < limit; at++) {
+  const end = cost < PATTERN_COST ? all.length : Math.min(all.length, FIRST_PATTERN_ROWS);
+  for (let at = 0; at < end && ids.length < limit; at++) {
     const id = all[at] ?? 0;
     if (test(id)) ids.push(id);
   }
@@ -133,8 +145,9 @@ function* makePlan(document: CookieDocument, query: Query, memory: SearchMemory)
     const mark = marks.get(leaf);
     return mark === undefined ? leafTest(document, leaf) : { cost: 1, test: (row) => mark[row] === 1 };
   });
-  const { test } = and([shownKinds(document, query), compiled]);
-  return { test, ...(candidates && { candidates }) };
+  const { test, cost } = and([shownKinds(document, query), compiled]);
+  const step = cost < PATTERN_COST ? ROWS_A_SLICE : PATTERN_ROWS_A_SLICE;
+  return { test, step, ...(candidates && { candidates }) };
 }
 
 function* find(

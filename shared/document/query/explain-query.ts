@@ -43,12 +43,13 @@ export function explainQuery(query: Query): string {
   return `Lines that ${explain(query)}`;
 }
 
-function explain(query: Query): string {
+function explain(whole: Query): string {
+  const query = simplified(whole);
   switch (query.kind) {
     case 'and':
-      return query.terms.map(explain).join(' and ');
+      return query.terms.map((term) => grouped(term, 'or')).join(' and ');
     case 'or':
-      return query.terms.map(explain).join(' or ');
+      return query.terms.map((term) => grouped(term, 'and')).join(' or ');
     case 'not':
       return query.term.kind === 'leaf'
         ? negated(explainLeaf(query.term.leaf))
@@ -56,6 +57,26 @@ function explain(query: Query): string {
     case 'leaf':
       return explainLeaf(query.leaf);
   }
+}
+
+/** A part in parentheses where its joint would be taken for that of the whole. */
+function grouped(query: Query, joint: 'and' | 'or'): string {
+  const plain = simplified(query);
+  return plain.kind === joint ? `(${explain(plain)})` : explain(plain);
+}
+
+/** Without groups of one, and with `not` before conditions only: what is not “a and b” is not a or not b (De Morgan). */
+function simplified(query: Query): Query {
+  if (query.kind === 'leaf') return query;
+  if (query.kind !== 'not') {
+    const [only] = query.terms;
+    return query.terms.length === 1 && only !== undefined ? simplified(only) : query;
+  }
+  const { term } = query;
+  if (term.kind === 'leaf') return query;
+  if (term.kind === 'not') return simplified(term.term);
+  const terms = term.terms.map((part): Query => ({ kind: 'not', term: part }));
+  return simplified({ kind: term.kind === 'and' ? 'or' : 'and', terms });
 }
 
 function negated(words: string): string {
@@ -74,6 +95,10 @@ function explainLeaf(leaf: Leaf): string {
       return leaf.whole
         ? `have the ${leaf.field} “${leaf.text}”`
         : `have “${leaf.text}” in the ${leaf.field}`;
+    case 'pattern':
+      return leaf.field === undefined
+        ? `match /${leaf.pattern.source}/`
+        : `match /${leaf.pattern.source}/ in the ${leaf.field}`;
     case 'flag':
       return FLAGS[leaf.word];
     case 'line':

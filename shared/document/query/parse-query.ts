@@ -1,122 +1,88 @@
-import { chooseClient, CLIENTS } from '../../clients/registry.ts';
-import { RULES } from '../../rules/registry.ts';
-import { SEVERITIES } from '../../rules/rule.ts';
-import { parseMoment } from '../moment.ts';
-import type { Moment } from '../moment.ts';
-import { CLIENT_WORDS, EVERYTHING, FLAG_WORDS, LINE_WORDS, TEXT_FIELDS } from './query.ts';
-import type { ClientWord, Comparison, Leaf, Query, QueryError } from './query.ts';
+import { parseCondition } from './parse-condition.ts';
+import { EVERYTHING } from './query.ts';
+import type { Query, QueryError, Span } from './query.ts';
 import { tokenize } from './tokenize.ts';
-import type { Token } from './tokenize.ts';
+import type { Condition, Token } from './tokenize.ts';
 
-type Parsed = { readonly leaf: Leaf } | { readonly wrong: string };
-
-/** Reads a query as a person types it. With an error, `query` is what stood before it. */
+/** Reads a query as a person types it. With an error, `query` asks for nothing. */
 export function parseQuery(text: string): { query: Query; error?: QueryError } {
   const { tokens, error } = tokenize(text);
+  if (error !== undefined) return { query: EVERYTHING, error };
+  const reader: Reader = { tokens, at: 0 };
+  const query = tokens.length === 0 ? EVERYTHING : parseAlternatives(reader);
+  if ('message' in query) return { query: EVERYTHING, error: query };
+  const left = tokens[reader.at];
+  if (left === undefined) return { query };
+  return { query: EVERYTHING, error: at(left, UNOPENED) };
+}
+
+interface Reader {
+  readonly tokens: readonly Token[];
+  /** The token that comes next. */
+  at: number;
+}
+
+const at = ({ from, to }: Span, message: string): QueryError => ({ message, from, to });
+
+/** Conditions side by side bind closer than `or`. */
+function parseAlternatives(reader: Reader): Query | QueryError {
   const terms: Query[] = [];
-  for (const token of tokens) {
-    const parsed = parseToken(token);
-    if ('wrong' in parsed) {
-      return {
-        query: { kind: 'and', terms },
-        error: { message: parsed.wrong, from: token.from, to: token.to },
-      };
+  for (;;) {
+    const term = parseTerms(reader);
+    if ('message' in term) return term;
+    terms.push(term);
+    if (reader.tokens[reader.at]?.kind !== 'or') break;
+    reader.at++;
+  }
+  const [only] = terms;
+  return terms.length === 1 && only !== undefined ? only : { kind: 'or', terms };
+}
+
+function parseTerms(reader: Reader): Query | QueryError {
+  const terms: Query[] = [];
+  for (;;) {
+    const token = reader.tokens[reader.at];
+    if (token === undefined || token.kind === 'close' || token.kind === 'or') {
+      return terms.length > 0 ? { kind: 'and', terms } : nothingHere(reader);
     }
-    const term: Query = { kind: 'leaf', leaf: parsed.leaf, span: { from: token.from, to: token.to } };
+    reader.at++;
+    const term = token.kind === 'open' ? parseGroup(reader, token) : parseTerm(token);
+    if ('message' in term) return term;
     terms.push(token.negated ? { kind: 'not', term } : term);
   }
-  const query: Query = terms.length === 0 ? EVERYTHING : { kind: 'and', terms };
-  return error === undefined ? { query } : { query, error };
 }
 
-function parseToken(token: Token): Parsed {
-  const { key, comparison = ':', text } = token;
-  if (key === undefined) return parseWord(token);
-  const field = TEXT_FIELDS.find((known) => known === key);
-  if (field !== undefined) {
-    if (comparison !== ':' && comparison !== '=')
-      return wrong(`Write ${field}:text, or ${field}=text for all of it.`);
-    if (text === '' && comparison === ':')
-      return wrong(`Say what the ${field} contains, or ${field}="" for none.`);
-    return { leaf: { kind: 'text', text, field, whole: comparison === '=' || field === 'site' } };
+function nothingHere({ tokens, at: next }: Reader): QueryError {
+  const before = tokens[next - 1];
+  const token = tokens[next];
+  for (const or of [before, token]) {
+    if (or?.kind === 'or')
+      return at(
+        or,
+        'A condition must stand on both sides of “or”. To search for the word, put it in quotation marks.',
+      );
   }
-  const word = CLIENT_WORDS.find((known) => known === key);
-  if (word !== undefined) return parseClient(word, text);
-  switch (key) {
-    case 'expires':
-      return parseExpires(comparison, text);
-    case 'size':
-      return parseSize(comparison, text);
-    case 'rule': {
-      const rule = RULES.find((known) => known.id === text.toLowerCase());
-      return rule === undefined
-        ? wrong(`There is no rule “${text}”.`)
-        : { leaf: { kind: 'rule', rule: rule.id } };
-    }
-    case 'severity': {
-      const severity = SEVERITIES.find((known) => known === text.toLowerCase());
-      return severity === undefined
-        ? wrong(`Write one of ${list(SEVERITIES)}.`)
-        : { leaf: { kind: 'severity', severity } };
-    }
-    case 'is': {
-      const line = LINE_WORDS.find((known) => known === text.toLowerCase());
-      if (line !== undefined) return { leaf: { kind: 'line', word: line } };
-      const flag = FLAG_WORDS.find((known) => known === text.toLowerCase());
-      return flag === undefined
-        ? wrong(`Write one of ${list([...LINE_WORDS, ...FLAG_WORDS])}.`)
-        : { leaf: { kind: 'flag', word: flag } };
-    }
-    default:
-      return wrong(`There is no field “${key}”. To search for the text itself, put it in quotation marks.`);
-  }
+  if (before?.kind !== 'open') return at(token ?? NOWHERE, UNOPENED);
+  if (token === undefined) return at(before, UNCLOSED);
+  return { message: 'There is nothing between the parentheses.', from: before.from, to: token.to };
 }
 
-function parseWord({ text, quoted }: Token): Parsed {
-  const word = quoted ? undefined : FLAG_WORDS.find((known) => known === text.toLowerCase());
-  if (word !== undefined) return { leaf: { kind: 'flag', word } };
-  return text === ''
-    ? wrong('There is nothing between the quotation marks.')
-    : { leaf: { kind: 'text', text, whole: false } };
+function parseGroup(reader: Reader, open: Token): Query | QueryError {
+  const query = parseAlternatives(reader);
+  if ('message' in query) return query;
+  if (reader.tokens[reader.at]?.kind !== 'close') return at(open, UNCLOSED);
+  reader.at++;
+  return query;
 }
 
-function parseClient(word: ClientWord, text: string): Parsed {
-  const chosen = chooseClient(text);
-  if (!('refused' in chosen)) return { leaf: { kind: 'client', word, client: text } };
-  return chosen.refused === 'version-unknown'
-    ? wrong('Write a version as the program prints it, such as dropped-by:"curl 8.21.0".')
-    : wrong(`Write one of ${list(CLIENTS.map(({ id }) => id))}.`);
-}
+const NOWHERE: Span = { from: 0, to: 0 };
+const UNOPENED =
+  'No parenthesis was opened that this one could close. To search for it, put it in quotation marks.';
+const UNCLOSED = 'This parenthesis is never closed. To search for it, put it in quotation marks.';
 
-function parseExpires(comparison: Comparison | ':', text: string): Parsed {
-  const help = wrong(
-    'Write a time such as 7d, 24h, 2027, 2027-03 or 2027-03-01, or two with .. between them.',
-  );
-  if (comparison === ':' || comparison === '=') {
-    if (comparison === ':' && text.toLowerCase() === 'session')
-      return { leaf: { kind: 'flag', word: 'session' } };
-    const ends = text.split('..');
-    const last = parseMoment(ends[ends.length - 1] ?? '');
-    const first: Moment | undefined = ends.length === 2 ? parseMoment(ends[0] ?? '') : undefined;
-    if (last === undefined || ends.length > 2 || (ends.length === 2 && first === undefined)) return help;
-    return { leaf: { kind: 'expiresBetween', ...(first && { first }), last } };
-  }
-  const moment = parseMoment(text);
-  return moment === undefined ? help : { leaf: { kind: 'expires', comparison, moment } };
-}
-
-function parseSize(comparison: Comparison | ':', text: string): Parsed {
-  const match = /^(\d{1,9}(?:\.\d+)?)\s*(k|m)?(?:i?b)?$/i.exec(text);
-  if (match === null) return wrong('Write a number of bytes, such as size>1000 or size>4k.');
-  const unit = { k: 1024, m: 1_048_576 }[(match[2] ?? '').toLowerCase()] ?? 1;
-  const bytes = Math.round(Number(match[1]) * unit);
-  return { leaf: { kind: 'size', comparison: comparison === ':' ? '=' : comparison, bytes } };
-}
-
-function wrong(message: string): { wrong: string } {
-  return { wrong: message };
-}
-
-function list(words: readonly string[]): string {
-  return `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
+function parseTerm({ from, to, ...condition }: Condition): Query | QueryError {
+  const parsed = parseCondition(condition);
+  return 'wrong' in parsed
+    ? { message: parsed.wrong, from, to }
+    : { kind: 'leaf', leaf: parsed.leaf, span: { from, to } };
 }

@@ -1,19 +1,32 @@
-import { parseQuery } from './parse-query.ts';
-import type { Query } from './query.ts';
+import { tokenize } from './tokenize.ts';
 
 /** `text` as one value of a query: in quotation marks where it would not be read as one word. */
 export function quoteTerm(text: string): string {
-  return text !== '' && /^[^\s"\\]+$/.test(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
+  const isWord = /^[^\s"\\()]+$/.test(text) && !/^(?:or|\/.+\/)$/i.test(text);
+  return isWord ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
-/** The conditions of a query as they were typed, in lower case: which facet values are switched on. */
-export function typedTerms(text: string): Set<string> {
-  const terms = new Set<string>();
-  const visit = (query: Query): void => {
-    if (query.kind === 'leaf') terms.add(text.slice(query.span.from, query.span.to).toLowerCase());
-    else if (query.kind === 'not') visit(query.term);
-    else query.terms.forEach(visit);
-  };
-  visit(parseQuery(text).query);
+/**
+ * What every line of the answer fulfils, as it was typed: conditions, and groups with their parentheses. A query of
+ * alternatives is one group; what cannot be read stands at the end as it is.
+ */
+export function topTerms(query: string): string[] {
+  const { tokens } = tokenize(query);
+  const terms: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { kind, from, to } of tokens) {
+    if (kind === 'or' && depth === 0) return [`(${query.trim()})`];
+    if (depth === 0) start = from;
+    if (kind === 'open') depth += 1;
+    else if (kind === 'close') depth = Math.max(0, depth - 1);
+    if (depth === 0) terms.push(query.slice(start, to));
+  }
+  if (depth > 0) terms.push(query.slice(start).trim());
   return terms;
+}
+
+/** The terms of a query in lower case: which facet values are switched on. */
+export function typedTerms(query: string): Set<string> {
+  return new Set(topTerms(query).map((term) => term.toLowerCase()));
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../../rules/rule.ts';
 import type { Moment } from '../moment.ts';
+import type { Pattern } from './pattern.ts';
 
 /** A place in the text of a query; `[from, to)` counts UTF-16 code units. */
 export interface Span {
@@ -34,6 +35,8 @@ export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 export type Leaf =
   /** Contains `text` in any case; without a field in domain, path, name or value, or in a line kept verbatim. */
   | { readonly kind: 'text'; readonly text: string; readonly field?: TextField; readonly whole: boolean }
+  /** Matches a regular expression; without a field where text without a field is looked for. */
+  | { readonly kind: 'pattern'; readonly pattern: Pattern; readonly field?: TextField }
   | { readonly kind: 'flag'; readonly word: FlagWord }
   | { readonly kind: 'line'; readonly word: LineWord }
   | { readonly kind: 'expires'; readonly comparison: Comparison; readonly moment: Moment }
@@ -45,7 +48,7 @@ export type Leaf =
   /** What a client makes of the line; `client` is one that `chooseClient` knows. */
   | { readonly kind: 'client'; readonly word: ClientWord; readonly client: string };
 
-/** A query as a tree. What is typed today is one `and` of conditions and their negations. */
+/** A query as a tree. */
 export type Query =
   | { readonly kind: 'and'; readonly terms: readonly Query[] }
   | { readonly kind: 'or'; readonly terms: readonly Query[] }

@@ -10,6 +10,7 @@ import type { Search } from '../../table/search.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import type { ClientWord, FlagWord, Leaf, LineWord, TextField } from './query.ts';
 import { expiryTest, sizeTest } from './number-tests.ts';
+import { patternTest } from './pattern-test.ts';
 
 /** Does this row of the table fulfil a condition? Good until the next append. */
 export type RowTest = (row: number) => boolean;
@@ -36,6 +37,8 @@ export function leafTest(document: CookieDocument, leaf: Leaf): CostedTest {
   switch (leaf.kind) {
     case 'text':
       return textTest(document, leaf, isEntry);
+    case 'pattern':
+      return patternTest(document, leaf.pattern, leaf.field);
     case 'flag':
       return flagTest(document, leaf.word);
     case 'line':

@@ -30,6 +30,18 @@ function means(document: CookieDocument, leaf: Leaf, id: number): boolean {
       const fields = leaf.field === undefined ? (['domain', 'path', 'name', 'value'] as const) : [leaf.field];
       return fields.some((field) => text(raw[field]).includes(wanted));
     }
+    case 'pattern': {
+      const pattern = new RegExp(leaf.pattern.source, 'iu');
+      if (entry === undefined) return leaf.field === undefined && pattern.test(displayText(table.line(row)));
+      const raw = table.rawEntry(row);
+      const { host } = table.columns;
+      const site = table.hosts.siteText(table.hosts.site(host[row] ?? 0));
+      const fields = leaf.field === undefined ? (['domain', 'path', 'name', 'value'] as const) : [leaf.field];
+      return fields.some((field) => {
+        if (field === 'site') return pattern.test(displayText(site));
+        return pattern.test(displayText(field === 'domain' ? entry.domain : raw[field]));
+      });
+    }
     case 'flag':
       switch (leaf.word) {
         case 'httponly':
@@ -78,12 +90,18 @@ function means(document: CookieDocument, leaf: Leaf, id: number): boolean {
 function naive(document: CookieDocument, query: Query, id: number): boolean {
   if (query.kind === 'leaf') return means(document, query.leaf, id);
   if (query.kind === 'not') return !naive(document, query.term, id);
-  return query.terms.every((term) => naive(document, term, id));
+  const fits = (term: Query): boolean => naive(document, term, id);
+  return query.kind === 'and' ? query.terms.every(fits) : query.terms.some(fits);
 }
 
 /** Do queries like this one show comments and blank lines at all? */
-function showsAll(text: string): boolean {
-  return /(^| )(is:(comment|blank|unparsed|entry|edited|added)|rule:|severity:|problem)/.test(text);
+function showsAll(query: Query): boolean {
+  if (query.kind === 'not') return false;
+  if (query.kind !== 'leaf') return query.terms.some(showsAll);
+  const { leaf } = query;
+  return (
+    ['line', 'rule', 'severity'].includes(leaf.kind) || (leaf.kind === 'flag' && leaf.word === 'problem')
+  );
 }
 
 /** The lines that a query asks for, found by a plain look at each. */
@@ -91,6 +109,6 @@ export function plainMatches(document: CookieDocument, text: string): number[] {
   const parsed = parseQuery(text).query;
   return [...document.lines.ids()].filter((id) => {
     const kind = document.kind(id);
-    return (showsAll(text) || kind === 'entry' || kind === 'unparsed') && naive(document, parsed, id);
+    return (showsAll(parsed) || kind === 'entry' || kind === 'unparsed') && naive(document, parsed, id);
   });
 }

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { encodeUtf8 } from '#shared/cookie/byte-string.ts';
 import { explainQuery } from '#shared/document/query/explain-query.ts';
 import { parseQuery } from '#shared/document/query/parse-query.ts';
 import { quoteTerm, typedTerms } from '#shared/document/query/query-terms.ts';
+import { topTerms } from '#shared/document/query/query-terms.ts';
 import type { Leaf, Query } from '#shared/document/query/query.ts';
+import { HEADER, line, open } from './open-for-test.ts';
+import { evaluateQuery, firstMatches, lineTest } from '#shared/document/query/evaluate-query.ts';
+import { finish } from '#shared/table/progress.ts';
 
 /** The conditions of a query, negated ones with `not`. */
 function leaves(text: string): (Leaf | { not: Leaf })[] {
@@ -88,6 +93,18 @@ test.each([
   ['name<3', 0, 6, 'name:text'],
   ['domain:', 0, 7, 'what the domain contains'],
   ['""', 0, 2, 'nothing between'],
+  ['a or', 2, 4, 'both sides of “or”'],
+  ['or a', 0, 2, 'both sides of “or”'],
+  ['a or or b', 2, 4, 'both sides of “or”'],
+  ['(a or ) b', 3, 5, 'both sides of “or”'],
+  ['a (b or c', 2, 3, 'never closed'],
+  ['a -(', 2, 4, 'never closed'],
+  ['a) b', 1, 2, 'No parenthesis was opened'],
+  [') b', 0, 1, 'No parenthesis was opened'],
+  ['a ()', 2, 4, 'nothing between the parentheses'],
+  ['name:(a or b)', 0, 5, 'what the name contains'],
+  ['x /a(b/', 2, 7, 'no regular expression: missing closing )'],
+  ['-name:/[/', 0, 9, 'no regular expression: missing closing ]'],
 ])('%s is wrong at [%i, %i): %s', (query, from, to, words) => {
   const { error } = parseQuery(query);
   expect(error).toEqual({ from, to, message: expect.stringContaining(words) as string });
@@ -128,6 +145,62 @@ test.each([
   ['site:example.com', 'Lines that belong to the site example.com'],
   ['-name=sid', 'Lines that do not have the name “sid”'],
   ['size>1k', 'Lines that take more than 1024 bytes'],
+  ['a or b c', 'Lines that contain “a” or (contain “b” and contain “c”)'],
+  ['(a or b) secure', 'Lines that (contain “a” or contain “b”) and are sent over HTTPS only'],
+  ['-(a or secure)', 'Lines that do not contain “a” and are not sent over HTTPS only'],
+  ['-(a -(b or secure))', 'Lines that do not contain “a” or contain “b” or are sent over HTTPS only'],
+  ['((a))', 'Lines that contain “a”'],
+  ['/^_g(a|id)$/', 'Lines that match /^_g(a|id)$/'],
+  ['-name:/^_/', 'Lines that do not match /^_/ in the name'],
+  ['path:/a/b/', 'Lines that have “/a/b/” in the path'],
 ])('%s means: %s', (query, words) => {
   expect(explainQuery(parseQuery(query).query)).toBe(words);
+});
+
+test.each([
+  ['a or b c', ['(a or b c)']],
+  ['a (b or c) -(d)', ['a', '(b or c)', '-(d)']],
+  ['a (b or', ['a', '(b or']],
+  ['a) b', ['a', ')', 'b']],
+])('the terms of %s are %o', (query, terms) => {
+  expect(topTerms(query)).toEqual(terms);
+});
+
+const JAR = [
+  'www.example.com FALSE / FALSE 0 sid alpha',
+  '.example.com TRUE /app TRUE 1893456000 _ga G.1',
+  '.other.test TRUE / FALSE 1893456000 _gid G.2',
+  'other.test FALSE / FALSE 0 zürich naïve',
+];
+const ASKED: readonly (readonly [string, readonly number[]])[] = [
+  ['', [2, 3, 4, 5, 6]],
+  ['sid or _gid', [2, 4]],
+  ['sid or _gid -site:other.test', [2]],
+  ['(sid or _gid) -site:other.test', [2]],
+  ['-(sid or _gid)', [3, 5, 6]],
+  ['session or secure', [2, 3, 5]],
+  ['(session or secure) site:example.com', [2, 3]],
+  ['/^_g(a|id)$/', [3, 4]],
+  ['name:/^_G/', [3, 4]],
+  ['name:/(?-i)^_G/', []],
+  ['value:/^g[.]\\d$/ or name:/ü/', [3, 4, 5]],
+  ['domain:/^other/', [4, 5]],
+  ['site:/^example/ -path:/^.app/', [2]],
+  ['/odd line/', []],
+  ['/odd.line/', [6]],
+  ['-/ï/', [2, 3, 4, 6]],
+];
+
+test.each(ASKED)('the lines of %s are %o', (asked, expected) => {
+  const document = open(encodeUtf8(`${HEADER}${JAR.map((entry) => line(entry)).join('')}an odd line\n`));
+  const { query, error } = parseQuery(asked);
+  expect(error).toBeUndefined();
+  const ids = [...finish(evaluateQuery(document, query))];
+  expect(ids.map((id) => id + 1)).toEqual(expected);
+  expect(firstMatches(document, query, 100)).toEqual(ids);
+  const test = lineTest(document, query);
+  for (const id of document.lines.ids()) {
+    const kind = document.kind(id);
+    if (kind === 'entry' || kind === 'unparsed') expect(test(id)).toBe(ids.includes(id));
+  }
 });

@@ -61,10 +61,24 @@ const condition = fc.constantFrom(
   'is:blank',
   'is:edited',
   'is:added',
+  '/s.d|^a/',
+  'name:/^S/',
+  'value:/[é;]/',
+  'domain:/^other/',
+  'site:/co[.]uk$/',
+  'path:/^.$/',
 );
-const query = fc
+const terms = fc
   .array(fc.tuple(fc.constantFrom('', '', '-'), condition), { maxLength: 3 })
-  .map((terms) => terms.map((term) => term.join('')).join(' '));
+  .map((parts) => parts.map((part) => part.join('')).join(' '));
+const query = fc.oneof(
+  { weight: 3, arbitrary: terms },
+  fc
+    .array(fc.tuple(terms, terms, fc.constantFrom('', '-')), { minLength: 1, maxLength: 3 })
+    .map((parts) =>
+      parts.map(([beside, within, sign]) => `${beside} ${sign}(${within || 'a'})`).join(' or '),
+    ),
+);
 
 /** Some edits, made by numbers that fit any document. */
 function edit(document: Document, edits: readonly number[]): void {
