@@ -6,7 +6,7 @@ import { hashChunks } from '../../main/files/hash-content.ts';
 import { FileWatcher } from '../../main/files/watch-file.ts';
 import { temporaryFolder } from '../main/files/temporary-folder.ts';
 import type { BadWatcher } from './known-bad/bad-watcher.ts';
-import { believesEachEvent } from './known-bad/believes-each-event.ts';
+import { throttlesEvents } from './known-bad/throttles-events.ts';
 import { pollsTimeAndSize } from './known-bad/polls-time-and-size.ts';
 import { watchesTheFile } from './known-bad/watches-the-file.ts';
 
@@ -109,14 +109,14 @@ describe.concurrent('the watching harness catches a watcher that', () => {
       problem: 'does not show what is on disk',
     },
     {
-      name: 'believes each event, of quick writers',
-      watcher: believesEachEvent,
+      name: 'throttles events, of quick writers',
+      watcher: throttlesEvents,
       writer: 'writes twice in a moment',
       problem: 'does not show what is on disk',
     },
     {
-      name: 'believes each event, of slow writers',
-      watcher: believesEachEvent,
+      name: 'throttles events, of slow writers',
+      watcher: throttlesEvents,
       writer: 'writes it bit by bit',
       problem: 'showed a file that was not whole',
     },

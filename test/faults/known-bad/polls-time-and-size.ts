@@ -6,7 +6,7 @@ export const pollsTimeAndSize: BadWatcher = async (file, show) => {
   let last = fs.statSync(file);
   const timer = setInterval(() => {
     const now = fs.statSync(file, { throwIfNoEntry: false });
-    if (now === undefined || (Math.floor(now.mtimeMs) === Math.floor(last.mtimeMs) && now.size === last.size))
+    if (now === undefined || (Math.round(now.mtimeMs) === Math.round(last.mtimeMs) && now.size === last.size))
       return;
     last = now;
     show(fs.readFileSync(file, 'utf8'));
