@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import { access, readdir, readlink, realpath } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { hasAccessList } from './access-list.ts';
 import type { FileOps, FileStat, OpenWay } from './file-ops.ts';
 import type { FilePath } from './file-path.ts';
 
@@ -49,6 +50,7 @@ export const nodeFileOps: FileOps = {
   truncate: promisify(fs.ftruncate),
   changeMode: promisify(fs.fchmod),
   changeGroup: promisify(fs.fchown),
+  hasAccessList,
   statPath: async (path) => fromStats(await call.stat(path, { bigint: true })),
   statLink: async (path) => fromStats(await call.lstat(path, { bigint: true })),
   readLink: async (path) => fromBytes(await readlink(path, { encoding: 'buffer' })),

@@ -88,6 +88,7 @@ async function prepare(
     const size = await step('write', path, () => writeContent(ops, file, blocks));
     const { mtimeNs: began } = await step('verify', path, () => ops.stat(file));
     let synced = true;
+    let listed = false;
     // The disk is slow and the processor is not: reading back and looking at the target go on while the data sinks.
     await allOf(
       step('sync', path, async () => {
@@ -98,9 +99,12 @@ async function prepare(
           throw new AppError('verify-failed', about('verify', path));
       }),
       step('check', target.path, () => check.look()),
+      step('check', target.path, async () => {
+        listed = target.stat !== undefined && (await hasList(saving, target, file));
+      }),
     );
     const { seen } = check;
-    if (seen !== undefined && !mayRename(target, seen)) return undefined;
+    if (seen !== undefined && (listed || !mayRename(target, seen))) return undefined;
     const fits = await step('mode', path, async () => {
       if (seen !== undefined) return takeOver(ops, file, seen);
       await makePrivate(ops, file);
@@ -114,6 +118,20 @@ async function prepare(
     return { path, stat, synced, began };
   } finally {
     if (open) await ops.close(file).catch(ignored);
+  }
+}
+
+/**
+ * Whether the target has an access list, which a rename would drop, or the new file has got one from its folder, by which more people might read
+ * it than could read the old one.
+ */
+async function hasList({ ops }: Saving, target: SaveTarget, fresh: number): Promise<boolean> {
+  const file = await ops.open(target.path, 'read');
+  try {
+    const lists = await Promise.all([file, fresh].map((each) => ops.hasAccessList(each)));
+    return lists.includes(true);
+  } finally {
+    await ops.close(file).catch(ignored);
   }
 }
 

@@ -213,6 +213,7 @@ export class CrashFileOps {
         inode(file).metaChanged = this.#tick();
       },
       changeGroup: () => undefined,
+      hasAccessList: () => false,
       statPath: (given) => this.#statPath(of(given)),
       statLink: (given) => this.#statPath(of(given)),
       readLink: () => {

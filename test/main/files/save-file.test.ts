@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -210,6 +210,23 @@ describe('links and mounts', () => {
     expect((await place.save(file)).strategy).toBe('in-place');
     expect(fs.readFileSync(`${file}.other`).equals(NEW)).toBe(true);
     expect(fs.readdirSync(path.dirname(file)).length).toBe(2);
+  });
+
+  it('keeps the access list of a file, and takes none over from its folder', ({ skip }) => {
+    const setList = (...given: string[]): boolean =>
+      spawnSync('setfacl', given, { stdio: 'ignore' }).status === 0;
+    const listOf = (file: string): string => execFileSync('getfacl', ['-cn', file], { encoding: 'utf8' });
+    const listed = place.oldFile(0o640);
+    if (!setList('-m', 'u:1234:r', listed)) return skip('not run: no access lists here');
+    const list = listOf(listed);
+    const inherits = place.oldFile(0o640);
+    const plain = listOf(inherits);
+    setList('-d', '-m', 'u:1234:rw', path.dirname(inherits));
+    return Promise.all([place.save(listed), place.save(inherits)]).then((saved) => {
+      expect(saved.map(({ strategy }) => strategy)).toEqual(['in-place', 'in-place']);
+      expect([listOf(listed), listOf(inherits)]).toEqual([list, plain]);
+      expect(fs.readFileSync(listed).equals(NEW)).toBe(true);
+    });
   });
 
   it('writes into a file that is a mount point', async ({ skip }) => {
