@@ -5,7 +5,7 @@ import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
 import { targetIds } from '../documents/targets.ts';
 import { keySealer } from '../files/sealer.ts';
-import { recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
+import { copiesFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
 import { settingsIn } from '../settings/settings-file.ts';
 import { type BugLog, logBug } from './bug-log.ts';
 import { connect } from './dispatch.ts';
@@ -49,6 +49,7 @@ export class EngineHost {
     this.#service = new DocumentService({
       safetyFolder: safetyFolder(dataFolder),
       live: true,
+      copiesFolder: copiesFolder(dataFolder),
       recovery: { folder: recoveryFolder(dataFolder), sealer },
       versions: {
         folder: versionsFolder(dataFolder),

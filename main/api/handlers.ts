@@ -7,6 +7,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
 import { repairHandlers } from './repair-handlers.ts';
+import { runCopyHandlers } from './run-copy-handlers.ts';
 import { setCookieHandlers } from './set-cookie-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
@@ -23,6 +24,7 @@ export const handlers = {
   ...changesHandlers,
   ...exportHandlers,
   ...repairHandlers,
+  ...runCopyHandlers,
   ...setCookieHandlers,
   ...taskHandlers,
   ...verdictHandlers,

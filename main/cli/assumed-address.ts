@@ -1,10 +1,6 @@
 import type { Cookie } from '#shared/cookie/cookie.ts';
-import { MASK } from '#shared/cookie/mask.ts';
-import { parseUrl } from '#shared/cookie/parse-url.ts';
-import { shownCookieDomain } from '#shared/cookie/shown-text.ts';
-import { isRequestHost } from '#shared/exports/common-stages.ts';
 import { exportTargetById } from '#shared/exports/registry.ts';
-import { canonicalDomain } from '#shared/formats/canonical-line.ts';
+import { busiestAddress } from '../documents/busiest-address.ts';
 import { UsageError } from './command.ts';
 
 interface Wanted {
@@ -24,23 +20,9 @@ export function assumedAddress({ to, inline, cookies, now }: Wanted): string | u
       'export',
     );
   }
-  const alive = cookies.filter(({ expiryTime }) => expiryTime === undefined || expiryTime > now);
-  const address = busiest(alive) ?? busiest(cookies);
+  const address = busiestAddress(cookies, now);
   if (address === undefined) {
     throw new UsageError('--url URL is missing, and no cookie names a host to take for it.', 'export');
   }
   return address;
-}
-
-function busiest(cookies: readonly Cookie[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const cookie of cookies) {
-    if (shownCookieDomain(cookie) === MASK) continue;
-    const host = canonicalDomain(cookie.domain);
-    const address = `https://${host.includes(':') ? `[${host}]` : host}/`;
-    if (isRequestHost(host) && parseUrl(address) !== undefined)
-      counts.set(address, (counts.get(address) ?? 0) + 1);
-  }
-  const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
-  return first?.[0];
 }

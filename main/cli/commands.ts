@@ -6,6 +6,7 @@ import { fix } from './commands/fix.ts';
 import { list } from './commands/list.ts';
 import { request } from './commands/request.ts';
 import { restore } from './commands/restore.ts';
+import { runCopyCommand } from './commands/run-copy.ts';
 import { serve } from './commands/serve.ts';
 import { setCookie } from './commands/set-cookie.ts';
 import { verdict } from './commands/verdict.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   setCookie,
   convert,
   exportCommand,
+  runCopyCommand,
   restore,
   serve,
 ];

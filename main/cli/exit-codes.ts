@@ -42,6 +42,8 @@ export const EXIT_CODES = {
   'address-unusable': 2,
   'export-refused': 2,
   'view-not-open': 2,
+  'copy-unknown': 2,
+  'copy-unreadable': 2,
   'request-invalid': 2,
   'too-many-rows': 2,
   cancelled: 2,

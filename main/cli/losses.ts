@@ -3,7 +3,7 @@ import type { Io } from './io.ts';
 import { counted } from './outputs.ts';
 
 /** Tells what an output could not carry. */
-export function tellLosses(io: Io, losses: readonly Loss[]): void {
+export function tellLosses(io: Io, losses: readonly Pick<Loss, 'message' | 'count' | 'names'>[]): void {
   for (const { message, count, names } of losses) {
     const rest = count > names.length ? ', …' : '';
     io.tell(`crumbs: ${message} (${counted(count, 'cookie')}: ${names.join(', ')}${rest})`);

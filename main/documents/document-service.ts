@@ -7,6 +7,7 @@ import { byteStrings } from '../files/byte-strings.ts';
 import { FileHandles } from '../files/file-handles.ts';
 import { displayPath, type FilePath, samePath } from '../files/file-path.ts';
 import { ClientView } from './client-view.ts';
+import { DisposableCopies } from './disposable-copies.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
 import { openFile } from './open-file.ts';
 import { OpenDocument } from './open-document.ts';
@@ -26,6 +27,8 @@ export interface DocumentServiceOptions {
   readonly recovery?: RecoveryOptions | undefined;
   /** Keep what saves and other programs replace. */
   readonly versions?: VersionOptions | undefined;
+  /** Where throw-away copies go; without it none are made. */
+  readonly copiesFolder?: FilePath | undefined;
   /** Milliseconds since 1970, as `Date.now` gives them. */
   readonly clock?: () => number;
 }
@@ -46,6 +49,8 @@ export class DocumentService {
   readonly tasks = new TaskBoard((report) => this.emit({ event: 'progressed', ...report }));
   /** Absent for hosts that keep none. */
   readonly versions: Versions | undefined;
+  /** Absent for hosts that make none. */
+  readonly copies: DisposableCopies | undefined;
   readonly #clock: () => number;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #views = new Map<string, ClientView>();
@@ -66,6 +71,9 @@ export class DocumentService {
         clock: this.#clock,
         onTrouble: (path, error) => this.#tellNotKept(path, error),
       });
+    const { copiesFolder } = options;
+    this.copies = copiesFolder === undefined ? undefined : new DisposableCopies(this, copiesFolder);
+    if (options.live) void this.copies?.sweep();
     this.#recovery = options.recovery && new Recovery(this, options.recovery);
     if (options.live) this.#timer = setInterval(() => void this.#tick(), MINUTE).unref();
   }
@@ -172,6 +180,7 @@ export class DocumentService {
     const document = this.get(id);
     this.#documents.delete(id);
     for (const view of this.#views.values()) if (view.document === document) this.#views.delete(view.id);
+    await this.copies?.forget(document);
     await document.dispose();
     await this.#recovery?.discard(id);
     this.emit({ event: 'documentClosed', id });
@@ -201,6 +210,7 @@ export class DocumentService {
 
   async dispose(): Promise<void> {
     clearInterval(this.#timer);
+    await this.copies?.dispose();
     await this.#recovery?.settle();
     await this.versions?.settled();
     this.#listeners.clear();

@@ -23,6 +23,11 @@ export function versionsFolder(folder = dataFolder()): string {
   return join(folder, 'versions');
 }
 
+/** The folder for throw-away copies, which other programs work with. */
+export function copiesFolder(folder = dataFolder()): string {
+  return join(folder, 'copies');
+}
+
 /** The folder for copies made before a file is overwritten in place. */
 export function safetyFolder(folder = dataFolder()): string {
   return join(folder, 'safety');

@@ -38,6 +38,8 @@ export const HTTP_STATUS = {
   'address-unusable': 422,
   'export-refused': 422,
   'view-not-open': 404,
+  'copy-unknown': 404,
+  'copy-unreadable': 422,
   'request-invalid': 400,
   'too-many-rows': 413,
   cancelled: 409,

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DocumentInfo } from '#shared/api/document.ts';
+import type { RunCopy } from '#shared/api/run-copy.ts';
 import type { Facets, Sort, ViewInfo } from '#shared/api/view.ts';
 import type { Connection } from '../client/engine-client.ts';
 import type { RecentFile } from '../client/host.ts';
@@ -42,6 +43,7 @@ export type OpenDialog =
   | { readonly kind: 'repair'; readonly document: string }
   | { readonly kind: 'readable'; readonly document: string }
   | { readonly kind: 'versions'; readonly document: string }
+  | { readonly kind: 'runCopy'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };
 
 /** A message that goes by itself. */
@@ -70,6 +72,8 @@ export interface AppState {
   readonly views: Readonly<Record<string, DocumentView>>;
   /** What another program did to the files, in words. */
   readonly diskChanges: Readonly<Record<string, readonly string[]>>;
+  /** Throw-away copies that are on disk now, by document. */
+  readonly copies: Readonly<Record<string, readonly RunCopy[]>>;
   /** Documents whose repair the person did not want to be offered. */
   readonly unrepaired: readonly string[];
   /** Large documents that the clients are asked about all the same. */
@@ -90,6 +94,7 @@ export const appStore = createStore<AppState>(() => ({
   documents: [],
   views: {},
   diskChanges: {},
+  copies: {},
   unrepaired: [],
   askedAbout: [],
   recent: [],

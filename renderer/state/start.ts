@@ -36,6 +36,9 @@ function onEvent(event: AppEvent): void {
         diskChanges: { ...diskChanges, [event.document.id]: event.summary },
       }));
       break;
+    case 'copiesChanged':
+      appStore.setState(({ copies }) => ({ copies: { ...copies, [event.document]: event.copies } }));
+      break;
     case 'noticed':
       reportNotice(event.notice);
       break;

@@ -6,6 +6,7 @@ import { entryMethods } from './entry.ts';
 import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
 import { repairMethods } from './repair.ts';
+import { runCopyMethods } from './run-copy.ts';
 import { setCookieMethods } from './set-cookie.ts';
 import { taskMethods } from './task.ts';
 import { verdictMethods } from './verdict.ts';
@@ -22,6 +23,7 @@ export const methods = {
   ...changesMethods,
   ...exportMethods,
   ...repairMethods,
+  ...runCopyMethods,
   ...setCookieMethods,
   ...taskMethods,
   ...verdictMethods,

@@ -36,6 +36,8 @@ export const ERROR_CODES = [
   'address-unusable',
   'export-refused',
   'view-not-open',
+  'copy-unknown',
+  'copy-unreadable',
   'request-invalid',
   'too-many-rows',
   'cancelled',

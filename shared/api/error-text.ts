@@ -260,6 +260,16 @@ const TEXTS = {
     written: NOTHING,
     next: 'Choose other cookies or another target.',
   }),
+  'copy-unreadable': () => ({
+    happened: 'The copy is gone, or what is in it now cannot be read as cookies.',
+    written: NOTHING,
+    next: 'Run the program again with a new copy.',
+  }),
+  'copy-unknown': () => ({
+    happened: 'This copy is not there any more.',
+    written: NOTHING,
+    next: 'Make another one.',
+  }),
   'view-not-open': () => ({
     happened: 'This list is not open any more.',
     written: NOTHING,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { count, documentId } from './common.ts';
 import { documentInfo } from './document.ts';
 import { notice } from './notice.ts';
+import { runCopy } from './run-copy.ts';
 
 /** What happened, in the past tense, for every client of the engine. */
 export const appEvent = v.variant('event', [
@@ -17,6 +18,8 @@ export const appEvent = v.variant('event', [
   }),
   /** Work on a document succeeded, and there is something to be heard of it all the same. */
   v.object({ event: v.literal('noticed'), document: documentId, notice }),
+  /** A throw-away copy of a document was made, written by a program, or deleted; these are there now. */
+  v.object({ event: v.literal('copiesChanged'), document: documentId, copies: v.array(runCopy) }),
   /** The minute turned: what is expired may have changed. */
   v.object({ event: v.literal('clockMoved'), now: v.number() }),
   v.object({

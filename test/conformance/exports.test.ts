@@ -18,6 +18,7 @@ const machinery = new Set([
   'python-stages',
   'registry',
   'request-address',
+  'run-command',
   'shell-quote',
   'sieve',
   'wget-stages',

@@ -41,8 +41,8 @@ function isOther({ table, lines, format }: CookieDocument, id: number, cookie: C
   return differences(table.cookie(lines.row(id)), cookie, format).length > 0;
 }
 
-/** The new row in the old one's place, with the line end that is there. */
-function replacingRow(document: CookieDocument, id: number, cookie: Cookie): number {
+/** A row with another cookie in the place of a line's own, with the line end that is there. */
+export function replacingRow(document: CookieDocument, id: number, cookie: Cookie): number {
   const { table, lines, format } = document;
   const row = newRow(document, cookie);
   const end = table.lineEnd(lines.row(id));

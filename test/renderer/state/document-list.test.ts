@@ -39,6 +39,7 @@ function state(ids: readonly string[], active?: string): AppState {
     ...(active === undefined ? {} : { active }),
     views: {},
     diskChanges: Object.fromEntries(ids.map((id) => [id, ['1 entry added']])),
+    copies: {},
     unrepaired: [],
     askedAbout: [],
     recent: [],
