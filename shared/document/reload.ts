@@ -6,7 +6,7 @@ import type { OpenRefusal } from './open-document.ts';
 import { sameContent, sameRow } from './reload/compare-rows.ts';
 import { readDisk } from './reload/disk-rows.ts';
 import type { DiskRows } from './reload/disk-rows.ts';
-import { matchLines } from './reload/match-lines.ts';
+import { isReordered, matchLines } from './reload/match-lines.ts';
 import type { LineMatch } from './reload/match-lines.ts';
 import { mergeReload } from './reload/merge-reload.ts';
 import { reloadWords, tallyReload } from './reload/reload-words.ts';
@@ -90,16 +90,6 @@ export function* commitContent(
   if (plan.revision !== document.revision) throw new Error('content was planned for another state');
   const { change } = yield* mergeReload(document, plan);
   if (!isNothing(change)) yield* document.commit({ label, event: 'restore', time: plan.time, change });
-}
-
-function isReordered({ placeOf }: LineMatch): boolean {
-  let last = -1;
-  for (const place of placeOf) {
-    if (place === ABSENT) continue;
-    if (place < last) return true;
-    last = place;
-  }
-  return false;
 }
 
 /** Pending edits of lines that the other program changed or removed, unless both made the same of them. */

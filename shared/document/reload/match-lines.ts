@@ -17,6 +17,17 @@ export interface LineMatch {
   readonly rowAt: Uint32Array;
 }
 
+/** Do matched lines stand in another order on disk? */
+export function isReordered({ placeOf }: LineMatch): boolean {
+  let last = -1;
+  for (const place of placeOf) {
+    if (place === NONE) continue;
+    if (place < last) return true;
+    last = place;
+  }
+  return false;
+}
+
 interface Matching extends LineMatch {
   readonly mine: Table;
   readonly disk: Table;

@@ -1,11 +1,12 @@
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
-import type { Change, OrderMove, RowChange } from '../change.ts';
+import type { Change, RowChange } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { sameProperties } from '../properties.ts';
 import type { Properties } from '../properties.ts';
 import type { ReloadPlan } from '../reload.ts';
 import { sameRow } from './compare-rows.ts';
+import { reordered } from './reordered.ts';
 
 const ROWS_A_SLICE = 2048;
 
@@ -80,7 +81,8 @@ function keepAdded(document: CookieDocument, savedRowOf: Uint32Array, merged: Ui
   for (let id = 0; id < lines.idCount; id++) if (savedRowOf[id] === ABSENT) merged[id] = lines.row(id);
 }
 
-function difference(before: Uint32Array, after: Uint32Array): RowChange {
+/** The lines whose rows differ, as a change. */
+export function difference(before: Uint32Array, after: Uint32Array): RowChange {
   const ids: number[] = [];
   for (let id = 0; id < after.length; id++) if (before[id] !== after[id]) ids.push(id);
   const changed = Uint32Array.from(ids);
@@ -113,34 +115,6 @@ function placement(document: CookieDocument, sequence: Uint32Array): Pick<Change
   if (!inOrder) return { move: reordered(order, sequence, lines.idCount + ids.length) };
   if (ids.length === 0) return {};
   return { inserted: { ids: Uint32Array.from(ids), anchors: Uint32Array.from(anchors) } };
-}
-
-/** The order of the disk; lines that are not there stay behind the line that they followed. */
-function reordered(order: Uint32Array, sequence: Uint32Array, idCount: number): OrderMove {
-  const listed = new Uint8Array(idCount);
-  for (const id of sequence) listed[id] = 1;
-  const followers = new Map<number, number[]>();
-  let leader = ABSENT;
-  for (const id of order) {
-    if (listed[id] === 1) {
-      leader = id;
-      continue;
-    }
-    const group = followers.get(leader);
-    if (group === undefined) followers.set(leader, [id]);
-    else group.push(id);
-  }
-  const after = new Uint32Array(idCount);
-  let length = 0;
-  const put = (id: number): void => {
-    for (const follower of followers.get(id) ?? []) after[length++] = follower;
-  };
-  put(ABSENT);
-  for (const id of sequence) {
-    after[length++] = id;
-    put(id);
-  }
-  return { before: order, after: after.slice(0, length) };
 }
 
 /** The properties on disk, and those the document is to have: a pending change stays where the disk did not change. */
