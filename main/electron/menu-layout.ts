@@ -31,6 +31,7 @@ const fileMenu = (mac: boolean): MenuEntry => ({
     command('file.save'),
     command('file.saveAs'),
     command('file.export'),
+    command('file.runCopy'),
     'separator',
     command('file.revert'),
     command('file.reload'),

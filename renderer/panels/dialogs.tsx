@@ -2,6 +2,7 @@ import { appStore, useApp } from '../state/app-store.ts';
 import { ClientsDialog } from './clients-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { DisposableDialog } from './disposable-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { ReadableDialog } from './readable-dialog.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
@@ -34,6 +35,8 @@ export function Dialogs() {
       return <ReadableDialog document={dialog.document} onClose={closeDialog} />;
     case 'versions':
       return <VersionsDialog document={dialog.document} onClose={closeDialog} />;
+    case 'runCopy':
+      return <DisposableDialog document={dialog.document} onClose={closeDialog} />;
     case 'close':
       return <CloseDialog document={dialog.document} onClose={closeDialog} />;
   }

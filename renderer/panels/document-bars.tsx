@@ -4,6 +4,7 @@ import { saveAs } from '../state/document-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { messages } from '../ui/messages.ts';
 import { DiskBar } from './disk-bar.tsx';
+import { DisposableBar } from './disposable-bar.tsx';
 import { RefusalBar } from './refusal-bar.tsx';
 import { RepairBar } from './repair-bar.tsx';
 import { RestoredBar } from './restored-bar.tsx';
@@ -28,6 +29,7 @@ export function DocumentBars({ document }: { readonly document: string }) {
       {(info.disk === 'changed' || info.disk === 'gone') && (
         <DiskBar document={document} title={info.title} gone={info.disk === 'gone'} />
       )}
+      <DisposableBar document={document} />
       {info.readOnly !== 'format' &&
         (info.writtenBy === undefined ? <RefusalBar document={document} /> : <RepairBar info={info} />)}
     </>

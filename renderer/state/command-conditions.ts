@@ -21,6 +21,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   },
   'file.saveAs': withDocument,
   'file.export': withEntries,
+  'file.runCopy': withEntries,
   'file.revert': (state) => {
     const document = activeDocument(state);
     return document?.hasFile === true && document.dirty;

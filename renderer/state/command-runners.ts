@@ -15,6 +15,7 @@ import { addEntry, copyAs, edit, editTarget, walkProblems } from './edit-actions
 import { host } from './engine.ts';
 import { reviewReadable } from './readable-actions.ts';
 import { reviewRepair } from './repair-actions.ts';
+import { showRunCopy } from './run-copy-actions.ts';
 import { arrange, chooseTheme, toggleBottom } from './layout-actions.ts';
 import { attempt } from './notices.ts';
 import { findControl } from './find-control.ts';
@@ -43,6 +44,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'file.save': onDocument((id) => save(id)),
   'file.saveAs': onDocument(saveAs),
   'file.export': () => appStore.setState({ dialog: { kind: 'export' } }),
+  'file.runCopy': onDocument(showRunCopy),
   'file.revert': onDocument((id) => changeDocument('document.revert', id)),
   'file.reload': onDocument((id) => changeDocument('document.reload', id)),
   'file.versions': onDocument(showVersions),

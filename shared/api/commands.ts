@@ -15,6 +15,7 @@ export const commands = [
   { id: 'file.save', label: 'Save', keys: 'CmdOrCtrl+S' },
   { id: 'file.saveAs', label: 'Save As…', keys: 'CmdOrCtrl+Shift+S' },
   { id: 'file.export', label: 'Export…', keys: 'CmdOrCtrl+Shift+E' },
+  { id: 'file.runCopy', label: 'Copy for One Run…' },
   { id: 'file.revert', label: 'Revert to Saved' },
   { id: 'file.reload', label: 'Reload from Disk' },
   { id: 'file.versions', label: 'Earlier Versions…' },
