@@ -1,5 +1,6 @@
 import { contentBlocks } from './content-blocks.ts';
 import { DiskCheck, type ExpectedOnDisk } from './disk-check.ts';
+import { whileLocked } from './file-lock.ts';
 import type { FileOps } from './file-ops.ts';
 import { absolutePath, type FilePath } from './file-path.ts';
 import { nodeFileOps } from './node-file-ops.ts';
@@ -17,7 +18,7 @@ export interface SaveRequest {
   /** The whole new content, in order; walked once. Large chunks are not copied: their bytes must stay, also while `known.content` of the result is in use. */
   readonly chunks: Iterable<Uint8Array>;
   readonly expected: ExpectedOnDisk;
-  /** Where the copy made before writing in place goes when the file's own folder cannot take it. */
+  /** Where the copy made before writing in place goes when the file's own folder cannot take it, and the locks of our programs. */
   readonly safetyFolder: FilePath;
   readonly ops?: FileOps;
   readonly platform?: NodeJS.Platform;
@@ -29,9 +30,17 @@ export async function saveFile(request: SaveRequest): Promise<SaveResult> {
   const path = absolutePath(request.path);
   const { ops = nodeFileOps, platform = process.platform, wait = pause, safetyFolder } = request;
   const saving: Saving = { ops, platform, wait, safetyFolder, blocks: contentBlocks(request.chunks) };
+  const found = await step('find', path, () => findTarget(ops, path));
+  return whileLocked({ ops, folder: safetyFolder, path: found.path, wait }, () =>
+    saveTarget(saving, path, request),
+  );
+}
+
+async function saveTarget(saving: Saving, path: FilePath, { expected }: SaveRequest): Promise<SaveResult> {
+  const { ops } = saving;
   let target = await step('find', path, () => findTarget(ops, path));
   if (await removeStrays(ops, target)) target = await step('find', path, () => findTarget(ops, path));
-  const check = new DiskCheck(ops, target.path, request.expected);
+  const check = new DiskCheck(ops, target.path, expected);
   if (target.stat === undefined || mayRename(target, target.stat)) {
     const saved = await saveByRename(saving, target, check);
     if (saved !== undefined) return saved;

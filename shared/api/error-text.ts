@@ -133,9 +133,12 @@ const TEXTS = {
     next: 'Change its permissions or those of its folder, or save under another name.',
   }),
   'file-locked': (data) => ({
-    happened: `${file(data)} is in use by another program${because(data)}.`,
+    happened: `${file(data)} is ${data['holder'] === undefined ? 'in use by another program' : `being saved by ${data['holder']}`}${because(data)}.`,
     written: UNCHANGED,
-    next: 'Close the program that uses it and try again.',
+    next:
+      data['holder'] === undefined
+        ? 'Close the program that uses it and try again.'
+        : 'Wait until it is done and save again.',
   }),
   'file-changed-while-reading': (data) => ({
     happened: `${file(data)} kept changing while it was being read.`,

@@ -63,7 +63,7 @@ describe.skipIf(!mounted)(
       expect([documents.length, unreadable]).toEqual([1, 0]);
       expect(states).toContain(Buffer.concat([...(documents[0]?.cookies.write() ?? [])]).toString('latin1'));
       await again.close(documents[0]?.id ?? '');
-      fs.writeFileSync(path.join(data, 'filler'), Buffer.alloc(180_000));
+      expect(() => fs.writeFileSync(path.join(data, 'filler'), Buffer.alloc(400_000))).toThrow('ENOSPC');
       await save(service, document, false);
       await service.versions?.settled();
       expect(fs.readFileSync(file, 'latin1')).toBe(states.at(-1));

@@ -1,0 +1,138 @@
+import { createHash, randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { AppError } from '#shared/api/app-error.ts';
+import { readFully, writeBytes } from './content-blocks.ts';
+import { errnoOf } from './file-error.ts';
+import type { FileOps } from './file-ops.ts';
+import { childOf, displayPath, type FilePath } from './file-path.ts';
+import { makePrivateFolder } from './private-folder.ts';
+import { isRunning, ownMark } from './process-mark.ts';
+import { ignored } from './read-file.ts';
+import { discard } from './temporary-file.ts';
+
+/** What a lock is for, and how it is waited for. */
+export interface LockRequest {
+  readonly ops: FileOps;
+  /** The programs that share this folder respect each other. */
+  readonly folder: FilePath;
+  /** The file to be written, where it really is. */
+  readonly path: FilePath;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+const PATIENCE_MS = 3_000;
+const LOOK_MS = 50;
+/** A lock that says nothing yet is being written; one that still says nothing after this time is not. */
+const WRITTEN_MS = 2_000;
+const MOST_BYTES = 400;
+const CONTENT = /^(\d+-\d+-\d+) ([0-9a-f]{16}) ([ -~]{0,200})\n$/;
+
+/** The locks that this process holds, by token: any other one that bears its mark was left behind. */
+const held = new Set<string>();
+
+/**
+ * Does work while no other program of ours writes the same file. A program that is gone holds nothing. Who has to wait for longer than a moment hears
+ * who holds the file. Reading asks for no lock, and where no lock can be had (a full or read-only data folder) work goes on without: what keeps bytes
+ * safe is the saver.
+ */
+export async function whileLocked<T>(request: LockRequest, work: () => Promise<T>): Promise<T> {
+  const token = randomBytes(8).toString('hex');
+  const lock = await acquire(request, token);
+  try {
+    return await work();
+  } finally {
+    held.delete(token);
+    if (lock !== undefined) await discard(request.ops, lock);
+  }
+}
+
+async function acquire(request: LockRequest, token: string): Promise<FilePath | undefined> {
+  const { ops, folder, path: target, wait } = request;
+  const key = createHash('sha256').update(Buffer.from(target)).digest('hex').slice(0, 32);
+  const lock = childOf(folder, `${key}.lock`);
+  try {
+    await makePrivateFolder(ops, folder);
+    for (let waited = 0; ; waited += LOOK_MS) {
+      if (await take(ops, lock, token)) return lock;
+      const holder = await holderOf(ops, lock);
+      if (holder === undefined) continue;
+      if (waited >= PATIENCE_MS)
+        throw new AppError('file-locked', { step: 'lock', path: displayPath(target), holder });
+      await wait(LOOK_MS);
+    }
+  } catch (error) {
+    if (error instanceof AppError && error.data['step'] === 'lock') throw error;
+    if (!(error instanceof AppError) && errnoOf(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** True when the lock is ours now; false when there is one already. */
+async function take(ops: FileOps, lock: FilePath, token: string): Promise<boolean> {
+  const file = await ops.open(lock, 'create').catch((error: unknown) => {
+    if (errnoOf(error) === 'EEXIST') return undefined;
+    throw error;
+  });
+  if (file === undefined) return false;
+  held.add(token);
+  try {
+    await writeBytes({ ops, file, position: 0 }, Buffer.from(`${ownMark()} ${token} ${programName()}\n`));
+  } catch (error) {
+    await discard(ops, lock);
+    throw error;
+  } finally {
+    await ops.close(file).catch(ignored);
+  }
+  return true;
+}
+
+/** Who holds a lock, in words; nothing when nobody does (any more). What a program left that is gone is removed. */
+async function holderOf(ops: FileOps, lock: FilePath): Promise<string | undefined> {
+  const found = await read(ops, lock);
+  if (found === undefined) return undefined;
+  if (found.holder !== undefined) return found.holder;
+  // Scenario: two programs find the same dead lock. Only one of them can rename it; the other one starts again.
+  const aside = `${displayPath(lock)}.${randomBytes(8).toString('hex')}`;
+  try {
+    await ops.rename(lock, aside);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+  const moved = await read(ops, aside);
+  // Scenario: the other one was quicker, and what was renamed is its new lock. It gets its name back.
+  if (moved?.holder !== undefined) await ops.link(aside, lock).catch(ignored);
+  await discard(ops, aside);
+  return moved?.holder;
+}
+
+async function read(
+  ops: FileOps,
+  lock: FilePath,
+): Promise<{ readonly holder: string | undefined } | undefined> {
+  const file = await ops.open(lock, 'read').catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (file === undefined) return undefined;
+  try {
+    const bytes = Buffer.alloc(MOST_BYTES);
+    const count = await readFully({ ops, file, position: 0 }, bytes);
+    const [, mark = '', token = '', name = ''] = CONTENT.exec(bytes.toString('latin1', 0, count)) ?? [];
+    if (mark === '') {
+      const age = Date.now() - Number((await ops.stat(file)).mtimeNs / 1_000_000n);
+      return { holder: age < WRITTEN_MS ? 'another program of Crumbs' : undefined };
+    }
+    const alive = mark === ownMark() ? held.has(token) : isRunning(mark);
+    return { holder: alive ? `${name} (process ${mark.split('-')[0]})` : undefined };
+  } finally {
+    await ops.close(file).catch(ignored);
+  }
+}
+
+/** This program as a person knows it: "crumbs serve", "the Crumbs window". */
+function programName(): string {
+  if (process.versions['electron'] !== undefined) return 'the Crumbs window';
+  const command = path.basename(process.argv[2] ?? '');
+  return /^[a-z-]{2,20}$/.test(command) && command === process.argv[2] ? `crumbs ${command}` : 'crumbs';
+}
