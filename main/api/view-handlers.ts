@@ -1,4 +1,5 @@
 import type { ViewInfo } from '#shared/api/view.ts';
+import { completions } from '#shared/document/completions.ts';
 import { facets } from '#shared/document/facets.ts';
 import type { View } from '#shared/document/view.ts';
 import type { ClientView } from '../documents/client-view.ts';
@@ -43,6 +44,12 @@ export const viewHandlers: HandlersOf<'view'> = {
           ...(siteLimit !== undefined && { siteLimit }),
         }),
       ),
+    );
+  },
+  'view.complete': ({ service }, { view, query, cursor }) => {
+    const { document } = service.view(view);
+    return document.run({ label: 'Completing' }, (task) =>
+      task.slices(completions(document.cookies, query, cursor)),
     );
   },
   'view.locate': async ({ service }, { view, id }) => {

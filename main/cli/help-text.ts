@@ -1,3 +1,4 @@
+import { GRAMMAR, VOCABULARY } from '#shared/document/query/vocabulary.ts';
 import type { Command, CommandOption } from './command.ts';
 
 /** What "crumbs help" says. */
@@ -35,4 +36,18 @@ export function helpOf(command: Command): string {
 
 function spelt(option: string, { argument }: CommandOption): string {
   return argument === undefined ? `--${option}` : `--${option} ${argument}`;
+}
+
+/** The query language, for the help of commands that take one. */
+export function queryHelp(): string {
+  const width = Math.max(...[...VOCABULARY, ...GRAMMAR].map(({ word }) => word.length));
+  const rows = (of: typeof VOCABULARY): string[] =>
+    of.map(({ word, means }) => `  ${word.padEnd(width)}  ${means}`);
+  return [
+    'A query is text to look for in domain, path, name and value, in any case, and conditions. Lines that …',
+    ...rows(VOCABULARY),
+    '',
+    'Put together:',
+    ...rows(GRAMMAR),
+  ].join('\n');
 }

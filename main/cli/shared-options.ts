@@ -14,7 +14,7 @@ export const JSON_OUTPUT: CommandOption = { type: 'boolean', help: 'Print JSON.'
 export const QUERY: CommandOption = {
   type: 'string',
   argument: 'QUERY',
-  help: 'Only entries that match, as in the window: "domain:example.com -httponly expires<7d".',
+  help: 'Only entries that match, as in the window: "domain:example.com -httponly expires<7d" (crumbs help list).',
 };
 
 export const OUTPUT: CommandOption = {

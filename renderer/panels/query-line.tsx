@@ -9,6 +9,7 @@ import { writeQuery } from '../state/view-actions.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { messages } from '../ui/messages.ts';
+import { COMPLETIONS_ID, completionId, QueryCompletions, useCompletion } from './query-completions.tsx';
 
 /** The text once more, behind the field, with the wrong part underlined. */
 function QueryMarks({
@@ -53,6 +54,8 @@ interface QueryFieldProps {
 function QueryField({ document, text, error, onFocus }: QueryFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [scroll, setScroll] = useState(0);
+  const completion = useCompletion(document, text, input);
+  const { options, active } = completion;
   const { query } = messages;
   useEffect(() => {
     setFindControl(() => {
@@ -62,6 +65,10 @@ function QueryField({ document, text, error, onFocus }: QueryFieldProps) {
     return () => setFindControl(undefined);
   }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (completion.onKey(event.key)) event.preventDefault();
+    else goOn(event);
+  };
+  const goOn = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && text !== '') writeQuery(document, '', 0);
     else if (['Escape', 'Enter', 'ArrowDown'].includes(event.key)) gridControl()?.takeFocus();
     else return;
@@ -79,12 +86,25 @@ function QueryField({ document, text, error, onFocus }: QueryFieldProps) {
         spellCheck={false}
         autoComplete="off"
         value={text}
-        onChange={(event) => writeQuery(document, event.target.value)}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={options.length > 0}
+        aria-controls={COMPLETIONS_ID}
+        aria-activedescendant={active === undefined ? undefined : completionId(active)}
+        onChange={(event) => {
+          const { value, selectionStart } = event.target;
+          writeQuery(document, value);
+          void completion.open(value, selectionStart ?? value.length);
+        }}
         onKeyDown={onKeyDown}
         onFocus={() => onFocus(true)}
-        onBlur={() => onFocus(false)}
+        onBlur={() => {
+          completion.close();
+          onFocus(false);
+        }}
         onScroll={(event) => setScroll(event.currentTarget.scrollLeft)}
       />
+      <QueryCompletions completion={completion} />
     </div>
   );
 }

@@ -99,6 +99,15 @@ export const viewMethods = {
     v.strictObject({ view: viewId, siteSearch: v.optional(v.string()), siteLimit: v.optional(count) }),
     facets,
   ),
+  /** How a query that is being typed could go on at the cursor; each option takes the place of `[from, to)`. */
+  'view.complete': method(
+    v.strictObject({ view: viewId, query: v.pipe(v.string(), v.maxLength(10_000)), cursor: count }),
+    v.object({
+      from: count,
+      to: count,
+      options: v.array(v.object({ insert: v.string(), means: v.string(), count: v.optional(count) })),
+    }),
+  ),
   /** Where an entry stands in the view; absent when it is not shown. */
   'view.locate': method(
     v.strictObject({ view: viewId, id: entryId }),

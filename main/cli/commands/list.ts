@@ -6,6 +6,7 @@ import type { DocumentEntry } from '../../documents/cookies-of.ts';
 import { batches, mapped, writeList } from '../batches.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
+import { queryHelp } from '../help-text.ts';
 import { openInput } from '../inputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
 import { selectedEntries } from '../selected-entries.ts';
@@ -20,6 +21,7 @@ export const list: Command = {
   summary: 'List the entries of a cookie file',
   files: { least: 1, most: 1 },
   options: { query: QUERY, json: JSON_OUTPUT, reveal: REVEAL, from: FROM },
+  details: queryHelp,
   run: async (context) => {
     const { io, options, files } = context;
     const [file = ''] = files;

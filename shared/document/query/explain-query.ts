@@ -2,32 +2,8 @@ import { chooseClient } from '../../clients/registry.ts';
 import { RULES } from '../../rules/registry.ts';
 import { dateText, durationText } from '../moment.ts';
 import type { Moment } from '../moment.ts';
-import type { ClientWord, Comparison, FlagWord, Leaf, LineWord, Query } from './query.ts';
-
-const FLAGS: Readonly<Record<FlagWord, string>> = {
-  httponly: 'are HttpOnly',
-  secure: 'are sent over HTTPS only',
-  hostonly: 'belong to one host only',
-  session: 'last for a session',
-  expired: 'are expired',
-  problem: 'have a problem',
-};
-
-const LINES: Readonly<Record<LineWord, string>> = {
-  entry: 'are entries',
-  comment: 'are comments',
-  blank: 'are blank',
-  unparsed: 'could not be read as entries',
-  edited: 'were edited since the last save',
-  added: 'were added since the last save',
-  external: 'were changed by another program',
-};
-
-const CLIENT_VERBS: Readonly<Record<ClientWord, string>> = {
-  'accepted-by': 'are accepted by',
-  'changed-by': 'are changed by',
-  'dropped-by': 'are dropped by',
-};
+import type { Comparison, Leaf, Query } from './query.ts';
+import { CLIENT_MEANINGS, FLAG_MEANINGS, LINE_MEANINGS } from './vocabulary.ts';
 
 const COMPARED: Readonly<Record<Comparison, string>> = {
   '<': 'less than',
@@ -100,9 +76,9 @@ function explainLeaf(leaf: Leaf): string {
         ? `match /${leaf.pattern.source}/`
         : `match /${leaf.pattern.source}/ in the ${leaf.field}`;
     case 'flag':
-      return FLAGS[leaf.word];
+      return FLAG_MEANINGS[leaf.word];
     case 'line':
-      return LINES[leaf.word];
+      return LINE_MEANINGS[leaf.word];
     case 'expires':
       return explainExpires(leaf.comparison, leaf.moment);
     case 'expiresBetween':
@@ -116,7 +92,7 @@ function explainLeaf(leaf: Leaf): string {
     case 'rule':
       return `are reported by “${RULES.find((rule) => rule.id === leaf.rule)?.title ?? leaf.rule}”`;
     case 'client':
-      return `${CLIENT_VERBS[leaf.word]} ${clientText(leaf.client)}`;
+      return `${CLIENT_MEANINGS[leaf.word]} ${clientText(leaf.client)}`;
     case 'severity':
       return `have a problem of the severity ${leaf.severity}`;
   }

@@ -226,6 +226,9 @@ describe.each(Object.keys(transports))('the API over %s', (name) => {
 
   test('counts facets', async () => {
     const { view } = await rowsOf('');
+    const completed = await client.call('view.complete', { view: view.id, query: 'x -site:', cursor: 8 });
+    expect([completed.from, completed.to]).toEqual([3, 8]);
+    expect(completed.options[0]).toMatchObject({ insert: expect.stringMatching(/^site:./) as string });
     const counted = await client.call('view.facets', { view: view.id });
     expect(new Map(counted.sites.values.map(({ label, count }) => [label, count]))).toEqual(
       new Map([

@@ -32,6 +32,9 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
   }
   await asked(client, 'view.query', { view: view.id, query: '', sort: [] });
   await asked(client, 'view.facets', { view: view.id, siteLimit: 1000 });
+  for (const query of ['site:', 'rule:', 'e', 'co']) {
+    await asked(client, 'view.complete', { view: view.id, query, cursor: query.length });
+  }
   await asked(client, 'view.nextFinding', { view: view.id, from: 0, backwards: false });
   for (let id = 0; id <= document.lines; id++) await asked(client, 'entry.get', { ...of, id });
   await asked(client, 'findings.summary', of);
