@@ -2,7 +2,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ByteStrings } from '#shared/cookie/byte-string.ts';
-import { newDocument } from '#shared/document/open-document.ts';
+import { type FirstRows, newDocument } from '#shared/document/open-document.ts';
 import { byteStrings } from '../files/byte-strings.ts';
 import { FileHandles } from '../files/file-handles.ts';
 import { displayPath, type FilePath, samePath } from '../files/file-path.ts';
@@ -11,6 +11,7 @@ import { DisposableCopies } from './disposable-copies.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
 import { openFile } from './open-file.ts';
 import { OpenDocument } from './open-document.ts';
+import { whileOpening } from './opening.ts';
 import { type Recovered, Recovery } from './recovery/recovery.ts';
 import type { RecoveryOptions } from './recovery/stored-journals.ts';
 import { readProjectFile } from './project-file.ts';
@@ -144,10 +145,11 @@ export class DocumentService {
 
   /** A document from bytes that have no file. */
   async openBytes(name: string, bytes: Uint8Array<ArrayBuffer>, as?: string): Promise<OpenDocument> {
-    const opened = await this.tasks.run({ label: `Opening ${name}` }, (task) =>
-      openBytes({ service: this, task, name, bytes, as }),
-    );
-    return this.adopt(name, opened);
+    return whileOpening(this, name, async ({ task, id, tell }) => {
+      const onFirstRows = (first: FirstRows): void => tell(first, bytes.length);
+      const opened = await openBytes({ service: this, task, name, bytes, as, onFirstRows });
+      return this.adopt(name, opened, undefined, id);
+    });
   }
 
   create(): OpenDocument {
@@ -158,11 +160,21 @@ export class DocumentService {
     return this.openBytes('sample-cookies.txt', await readProjectFile(SAMPLE));
   }
 
-  /** Makes a document one of the open ones; `prepare` ties it to its file before anybody hears of it. */
-  adopt(title: string, opened: OpenedBytes, prepare?: (document: OpenDocument) => void): OpenDocument {
+  /** An id that no document had or will have but the one that it is given to. */
+  nextDocumentId(): string {
     this.#lastId += 1;
+    return `d${this.#lastId}`;
+  }
+
+  /** Makes a document one of the open ones; `prepare` ties it to its file before anybody hears of it. */
+  adopt(
+    title: string,
+    opened: OpenedBytes,
+    prepare?: (document: OpenDocument) => void,
+    id = this.nextDocumentId(),
+  ): OpenDocument {
     const document = new OpenDocument({
-      id: `d${this.#lastId}`,
+      id,
       title,
       cookies: opened.cookies,
       board: this.tasks,

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { CookieDocument } from '#shared/document/cookie-document.ts';
-import { openDocument, type OpenRefusal } from '#shared/document/open-document.ts';
+import { type FirstRows, openDocument, type OpenRefusal } from '#shared/document/open-document.ts';
 import { formatById, FORMATS } from '#shared/formats/registry.ts';
 import type { DocumentService } from './document-service.ts';
 import { refusalError } from './open-document.ts';
@@ -22,6 +22,7 @@ export interface OpeningRequest {
   /** How many bytes are there by now; all of them without it. */
   readonly filled?: () => number;
   readonly as?: string | undefined;
+  readonly onFirstRows?: (first: FirstRows) => void;
 }
 
 export interface OpenBytesRequest extends OpeningRequest {
@@ -35,19 +36,22 @@ export async function openBytes(request: OpenBytesRequest): Promise<OpenedBytes>
 
 /** The work of reading and judging bytes. */
 export function openingOf(request: OpeningRequest): ReturnType<typeof openDocument> {
-  const { service, bytes, size = bytes.length, filled, as } = request;
+  const { service, bytes, size = bytes.length, filled, as, onFirstRows } = request;
   const { strings, now } = service;
   if (as !== undefined && formatById(as) === undefined) {
     throw new AppError('target-unknown', { target: as, known: FORMATS.map(({ id }) => id).join(', ') });
   }
-  return openDocument({
-    bytes,
-    size,
-    strings,
-    now,
-    ...(filled !== undefined && { filled }),
-    ...(as !== undefined && { as }),
-  });
+  return openDocument(
+    {
+      bytes,
+      size,
+      strings,
+      now,
+      ...(filled !== undefined && { filled }),
+      ...(as !== undefined && { as }),
+    },
+    onFirstRows,
+  );
 }
 
 /** What came of that work. */

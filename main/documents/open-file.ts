@@ -6,6 +6,7 @@ import { onDiskEvent } from './disk-events.ts';
 import { FileLink } from './file-link.ts';
 import type { OpenDocument } from './open-document.ts';
 import { openWhileReading } from './open-while-reading.ts';
+import { whileOpening } from './opening.ts';
 import type { DocumentFile } from './read-document-file.ts';
 
 /** Opens a file as a document, or gives the document that it is already: the same name, or the same file by another one. */
@@ -13,14 +14,15 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
   const known = service.list().find(({ link }) => link !== undefined && samePath(link.path, path));
   if (known !== undefined) return known;
   const title = displayName(path);
-  return service.tasks.run({ label: `Opening ${title}` }, async (task) => {
-    const { file, opened } = await openWhileReading({ service, task, path, as });
+  return whileOpening(service, title, async ({ task, id, tell }) => {
+    const { file, opened } = await openWhileReading({ service, task, path, as, onFirstRows: tell });
     const same = documentOf(service, file.state);
     if (same !== undefined) return same;
-    return service.adopt(title, opened, (document) => {
+    const prepare = (document: OpenDocument): void => {
       const known = knownAs(file, opened.cookies.table.bytes);
       void tie(service, document, { path, known, readOnly: file.writable ? undefined : 'permission' });
-    });
+    };
+    return service.adopt(title, opened, prepare, id);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { openDocument } from '#shared/document/open-document.ts';
+import type { FirstRows, openDocument } from '#shared/document/open-document.ts';
 import { displayPath, type FilePath } from '../files/file-path.ts';
 import type { ReadProgress } from '../files/read-file.ts';
 import type { DocumentService } from './document-service.ts';
@@ -11,6 +11,8 @@ export interface OpenFileRequest {
   readonly task: Task;
   readonly path: FilePath;
   readonly as?: string | undefined;
+  /** Told of the first lines, and of how many bytes there are in all; again where reading begins anew. */
+  readonly onFirstRows?: (first: FirstRows, size: number) => void;
 }
 
 /** Reads a file and makes a document of it: what is there is scanned and judged while the next bytes are read. */
@@ -45,10 +47,21 @@ class Opening {
   readonly #request: OpeningRequest;
   readonly #work: ReturnType<typeof openDocument>;
 
-  constructor({ service, task, path, as }: OpenFileRequest, { attempt, bytes, size }: ReadProgress) {
+  constructor(
+    { service, task, path, as, onFirstRows }: OpenFileRequest,
+    { attempt, bytes, size }: ReadProgress,
+  ) {
     this.attempt = attempt;
     this.#task = task;
-    this.#request = { service, name: displayPath(path), bytes, size, filled: () => this.filled, as };
+    this.#request = {
+      service,
+      name: displayPath(path),
+      bytes,
+      size,
+      filled: () => this.filled,
+      as,
+      ...(onFirstRows && { onFirstRows: (first) => onFirstRows(first, size) }),
+    };
     this.#work = openingOf(this.#request);
   }
 

@@ -22,7 +22,7 @@ export interface ReadDocumentRequest {
   readonly path: FilePath;
   readonly strings: ByteStrings;
   readonly task: Task;
-  /** Called as the bytes come; what it does is done while the next ones are read. */
+  /** Called as the bytes come; what it does is done while the next ones are read, and it tells how far it is. */
   readonly onFilled?: (progress: ReadProgress) => Promise<void>;
   readonly ops?: FileOps;
 }
@@ -35,7 +35,7 @@ export async function readDocumentFile(request: ReadDocumentRequest): Promise<Do
     allocate: (size) => strings.allocate(roomFor(size)),
     onFilled: async (progress) => {
       task.throwIfCancelled();
-      task.report({ done: progress.filled, total: progress.size * 2 });
+      if (onFilled === undefined) task.report({ done: progress.filled, total: progress.size });
       await onFilled?.(progress);
     },
     ...(ops && { ops }),

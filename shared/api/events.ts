@@ -2,10 +2,15 @@ import * as v from 'valibot';
 import { count, documentId } from './common.ts';
 import { documentInfo } from './document.ts';
 import { notice } from './notice.ts';
+import { preview } from './preview.ts';
 import { runCopy } from './run-copy.ts';
 
 /** What happened, in the past tense, for every client of the engine. */
 export const appEvent = v.variant('event', [
+  /** A large file is being opened, and its first lines are there. */
+  v.object({ event: v.literal('previewed'), preview }),
+  /** Reading is over: the document is open, or there will be none of this name. */
+  v.object({ event: v.literal('previewEnded'), document: documentId }),
   v.object({ event: v.literal('documentOpened'), document: documentInfo }),
   v.object({ event: v.literal('documentChanged'), document: documentInfo }),
   v.object({ event: v.literal('documentSaved'), document: documentInfo }),

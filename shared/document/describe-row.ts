@@ -1,7 +1,9 @@
 import { displayText } from '../cookie/byte-string.ts';
+import type { Judge } from '../rules/judge.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { Flag, Trait } from '../table/columns.ts';
 import { isDoubtful, shownText } from '../table/shown-entry.ts';
+import type { Table } from '../table/table.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { maskLine } from './mask.ts';
 import type { ViewRow } from './view-row.ts';
@@ -9,28 +11,39 @@ import type { ViewRow } from './view-row.ts';
 /** Longer text is cut in the grid; the inspector shows all of it. */
 const LONGEST = 2000;
 
+/** What the grid shows of a line that does not come from its row. */
+type LinePart = Pick<ViewRow, 'id' | 'line' | 'kind' | 'state' | 'external' | 'selected'>;
+
 /** A line as the grid shows it; its value, and whatever else may be one, only when `reveal` is set. */
 export function describeRow(
   document: CookieDocument,
   id: number,
   shown: { readonly selected: boolean; readonly reveal: boolean },
 ): ViewRow {
-  const { table, lines, judge } = document;
-  const row = lines.row(id);
-  const kind = document.kind(id);
-  const severity = SEVERITIES[judge.findings.severity(row)];
-  const common = {
+  const line = {
     id,
     line: document.lineNumber(id),
-    kind,
+    kind: document.kind(id),
     state: document.state(id),
     ...(document.external(id) && { external: true }),
     selected: shown.selected,
+  };
+  return describeTableRow(document, { row: document.lines.row(id), line, reveal: shown.reveal });
+}
+
+/** The same of a row of a table, whatever line it stands for. */
+export function describeTableRow(
+  { table, judge }: { readonly table: Table; readonly judge: Judge },
+  { row, line, reveal }: { readonly row: number; readonly line: LinePart; readonly reveal: boolean },
+): ViewRow {
+  const severity = SEVERITIES[judge.findings.severity(row)];
+  const common = {
+    ...line,
     ...(severity !== undefined && { severity }),
     findings: judge.findings.countOf(row),
   };
-  if (kind !== 'entry') {
-    const text = shown.reveal ? displayText(table.line(row)) : maskLine(table.line(row));
+  if (line.kind !== 'entry') {
+    const text = reveal ? displayText(table.line(row)) : maskLine(table.line(row));
     return { ...common, ...NO_ENTRY, text: cut(text) };
   }
   const { flags, expiry, traits } = table.columns;
@@ -40,11 +53,11 @@ export function describeRow(
   const entry = table.rawEntry(row);
   const doubtful = isDoubtful(entry);
   const text = (field: 'name' | 'domain' | 'path'): string =>
-    shown.reveal ? displayText(entry[field]) : shownText(entry, field, doubtful);
+    reveal ? displayText(entry[field]) : shownText(entry, field, doubtful);
   return {
     ...common,
     name: cut(text('name')),
-    ...(shown.reveal && { value: cut(displayText(entry.value)) }),
+    ...(reveal && { value: cut(displayText(entry.value)) }),
     domain: cut(withoutDot(text('domain'))),
     hostOnly: (bits & Flag.subdomains) === 0,
     path: cut(text('path')),

@@ -42,13 +42,20 @@ export interface OpenRefusal {
 /** What a format is told by. */
 const HEAD = 1 << 16;
 
-/** Told once when the first lines are in the table and judged, groups and sites apart. */
-export type FirstRows = (table: Table, judge: Judge) => void;
+/** What is there of a document whose first lines are in the table and judged, groups and sites apart. */
+export interface FirstRows {
+  readonly table: Table;
+  readonly judge: Judge;
+  readonly formatId: string;
+}
 
-/** Reads and judges a file. */
+/** So many lines are told of first. */
+const FIRST = 100;
+
+/** Reads and judges a file. Tells once of its first lines, before the rest is read. Its progress is in lines, of about so many. */
 export function* openDocument(
   request: OpenRequest,
-  firstRows?: FirstRows,
+  onFirstRows: (first: FirstRows) => void = () => undefined,
 ): Generator<Progress, CookieDocument | OpenRefusal> {
   const { bytes, size = bytes.length, filled, strings, now, as } = request;
   if (filled !== undefined) yield* headOf(bytes, size, filled);
@@ -62,23 +69,28 @@ export function* openDocument(
     now,
     ...(!decoded.reversible && { readOnly: 'format' as const }),
   };
+  const teller = (table: Table, judge: Judge): (() => void) => {
+    let told = false;
+    return () => {
+      judge.judgeArrived();
+      if (told || table.count < FIRST) return;
+      told = true;
+      onFirstRows({ table, judge, formatId: format.id });
+    };
+  };
   if (format.kind === 'source') {
     if (filled !== undefined) yield* arrival(size, filled);
     const table = new Table(strings);
     const rules = RULES.filter(({ linesOnly }) => linesOnly !== true);
     const judge = new Judge({ table, rules, now });
-    const source = yield* readSource(format, decoded, table, () => judge.judgeArrived());
+    const reading = readSource(format, decoded, table, teller(table, judge));
+    const source = yield* inLines(table, 0, reading);
     if ('code' in source) return refusal(source);
     return yield* together({ ...common, table, judge, properties: { encoding: decoded.encoding, source } });
   }
   const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   const judge = new Judge({ table, rules: RULES, now });
-  let first = firstRows;
-  for (const progress of scanBase(table, () => judge.judgeArrived(), filled)) {
-    first?.(table, judge);
-    first = undefined;
-    yield progress;
-  }
+  yield* inLines(table, decoded.from, scanBase(table, teller(table, judge), filled));
   return yield* together({ ...common, table, judge, properties: { encoding: decoded.encoding } });
 }
 
@@ -101,8 +113,26 @@ export function newDocument(strings: ByteStrings, now: EpochSeconds): CookieDocu
   return document;
 }
 
+/** The progress of work that reads lines, counted in bytes from an offset on, in lines: as many as the table has, of so many if the rest is like them. */
+function* inLines<Result>(
+  table: Table,
+  from: number,
+  work: Generator<Progress, Result>,
+): Generator<Progress, Result> {
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    const { done, total, waiting } = step.value;
+    const part = (done - from) / Math.max(1, total - from);
+    const about = part > 0 ? Math.round(table.count / part) : 0;
+    if (waiting === true || about < table.count) yield step.value;
+    else yield { done: table.count, total: about };
+  }
+}
+
 function* together(start: DocumentStart): Generator<Progress, CookieDocument> {
-  yield* start.judge.judgeTogether();
+  const lines = start.table.count;
+  // oxlint-disable-next-line no-unused-vars
+  for (const _slice of start.judge.judgeTogether()) yield { done: lines, total: lines };
   return new CookieDocument(start);
 }
 

@@ -319,3 +319,45 @@ describe('a document whose file is watched', () => {
     ]);
   }, 20_000);
 });
+
+describe('a large file', () => {
+  const many = `${LINES[0]}\n${Array.from({ length: 90_000 }, (_, at) => value(`name${at}`, 'kept')).join('\n')}\n`;
+  const named = (events: readonly AppEvent[]): readonly string[] => events.map(({ event }) => event);
+
+  test('is told by its first lines, masked, before it is open under the same id', async () => {
+    const { document, events } = await opened(many);
+    const told = events.find((event) => event.event === 'previewed');
+    expect(told).toMatchObject({ preview: { document: document.id, formatId: 'netscape' } });
+    expect(told?.event === 'previewed' && told.preview.rows.map(({ name }) => name)).toEqual(
+      Array.from({ length: 100 }, (_, at) => `name${at}`),
+    );
+    expect(JSON.stringify(told)).not.toContain('kept');
+    expect(named(events).filter((event) => event !== 'progressed')).toEqual([
+      'previewed',
+      'documentOpened',
+      'previewEnded',
+    ]);
+  });
+
+  test('leaves nothing behind when its opening is stopped at the first lines', async () => {
+    const { service, events } = await opened();
+    const file = path.join(folder, 'stopped.txt');
+    fs.writeFileSync(file, many);
+    service.subscribe((event) => {
+      if (event.event === 'previewed') service.tasks.cancel(event.preview.task);
+    });
+    const before = events.length;
+    await expect(service.open(service.handles.grant(file))).rejects.toMatchObject({ code: 'cancelled' });
+    expect(named(events.slice(before)).filter((event) => event !== 'progressed')).toEqual([
+      'previewed',
+      'previewEnded',
+    ]);
+    expect(service.list()).toHaveLength(1);
+  });
+
+  test('of bytes is told of too', async () => {
+    const { service, events } = await opened();
+    await service.openBytes('dropped.txt', new Uint8Array(Buffer.from(many)));
+    expect(named(events)).toContain('previewed');
+  });
+});

@@ -5,7 +5,11 @@ import type { ByteString } from '#shared/cookie/byte-string.ts';
 import { CookieDocument } from '#shared/document/cookie-document.ts';
 import { openDocument } from '#shared/document/open-document.ts';
 import type { OpenRefusal } from '#shared/document/open-document.ts';
+import { previewRows } from '#shared/document/preview-rows.ts';
+import { View } from '#shared/document/view.ts';
+import type { ViewRow } from '#shared/document/view-row.ts';
 import { RULES } from '#shared/rules/registry.ts';
+import { finish } from '#shared/table/progress.ts';
 import { fixtures, HEADER, line, NOW, strings, written } from './open-for-test.ts';
 
 /** Opens bytes that come in parts of these sizes, over and over; what has not come is not there yet. */
@@ -69,9 +73,38 @@ test('a long file is read before its last byte is there', () => {
   let step = work.next();
   while (step.done !== true && step.value.waiting !== true) step = work.next();
   expect(step.done).toBe(false);
-  const early = openDocument({ bytes: source, filled: () => 80_000, strings, now: NOW }, (table) => {
+  const early = openDocument({ bytes: source, filled: () => 80_000, strings, now: NOW }, ({ table }) => {
     rows = table.count;
   });
   for (let at = early.next(); at.done !== true && at.value.waiting !== true;) at = early.next();
   expect(rows).toBeGreaterThan(100);
+});
+
+test.each([
+  ['lines', long],
+  ['JSON', `[${'{"name":"a","value":"b","domain":".example.com","path":"/"},'.repeat(1500)}{}]`],
+])('the first rows of %s are told before the end, as a view shows them then', (_what, text) => {
+  const early: ViewRow[] = [];
+  const opened = finish(
+    openDocument({ bytes: bytesOf(text), strings, now: NOW }, (first) =>
+      early.push(...previewRows(first, 50)),
+    ),
+  );
+  if (!(opened instanceof CookieDocument)) throw new Error('it is a cookie file');
+  const view = new View(opened);
+  finish(view.query('', []));
+  const same = ({ line: _line, severity: _severity, findings: _findings, ...rest }: ViewRow) => rest;
+  expect(early).toHaveLength(50);
+  expect(early.map(same)).toEqual(view.rows(0, 50).map(same));
+});
+
+test('progress counts the lines that were read, of about as many as there are', () => {
+  const lines = long.split('\n').length - 1;
+  const told = [...openDocument({ bytes: bytesOf(long), strings, now: NOW })];
+  expect(told.length).toBeGreaterThan(5);
+  expect(told.at(-1)).toEqual({ done: lines, total: lines });
+  for (const { done, total } of told) {
+    expect(done).toBeLessThanOrEqual(total);
+    expect(Math.abs(total - lines)).toBeLessThan(lines / 10);
+  }
 });
