@@ -1,5 +1,6 @@
 import { noticeText } from '#shared/api/notice-text.ts';
 import type { Notice } from '#shared/api/notice.ts';
+import { contentOf, keepReplaced } from '../documents/version-actions.ts';
 import { savedNotice } from '../documents/saved-notice.ts';
 import type { FileStat } from '../files/file-ops.ts';
 import { sameFile } from '../files/file-snapshot.ts';
@@ -17,7 +18,11 @@ export async function writeOutput(context: CommandContext, input: string, bytes:
   if (output === undefined || output === '-') return io.write(bytes);
   await refuseOutput(input, output);
   const { safetyFolder } = service.options;
+  const replaced = await service.tasks.run({ label: `Looking at ${output}` }, (task) =>
+    contentOf(service, task, output),
+  );
   const saved = await saveFile({ path: output, chunks: [bytes], expected: 'anything', safetyFolder });
+  keepReplaced(service, output, replaced);
   tellNotice(io, savedNotice(output, saved));
 }
 

@@ -69,6 +69,7 @@ export class DocumentService {
       options.versions &&
       new Versions({
         ...options.versions,
+        safetyFolder: options.safetyFolder,
         clock: this.#clock,
         onTrouble: (path, error) => this.#tellNotKept(path, error),
       });

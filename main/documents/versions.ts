@@ -3,8 +3,11 @@ import { AppError } from '#shared/api/app-error.ts';
 import { version, type Version } from '#shared/api/version.ts';
 import { absolutePath, type FilePath } from '../files/file-path.ts';
 import type { FileOps } from '../files/file-ops.ts';
+import { type KeptCopy, keptCopies } from '../files/kept-copies.ts';
 import { nodeFileOps } from '../files/node-file-ops.ts';
+import { readFile } from '../files/read-file.ts';
 import type { Sealer } from '../files/sealer.ts';
+import { discard } from '../files/temporary-file.ts';
 import { FileVersions, type VersionName, type VersionPlace } from '../files/version-store.ts';
 
 /** How many versions of a file are kept, for how long, and how much those of all files may take. */
@@ -31,6 +34,8 @@ export interface Replaced {
 }
 
 interface VersionsRequest extends VersionOptions {
+  /** Where saves leave copies that the file's own folder does not take. */
+  readonly safetyFolder: FilePath;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** A version could not be kept; nothing else went wrong. */
@@ -77,24 +82,50 @@ export class Versions {
       const note = v.safeParse(noteSchema, await file.note(name));
       if (note.success) versions.push({ id: name.id, time: Math.floor(name.time / 1000), ...note.output });
     }
-    return { versions, unreadable: names.length - versions.length };
+    const unreadable = names.length - versions.length;
+    const left = (await this.#left(path)).map(({ id, time, size }): Version => ({
+      id,
+      time: Math.floor(time / 1000),
+      reason: 'left',
+      bytes: size,
+      summary: [],
+    }));
+    return {
+      versions: [...versions, ...left].toSorted((one, other) => (one.id < other.id ? 1 : -1)),
+      unreadable,
+    };
   }
 
   /** The bytes of a version; an AppError when there is none of that id. */
   async content(path: FilePath, id: string): Promise<Uint8Array<ArrayBuffer>> {
     const file = await this.#of(path);
     const name = (await file.list()).find((known) => known.id === id);
-    if (name === undefined) throw new AppError('target-unknown', { target: id });
-    return file.content(name);
+    if (name !== undefined) return file.content(name);
+    const left = (await this.#left(path)).find((copy) => copy.id === id);
+    if (left === undefined) throw new AppError('target-unknown', { target: id });
+    const { bytes } = await readFile({ path: left.path, allocate: (size) => new Uint8Array(size) });
+    return bytes;
   }
 
-  /** Removes all versions of a file, and gives how many there were. */
+  /** Removes all versions of a file, and what saves left of it; gives how many there were. */
   async purge(path: FilePath): Promise<number> {
     const file = await this.#of(path);
     const names = await file.list();
     await file.forget(names);
     await file.tidy(0, true);
-    return names.length;
+    let removed = names.length;
+    for (const left of await this.#left(path)) if (await discard(this.#ops, left.path)) removed += 1;
+    return removed;
+  }
+
+  /** The copies that saves left which were cut short. */
+  async #left(path: FilePath): Promise<KeptCopy[]> {
+    const { safetyFolder } = this.#request;
+    return keptCopies(this.#ops, { path: await this.#realPath(path), safetyFolder });
+  }
+
+  get #ops(): FileOps {
+    return this.#place.ops;
   }
 
   async #of(path: FilePath): Promise<FileVersions> {

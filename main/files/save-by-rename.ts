@@ -193,7 +193,7 @@ async function putInPlaceOf(replacing: Replacing, prepared: Prepared): Promise<S
 /** A second name for the old file, one that nothing removes by itself, or undefined where the file system has no hard links. */
 async function keepOld({ saving, target, check }: Replacing): Promise<FilePath | undefined> {
   const { ops } = saving;
-  const safety = childOf(target.folder, safetyName());
+  const safety = childOf(target.folder, safetyName(target.path));
   try {
     await ops.link(target.path, safety);
   } catch (error) {

@@ -59,13 +59,14 @@ export async function saveInPlace(saving: Saving, target: SaveTarget, check: Dis
 /** Copies the target beside it, or into the safety folder, and reads the copy back. */
 async function copyToSafety({ saving, target, check, file }: InPlace): Promise<SafetyCopy> {
   const { ops } = saving;
+  const name = (): string => safetyName(target.path);
   const safety = await step('safety', target.path, async () => {
     try {
-      return await createTemporary(ops, target.folder, safetyName);
+      return await createTemporary(ops, target.folder, name);
     } catch {
       // The folder takes no file of ours: that is one of the reasons for being here.
       await ops.makeFolder(saving.safetyFolder);
-      return createTemporary(ops, saving.safetyFolder, safetyName);
+      return createTemporary(ops, saving.safetyFolder, name);
     }
   });
   try {

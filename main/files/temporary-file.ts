@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { errnoOf } from './file-error.ts';
 import type { FileOps } from './file-ops.ts';
 import { childOf, type FilePath } from './file-path.ts';
@@ -20,9 +20,14 @@ export function isSafetyName(name: string): boolean {
   return /^\.crumbs-old-[0-9a-f]{16}$/.test(name);
 }
 
-/** The same for old content, which stays until somebody decides about it. */
-export function safetyName(): string {
-  return `.crumbs-old-${randomBytes(8).toString('hex')}`;
+/** The same for old content of a file, which stays until somebody decides about it; half of it tells whose it is. */
+export function safetyName(target: FilePath): string {
+  return `.crumbs-old-${safetyKey(target)}${randomBytes(4).toString('hex')}`;
+}
+
+/** What the names of all old content of a file have in common: eight digits. */
+export function safetyKey(target: FilePath): string {
+  return createHash('sha256').update(Buffer.from(target)).digest('hex').slice(0, 8);
 }
 
 /** Makes a new, empty file of ours in a folder: 0600, never through a link, never one that was there. */

@@ -11,6 +11,7 @@ export const versionMessages = {
     saved: 'Before a save',
     rewritten: 'Before another program wrote it',
     overwritten: 'Another program’s, before a save wrote over it',
+    left: 'A copy left by a save that was cut short',
   },
   size: (bytes: number) => countOf(bytes, 'byte'),
   changes: 'What restoring it changes',

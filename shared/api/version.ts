@@ -4,15 +4,15 @@ import { count, documentId } from './common.ts';
 import { documentInfo } from './document.ts';
 import { method } from './method.ts';
 
-const versionId = v.pipe(v.string(), v.regex(/^\d{15}-[0-9a-f]{8}$/));
+export const versionId = v.pipe(v.string(), v.regex(/^\d{15}-[0-9a-f]{8}$/));
 
 /** What a file held before it was replaced. */
 export const version = v.object({
   id: versionId,
   /** When it was replaced: seconds since 1970. */
   time: v.number(),
-  /** `saved`: by a save. `rewritten`: by another program, which was accepted. `overwritten`: it was another program's, and a save wrote over it. */
-  reason: v.picklist(['saved', 'rewritten', 'overwritten']),
+  /** `saved`: by a save. `rewritten`: by another program, which was accepted. `overwritten`: it was another program's, and a save wrote over it. `left`: a copy that a save left which was cut short. */
+  reason: v.picklist(['saved', 'rewritten', 'overwritten', 'left']),
   bytes: count,
   /** What was changed then, in words that hold no value. */
   summary: v.array(v.string()),

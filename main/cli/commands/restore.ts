@@ -94,6 +94,7 @@ const REASONS: Readonly<Record<Version['reason'], string>> = {
   saved: 'before a save',
   rewritten: 'before another program wrote it',
   overwritten: 'of another program, before a save wrote over it',
+  left: 'a copy left by a save that was cut short',
 };
 
 function lineOf({ id, time, reason, bytes, summary }: Version): string {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { safetyName } from '../../../main/files/temporary-file.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { runCaptured } from './run-captured.ts';
 
@@ -69,6 +70,32 @@ describe('crumbs restore', () => {
     const { code, err } = await runCaptured(['restore', file, '--point', 'latest', '--in-place']);
     expect([code, fs.readFileSync(file, 'latin1'), fs.statSync(file).mode & 0o777]).toEqual([0, TEXT, 0o600]);
     expect(err).toContain('is there again');
+  });
+
+  test('lists what a save left that was cut short, brings it back and removes it, and not that of another file', async () => {
+    const { file } = await fixed();
+    const left = path.join(folder, safetyName(file));
+    const other = path.join(folder, safetyName(path.join(folder, 'other.txt')));
+    for (const copy of [left, other]) fs.writeFileSync(copy, `${TEXT}# left\n`, { mode: 0o600 });
+    const { versions } = JSON.parse((await runCaptured(['restore', file, '--json'])).out) as {
+      versions: { id: string; reason: string }[];
+    };
+    expect(versions.map(({ reason }) => reason)).toEqual(['left', 'saved']);
+    const { out } = await runCaptured(['restore', file, '--point', versions[0]?.id ?? '']);
+    expect(out).toBe(`${TEXT}# left\n`);
+    await runCaptured(['restore', file, '--purge']);
+    expect([fs.existsSync(left), fs.existsSync(other)]).toEqual([false, true]);
+  });
+
+  test('brings back what --output wrote over', async () => {
+    const { file, after } = await fixed();
+    const output = path.join(folder, 'written-over.txt');
+    fs.writeFileSync(output, 'example.com\tTRUE\t/\tTRUE\t4000000000\tother\tsite\n', { mode: 0o600 });
+    const before = fs.readFileSync(output, 'latin1');
+    expect((await runCaptured(['fix', file, '--output', output])).code).toBe(0);
+    expect(fs.readFileSync(output, 'latin1')).toBe(after);
+    const { out } = await runCaptured(['restore', output, '--point', 'latest']);
+    expect(out).toBe(before);
   });
 
   test('removes all versions of a file, and leaves those of others', async () => {

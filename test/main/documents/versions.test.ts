@@ -135,6 +135,7 @@ describe('earlier versions of a file', () => {
     const sealed = new Versions({
       folder: at.kept,
       sealer: keySealer(Buffer.alloc(32, 5)),
+      safetyFolder: path.join(path.dirname(at.file), 'safety'),
       limits: async () => LIMITS,
       clock: () => 1_800_000_000_000,
       onTrouble: () => expect.unreachable(),
