@@ -12,7 +12,7 @@ export class Workbench {
   }
 
   get filter(): Locator {
-    return this.page.getByRole('textbox', { name: 'Filter' });
+    return this.page.getByRole('combobox', { name: 'Filter' });
   }
 
   get save(): Locator {
@@ -34,9 +34,10 @@ export class Workbench {
       .locator(`[col-id="${column}"]`);
   }
 
-  /** Writes a query and waits until the count says so many. */
+  /** Writes a query, leaves the field, and waits until the count says so many. */
   async filterTo(query: string, count: string | RegExp): Promise<void> {
     await this.filter.fill(query);
+    await this.filter.blur();
     await this.page.getByRole('toolbar', { name: 'Filter' }).getByText(count, { exact: true }).waitFor();
   }
 
