@@ -6,6 +6,7 @@ import { entryHandlers } from './entry-handlers.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
+import { mergeHandlers } from './merge-handlers.ts';
 import { repairHandlers } from './repair-handlers.ts';
 import { runCopyHandlers } from './run-copy-handlers.ts';
 import { setCookieHandlers } from './set-cookie-handlers.ts';
@@ -22,6 +23,7 @@ export const handlers = {
   ...editHandlers,
   ...findingsHandlers,
   ...changesHandlers,
+  ...mergeHandlers,
   ...exportHandlers,
   ...repairHandlers,
   ...runCopyHandlers,

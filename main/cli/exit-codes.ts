@@ -44,6 +44,8 @@ export const EXIT_CODES = {
   'view-not-open': 2,
   'copy-unknown': 2,
   'copy-unreadable': 2,
+  'merge-outdated': 2,
+  'merge-undecided': 2,
   'request-invalid': 2,
   'too-many-rows': 2,
   cancelled: 2,

@@ -11,7 +11,7 @@ import type { FileLink } from './file-link.ts';
 import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
 import { tie } from './open-file.ts';
-import { readDocumentFile } from './read-document-file.ts';
+import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import { contentOf, keepReplaced, replacedBySave } from './version-actions.ts';
 import { savedNotice } from './saved-notice.ts';
 
@@ -133,28 +133,47 @@ export function takeTheirs(
       if (transaction !== undefined) await task.slices(cookies.commit(transaction));
       document.noteRestored();
     } else {
-      const { bytes, size, known, writable } = await readDocumentFile({
-        path: link.path,
-        strings: service.strings,
-        task,
-      });
+      const disk = await readDocumentFile({ path: link.path, strings: service.strings, task });
+      const { bytes, size } = disk;
       const plan = await task.slices(planReload(cookies, { bytes, size, keepEdits, now }));
       if (plan.refused !== undefined) throw refusalError(plan, displayPath(link.path));
-      const replaced = [...cookies.writeSaved()];
-      await task.slices(commitReload(cookies, plan));
-      if (plan.summary.length > 0) {
-        keepReplaced(service, link.path, [{ content: replaced, reason: 'rewritten', summary: plan.summary }]);
-      }
-      // The hash lets go of the bytes: the table has its own.
-      await known.sha256();
-      link.agree(known);
-      cookies.setMode(known.state.mode);
-      document.forgetWriter();
-      document.noteRestored();
-      document.mayBeWritten(writable);
+      await agreeWithDisk(service, document, {
+        disk,
+        summary: plan.summary,
+        commit: () => task.slices(commitReload(cookies, plan)),
+      });
     }
     document.changed();
   });
+}
+
+interface Agreeing {
+  readonly disk: DocumentFile;
+  /** What the other program did, in words. */
+  readonly summary: readonly string[];
+  readonly commit: () => Promise<void>;
+}
+
+/** Takes over what another program wrote; what was there before is kept as an earlier version. */
+export async function agreeWithDisk(
+  service: DocumentService,
+  document: OpenDocument,
+  { disk, summary, commit }: Agreeing,
+): Promise<void> {
+  const { cookies } = document;
+  const link = fileOf(document);
+  const replaced = [...cookies.writeSaved()];
+  await commit();
+  if (summary.length > 0) {
+    keepReplaced(service, link.path, [{ content: replaced, reason: 'rewritten', summary }]);
+  }
+  // The hash lets go of the bytes: the table has its own.
+  await disk.known.sha256();
+  link.agree(disk.known);
+  cookies.setMode(disk.known.state.mode);
+  document.forgetWriter();
+  document.noteRestored();
+  document.mayBeWritten(disk.writable);
 }
 
 /** Leaves the document as it is; the next save may overwrite what is on disk now, and nothing newer. */

@@ -40,6 +40,8 @@ export const HTTP_STATUS = {
   'view-not-open': 404,
   'copy-unknown': 404,
   'copy-unreadable': 422,
+  'merge-outdated': 409,
+  'merge-undecided': 409,
   'request-invalid': 400,
   'too-many-rows': 413,
   cancelled: 409,

@@ -5,6 +5,7 @@ import { editMethods } from './edit.ts';
 import { entryMethods } from './entry.ts';
 import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
+import { mergeMethods } from './merge.ts';
 import { repairMethods } from './repair.ts';
 import { runCopyMethods } from './run-copy.ts';
 import { setCookieMethods } from './set-cookie.ts';
@@ -21,6 +22,7 @@ export const methods = {
   ...editMethods,
   ...findingsMethods,
   ...changesMethods,
+  ...mergeMethods,
   ...exportMethods,
   ...repairMethods,
   ...runCopyMethods,

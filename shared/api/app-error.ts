@@ -38,6 +38,8 @@ export const ERROR_CODES = [
   'view-not-open',
   'copy-unknown',
   'copy-unreadable',
+  'merge-outdated',
+  'merge-undecided',
   'request-invalid',
   'too-many-rows',
   'cancelled',

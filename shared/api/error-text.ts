@@ -263,6 +263,16 @@ const TEXTS = {
     written: NOTHING,
     next: 'Choose other cookies or another target.',
   }),
+  'merge-outdated': () => ({
+    happened: 'The document changed since it was compared.',
+    written: NOTHING,
+    next: 'Compare again and choose anew.',
+  }),
+  'merge-undecided': (data) => ({
+    happened: `${text(data, 'open', 'Some')} ${data['open'] === 1 ? 'conflict is' : 'conflicts are'} still open.`,
+    written: NOTHING,
+    next: 'Choose a side for each of them.',
+  }),
   'copy-unreadable': () => ({
     happened: 'The copy is gone, or what is in it now cannot be read as cookies.',
     written: NOTHING,

@@ -25,6 +25,7 @@ const FIELDS = [
   'expires',
   'sameSite',
 ] as const;
+export type EntryField = (typeof FIELDS)[number];
 
 /** The fields in which two rows differ; what may be a value is masked unless revealed. Nothing unless both are entries. */
 export function fieldDifferences(
@@ -36,17 +37,20 @@ export function fieldDifferences(
   const before = table.cookie(rows.before);
   const after = table.cookie(rows.after);
   return FIELDS.flatMap((field) => {
-    const was = fieldText(before, field);
-    const is = fieldText(after, field);
-    if (was === is) return [];
-    const shown = (row: number, text: string): string =>
-      reveal ? text : maskedField(table, row, field, text);
-    return [{ field, before: shown(rows.before, was), after: shown(rows.after, is) }];
+    if (fieldText(before, field) === fieldText(after, field)) return [];
+    const shown = (row: number): string => shownEntryField(table, row, field, reveal);
+    return [{ field, before: shown(rows.before), after: shown(rows.after) }];
   });
 }
 
+/** A field of an entry, ready for people; what may be a value is masked unless revealed. */
+export function shownEntryField(table: Table, row: number, field: EntryField, reveal: boolean): string {
+  const text = fieldText(table.cookie(row), field);
+  return reveal ? text : maskedField(table, row, field, text);
+}
+
 /** A field's text as it may be shown. */
-function maskedField(table: Table, row: number, field: (typeof FIELDS)[number], text: string): string {
+function maskedField(table: Table, row: number, field: EntryField, text: string): string {
   switch (field) {
     case 'value':
       return MASK;
@@ -79,7 +83,7 @@ export function subjectOf(table: Table, row: number, reveal: boolean): string {
   }
 }
 
-function fieldText(cookie: Cookie, field: (typeof FIELDS)[number]): string {
+function fieldText(cookie: Cookie, field: EntryField): string {
   switch (field) {
     case 'name':
     case 'value':

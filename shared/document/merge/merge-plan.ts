@@ -9,6 +9,8 @@ export interface MergePlan {
   readonly refused?: undefined;
   /** `merge`: what was saved last is the base. `compare`: the document as it is, so that every difference is theirs. */
   readonly kind: 'merge' | 'compare';
+  /** What they did, in words: "2 values rotated". Never a value. */
+  readonly summary: readonly string[];
   readonly time: EpochSeconds;
   readonly revision: number;
   readonly disk: DiskRows;

@@ -10,6 +10,7 @@ import { readDisk } from '../reload/disk-rows.ts';
 import type { DiskRows } from '../reload/disk-rows.ts';
 import { isReordered, matchLines } from '../reload/match-lines.ts';
 import type { LineMatch } from '../reload/match-lines.ts';
+import { reloadWords, tallyReload } from '../reload/reload-words.ts';
 import { savedLines } from '../reload/saved-lines.ts';
 import type { SavedLines } from '../reload/saved-lines.ts';
 import { matchAdded } from './match-added.ts';
@@ -78,6 +79,12 @@ function* plan(document: CookieDocument, planning: Planning): Generator<Progress
   const { kind, disk, base, now } = planning;
   yield { done: 0, total: base.rows.length };
   const match = yield* matchLines(document.table, base.rows, disk.table);
+  const tally = yield* tallyReload({ mine: document.table, saved: base.rows, disk, match });
+  const was =
+    kind === 'compare'
+      ? document.properties
+      : (document.sinceSaved().properties?.before ?? document.properties);
+  const summary = reloadWords(tally, { reordered: isReordered(match), was: was.encoding, is: disk.encoding });
   const matched = byId(document, planning, match);
   yield* matchAdded(matched);
   const { all, fresh } = withFresh(matched, document.lines.idCount);
@@ -88,6 +95,7 @@ function* plan(document: CookieDocument, planning: Planning): Generator<Progress
   const order = fresh === 0 ? document.lines.order() : withInserted(document.lines.order(), insertion);
   return {
     kind,
+    summary,
     time: now,
     revision: document.revision,
     disk,

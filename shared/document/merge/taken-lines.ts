@@ -1,3 +1,4 @@
+import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { Change } from '../change.ts';
@@ -23,11 +24,16 @@ export function* takenLines(
     if (decision.take !== 'mine') wanted.set(id, decision);
     if (at % 2048 === 0) yield { done: at, total: plan.differing.length };
   }
+  const opening = openingEnd(document);
   let anchor = ABSENT;
   for (const id of plan.idOf) {
     const decision = wanted.get(id);
     if (id < idCount) anchor = id;
-    else if (decision !== undefined) builder.insert(anchor, takenRow(document, plan, id));
+    else if (decision !== undefined) {
+      const row = takenRow(document, plan, id);
+      const behind = anchor === ABSENT && isEntry(document, row) ? opening : anchor;
+      builder.insert(behind, row);
+    }
   }
   for (const [id, decision] of wanted) {
     if (id >= idCount) continue;
@@ -40,6 +46,20 @@ export function* takenLines(
     );
   }
   return builder.build();
+}
+
+/** The last of the comments that a document begins with: no entry goes in front of them. */
+function openingEnd({ table, lines }: CookieDocument): number {
+  let last = ABSENT;
+  for (const id of lines.ids()) {
+    if (((table.columns.flags[lines.row(id)] ?? 0) & KIND_MASK) !== Kind.comment) break;
+    last = id;
+  }
+  return last;
+}
+
+function isEntry({ table }: CookieDocument, row: number): boolean {
+  return ((table.columns.flags[row] ?? 0) & KIND_MASK) === Kind.entry;
 }
 
 function fieldsRow(

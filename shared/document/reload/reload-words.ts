@@ -8,6 +8,7 @@ import type { Progress } from '../../table/progress.ts';
 import { shownField } from '../../table/shown-entry.ts';
 import type { Table } from '../../table/table.ts';
 import { sameContent, sameRow } from './compare-rows.ts';
+import type { RowOf } from './compare-rows.ts';
 import type { DiskRows } from './disk-rows.ts';
 import type { LineMatch } from './match-lines.ts';
 import type { Encoding } from '../../table/encoding.ts';
@@ -27,9 +28,12 @@ export interface ReloadTally {
   commentsRemoved: number;
   unreadAdded: number;
   unreadRemoved: number;
+  headerAdded: boolean;
   headerLost: boolean;
-  /** Entries added, by site as it may be shown. */
-  readonly sites: Map<string, number>;
+  headerChanged: boolean;
+  /** Entries added and removed, by site as it may be shown. */
+  readonly sitesAdded: Map<string, number>;
+  readonly sitesRemoved: Map<string, number>;
 }
 
 interface Compared {
@@ -60,18 +64,19 @@ export function* tallyReload({ mine, saved, disk, match }: Compared): Generator<
   return tally;
 }
 
-function countPair(
-  tally: ReloadTally,
-  was: { readonly table: Table; readonly row: number },
-  is: { readonly table: Table; readonly row: number },
-): void {
+function countPair(tally: ReloadTally, was: RowOf, is: RowOf): void {
   if (sameRow(was, is)) return;
   tally.changed++;
   if (sameContent(was, is)) {
     tally.lineEnds++;
     return;
   }
-  if (kindOf(was.table, was.row) !== Kind.entry || kindOf(is.table, is.row) !== Kind.entry) {
+  const kinds = [kindOf(was.table, was.row), kindOf(is.table, is.row)];
+  if (kinds.includes(Kind.comment)) {
+    countComments(tally, was, is);
+    return;
+  }
+  if (kinds.some((kind) => kind !== Kind.entry)) {
     tally.otherwise++;
     return;
   }
@@ -84,17 +89,32 @@ function countPair(
   if (JSON.stringify(others) !== JSON.stringify(newOthers)) tally.otherwise++;
 }
 
+/** Scenario: a program puts its own header where the person's notes stood. */
+function countComments(tally: ReloadTally, was: RowOf, is: RowOf): void {
+  if (isHeader(was) && isHeader(is)) {
+    tally.headerChanged = true;
+    return;
+  }
+  countAdded(tally, is.table, is.row);
+  countRemoved(tally, was.table, was.row);
+  tally.changed--;
+}
+
+function isHeader({ table, row }: RowOf): boolean {
+  return kindOf(table, row) === Kind.comment && isMagicHeader(table.line(row));
+}
+
 function countAdded(tally: ReloadTally, table: Table, row: number): void {
   tally.changed++;
   switch (kindOf(table, row)) {
     case Kind.entry: {
       tally.entriesAdded++;
-      const site = siteOf(table, row);
-      tally.sites.set(site, (tally.sites.get(site) ?? 0) + 1);
+      countSite(tally.sitesAdded, table, row);
       break;
     }
     case Kind.comment:
-      tally.commentsAdded++;
+      if (isHeader({ table, row })) tally.headerAdded = true;
+      else tally.commentsAdded++;
       break;
     case Kind.unparsed:
       tally.unreadAdded++;
@@ -102,6 +122,11 @@ function countAdded(tally: ReloadTally, table: Table, row: number): void {
     default:
       break;
   }
+}
+
+function countSite(sites: Map<string, number>, table: Table, row: number): void {
+  const site = siteOf(table, row);
+  sites.set(site, (sites.get(site) ?? 0) + 1);
 }
 
 /** What no name below a listed suffix has. */
@@ -126,9 +151,10 @@ function countRemoved(tally: ReloadTally, table: Table, row: number): void {
   switch (kindOf(table, row)) {
     case Kind.entry:
       tally.entriesRemoved++;
+      countSite(tally.sitesRemoved, table, row);
       break;
     case Kind.comment:
-      if (isMagicHeader(table.line(row))) tally.headerLost = true;
+      if (isHeader({ table, row })) tally.headerLost = true;
       else tally.commentsRemoved++;
       break;
     case Kind.unparsed:
@@ -149,17 +175,19 @@ export function reloadWords(
     if (count > 0) words.push(`${count.toLocaleString('en')} ${count === 1 ? one : many} ${rest}`);
   };
   say(tally.values, 'value', 'values', 'rotated');
-  say(tally.expiries, 'expiry', 'expiries', 'changed');
-  say(tally.entriesAdded, 'entry', 'entries', `added${siteWords(tally.sites)}`);
-  say(tally.entriesRemoved, 'entry', 'entries', 'removed');
+  say(tally.expiries, 'expiry', 'expiries', 'moved');
+  say(tally.entriesAdded, 'entry', 'entries', `added${siteWords('for', tally.sitesAdded)}`);
+  say(tally.entriesRemoved, 'entry', 'entries', `removed${siteWords('of', tally.sitesRemoved)}`);
   say(tally.httpOnlyLost, 'HttpOnly mark', 'HttpOnly marks', 'lost');
   say(tally.httpOnlyGained, 'HttpOnly mark', 'HttpOnly marks', 'added');
   say(tally.otherwise, 'line', 'lines', 'changed in other ways');
   say(tally.unreadAdded, 'unreadable line', 'unreadable lines', 'added');
   say(tally.unreadRemoved, 'unreadable line', 'unreadable lines', 'removed');
-  if (tally.headerLost) words.push('header removed');
-  if (tally.commentsAdded > 0) words.push('comments added');
-  if (tally.commentsRemoved > 0) words.push('comments removed');
+  if (tally.headerChanged || (tally.headerLost && tally.headerAdded)) words.push('header changed');
+  else if (tally.headerLost) words.push('header removed');
+  else if (tally.headerAdded) words.push('header added');
+  say(tally.commentsAdded, 'comment', 'comments', 'added');
+  say(tally.commentsRemoved, 'comment', 'comments', 'removed');
   if (tally.lineEnds > 1 || besides.was.crOnly !== besides.is.crOnly) words.push('line ends changed');
   if (besides.reordered) words.push('lines put in another order');
   if (besides.was.charset !== besides.is.charset) words.push('encoding changed');
@@ -169,10 +197,22 @@ export function reloadWords(
   return words.length === 0 && tally.changed > 0 ? ['blank lines or line ends changed'] : words;
 }
 
-function siteWords(sites: ReadonlyMap<string, number>): string {
-  const [first] = sites.keys();
-  if (first === undefined || (sites.size === 1 && first === MASK)) return '';
-  return sites.size === 1 ? ` for ${first}` : ` for ${sites.size.toLocaleString('en')} sites`;
+/** How many sites are named one by one. */
+const MOST_NAMED = 3;
+
+/** " for dailymotion.com", " for a.com (10), b.com (4) and 2 more sites". */
+function siteWords(preposition: string, sites: ReadonlyMap<string, number>): string {
+  const known = [...sites].filter(([site]) => site !== MASK);
+  const [first] = known;
+  if (first === undefined) return '';
+  if (sites.size === 1) return ` ${preposition} ${first[0]}`;
+  const named = known
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, sites.size > MOST_NAMED ? MOST_NAMED - 1 : MOST_NAMED)
+    .map(([site, count]) => `${site} (${count.toLocaleString('en')})`);
+  const more = sites.size - named.length;
+  const last = more > 0 ? `${more.toLocaleString('en')} more ${more === 1 ? 'site' : 'sites'}` : named.pop();
+  return ` ${preposition} ${named.join(', ')} and ${last}`;
 }
 
 function emptyTally(): ReloadTally {
@@ -190,8 +230,11 @@ function emptyTally(): ReloadTally {
     commentsRemoved: 0,
     unreadAdded: 0,
     unreadRemoved: 0,
+    headerAdded: false,
     headerLost: false,
-    sites: new Map(),
+    headerChanged: false,
+    sitesAdded: new Map(),
+    sitesRemoved: new Map(),
   };
 }
 

@@ -104,8 +104,17 @@ test('what is on disk counts as saved, what differs from it is dirty, and undo a
 });
 
 test('the lines of a merge are the same from either side when conflicts take the same one', () => {
+  // A line that is no cookie has no identity: which line a new one stands for is known on one side only.
+  const ofEntries = edits.map((list) =>
+    list.filter(
+      ({ kind, line }) => kind !== 'replace' && (kind !== 'insert' || line.split('\t').length === 7),
+    ),
+  );
+  const entrySides = fc
+    .tuple(anyFile, ofEntries, ofEntries)
+    .map(([base, here, there]) => ({ base, mine: changed(base, here), theirs: changed(base, there) }));
   fc.assert(
-    fc.property(sides, ({ base, mine, theirs }) => {
+    fc.property(entrySides, ({ base, mine, theirs }) => {
       const one = merged({ base, mine, theirs }, MINE);
       const other = merged({ base, mine: theirs, theirs: mine }, THEIRS);
       expect(sortedLines(written(one))).toEqual(sortedLines(written(other)));
