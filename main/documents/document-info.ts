@@ -45,6 +45,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     ...(cookies.undoLabel !== undefined && { undo: cookies.undoLabel }),
     ...(cookies.redoLabel !== undefined && { redo: cookies.redoLabel }),
     disk: link?.disk ?? 'none',
+    ...(link?.change && { diskChange: link.change }),
     watching: link?.watching ?? false,
     ...(oldContent !== undefined && { oldContent }),
     ...(unconfirmed && { unconfirmed }),

@@ -1,3 +1,4 @@
+import type { DiskChange } from '#shared/api/document.ts';
 import type { FileOps } from '../files/file-ops.ts';
 import { displayName, displayPath, type FilePath, folderOf } from '../files/file-path.ts';
 import type { FileSnapshot, FileState } from '../files/file-snapshot.ts';
@@ -19,6 +20,8 @@ export class FileLink {
   readonly #watcher: FileWatcher | undefined;
   /** What was seen on disk last, where it is not what the document knows. */
   #seen: FileSnapshot | 'gone' | undefined;
+  /** What the other program did, where it could be told. */
+  #change: DiskChange | undefined;
   /** The person chose to overwrite what is on disk: the document differs from it whatever its history says. */
   #overruled = false;
 
@@ -53,6 +56,16 @@ export class FileLink {
     if (this.#seen === undefined) return 'same';
     if (this.#seen !== 'gone') return 'changed';
     return this.#overruled ? 'same' : 'gone';
+  }
+
+  /** What another program did to the file; nothing while the disk is as the document knows it. */
+  get change(): DiskChange | undefined {
+    return this.disk === 'changed' ? this.#change : undefined;
+  }
+
+  /** Notes what another program did to the file. */
+  noteChange(change: DiskChange | undefined): void {
+    this.#change = change;
   }
 
   get state(): FileState {
@@ -110,6 +123,7 @@ export class FileLink {
   #know(known: KnownContent): void {
     this.#known = known;
     this.#seen = undefined;
+    this.#change = undefined;
     this.#watcher?.know(known);
   }
 

@@ -4,6 +4,19 @@ import { method } from './method.ts';
 
 export const diskState = v.picklist(['none', 'same', 'changed', 'gone']);
 
+/** What another program did to the file since it was read or saved. */
+const diskChange = v.object({
+  /** In words that hold no value: "2 values rotated". */
+  summary: v.array(v.string()),
+  /** The program, as far as what it wrote tells; `certain` when the file did not look so before. */
+  by: v.optional(v.object({ title: v.string(), certain: v.boolean() })),
+  /** Pending edits that its changes meet. */
+  conflicts: count,
+  /** What it dropped that can be put back. */
+  dropped: v.object({ httpOnly: count, comments: count }),
+});
+export type DiskChange = v.InferOutput<typeof diskChange>;
+
 /** All that tabs, status bar and menus show of a document. Sent again whenever it changes. */
 export const documentInfo = v.object({
   id: documentId,
@@ -39,6 +52,7 @@ export const documentInfo = v.object({
   undo: v.optional(v.string()),
   redo: v.optional(v.string()),
   disk: diskState,
+  diskChange: v.optional(diskChange),
   watching: v.boolean(),
   /** Where the bytes are that the file held before a save, when they were not removed. */
   oldContent: v.optional(v.string()),
