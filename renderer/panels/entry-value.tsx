@@ -8,6 +8,7 @@ import { reveal } from '../state/view-actions.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { MaskDots } from '../ui/mask-dots.tsx';
 import { messages } from '../ui/messages.ts';
+import { DecodedValue } from './decoded-value.tsx';
 
 interface EntryValueProps {
   readonly document: string;
@@ -60,6 +61,7 @@ export function EntryValue({ document, detail }: EntryValueProps) {
           )}
         </div>
       )}
+      {!editing && <DecodedValue document={document} detail={detail} />}
     </section>
   );
 }

@@ -1,7 +1,8 @@
 import { requestMessages, setCookieMessages } from './request-messages.ts';
-import { countOf, showCount } from './numbers.ts';
+import { countOf, showCount, showRoughly } from './numbers.ts';
 import { recoveryMessages, versionMessages } from './recovery-messages.ts';
 import { readableMessages } from './readable-messages.ts';
+import { valueMessages } from './value-messages.ts';
 
 const PAST: Readonly<Record<string, string>> = {
   Add: 'Added',
@@ -58,6 +59,15 @@ export const messages = {
     promise: 'Everything stays on this machine. Crumbs makes no network connections.',
     drop: 'Drop to open',
     dropSeveral: (count: number) => `Drop to open ${countOf(count, 'file')}`,
+  },
+
+  opening: {
+    began: (title: string) => `Reading ${title}`,
+    begins: 'Reading…',
+    read: (done: number, about: number) =>
+      done >= about - 1
+        ? `Judging ${countOf(about, 'line')}…`
+        : `Reading… ${showRoughly(done)} of about ${showRoughly(about)} lines`,
   },
 
   tabs: {
@@ -304,6 +314,7 @@ export const messages = {
   },
   versions: versionMessages,
   recovery: recoveryMessages,
+  value: valueMessages,
   readOnly: {
     permission:
       'This file is read-only: its permissions, its owner or its disk forbid writing to it. Edits can be saved as a copy.',
