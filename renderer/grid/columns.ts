@@ -1,11 +1,13 @@
 import type { ColDef } from 'ag-grid-community';
 import type { EditableField } from '#shared/api/common.ts';
 import type { Row } from '#shared/api/view.ts';
+import { appStore } from '../state/app-store.ts';
 import { messages } from '../ui/messages.ts';
 import { showCount } from '../ui/numbers.ts';
 import { showDates } from '../ui/times.ts';
 import { ClientsCell } from './clients-cell.tsx';
 import { DomainCell, ExpiresCell, SelectCell, StateCell, ValueCell } from './cells.tsx';
+import type { GridContext } from './header-props.ts';
 import { SelectAllHeader } from './select-all-header.tsx';
 import { TextEditor } from './text-editor.tsx';
 
@@ -21,8 +23,13 @@ export const TEXT_FIELDS: ReadonlySet<string> = new Set<EditableField>([
 /** Columns that a key flips. */
 export const FLAG_FIELDS: ReadonlySet<string> = new Set<EditableField>(['secureOnly', 'httpOnly']);
 
+/** False while the file is being read: there is nothing to edit yet. */
+function isOpen({ document }: GridContext): boolean {
+  return appStore.getState().views[document] !== undefined;
+}
+
 const text: ColDef<Row> = {
-  editable: ({ data }) => data?.kind === 'entry',
+  editable: ({ data, context }) => data?.kind === 'entry' && isOpen(context as GridContext),
   cellEditor: TextEditor,
 };
 const flag: ColDef<Row> = {

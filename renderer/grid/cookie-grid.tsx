@@ -5,6 +5,7 @@ import type { Row } from '#shared/api/view.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { call } from '../state/engine.ts';
 import { setGridControl } from '../state/grid-control.ts';
+import { previewOf } from '../state/previews.ts';
 import { reportFailure } from '../state/notices.ts';
 import { ensureSort } from '../state/view-actions.ts';
 import { messages } from '../ui/messages.ts';
@@ -32,11 +33,12 @@ const WINDOWED = {
   maintainColumnOrder: true,
 } as const;
 
-function sourceOf(document: string, view: string) {
+function sourceOf(document: string) {
   const shown = () => appStore.getState().views[document];
   return rowSource({
     call,
-    view,
+    view: () => shown()?.info.id,
+    early: () => previewOf(appStore.getState(), document)?.rows ?? [],
     revealed: () => ({ ids: shown()?.revealed ?? new Set(), all: shown()?.revealAll ?? false }),
     ensureSort: (sort) => ensureSort(document, sort),
     version: () => appStore.getState().documents.find(({ id }) => id === document)?.version ?? 0,
@@ -44,23 +46,30 @@ function sourceOf(document: string, view: string) {
   });
 }
 
-/** The lines of one document: rows come from the engine a window at a time. Made anew for each document. */
-export function CookieGrid({ document, view }: { readonly document: string; readonly view: string }) {
+/**
+ * The lines of one document: rows come from the engine a window at a time. Made anew for each document. While its file is
+ * being read it has the first lines, to look at; they stay on the screen until the view has them.
+ */
+export function CookieGrid({ document }: { readonly document: string }) {
   const wrapper = useRef<HTMLDivElement>(null);
   const [api, setApi] = useState<GridApi<Row>>();
   const hasSameSite = useApp(
-    ({ documents }) => documents.find(({ id }) => id === document)?.formatId !== 'netscape',
+    (state) =>
+      (state.documents.find(({ id }) => id === document) ?? previewOf(state, document))?.formatId !==
+      'netscape',
   );
-  const matches = useApp(({ views }) => views[document]?.info.matches ?? 0);
+  const matches = useApp(({ views }) => views[document]?.info.matches);
+  const early = useApp((state) => previewOf(state, document)?.rows.length ?? 0);
+  const reading = matches === undefined;
   const options = useMemo(() => {
     const selection = rowSelection(document);
     return {
       selection,
       behaviour: gridBehaviour(document, selection),
-      source: sourceOf(document, view),
+      source: sourceOf(document),
       context: { document },
     };
-  }, [document, view]);
+  }, [document]);
   const columns = useMemo(() => gridColumns(hasSameSite), [hasSameSite]);
   useFresh(api, wrapper, document);
   useEffect(() => {
@@ -75,9 +84,10 @@ export function CookieGrid({ document, view }: { readonly document: string; read
     setApi(event.api);
   };
   return (
-    <GridMenu api={api} document={document}>
+    <GridMenu api={reading ? undefined : api} document={document}>
       <div
-        className="grid-wrapper"
+        className={reading ? 'grid-wrapper grid-reading' : 'grid-wrapper'}
+        aria-busy={reading}
         data-grid
         ref={wrapper}
         tabIndex={-1}
@@ -89,7 +99,7 @@ export function CookieGrid({ document, view }: { readonly document: string; read
           theme={gridTheme}
           {...(styleNonce === undefined ? {} : { styleNonce })}
           {...WINDOWED}
-          infiniteInitialRowCount={matches}
+          infiniteInitialRowCount={matches ?? early}
           columnDefs={columns}
           context={options.context}
           onGridReady={onReady}

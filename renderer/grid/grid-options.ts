@@ -26,6 +26,7 @@ function jumpTarget(event: KeyboardEvent, rows: number): number | undefined {
 /** Turns Secure or HttpOnly of one line on or off. */
 export function flip(document: string, row: Row | undefined, field: string): void {
   if (row?.kind !== 'entry' || !FLAG_FIELDS.has(field)) return;
+  if (appStore.getState().views[document] === undefined) return;
   const flag = field as EditableField & ('secureOnly' | 'httpOnly');
   void attempt(() => setField(document, row.id, { field: flag, text: String(!row[flag]) }));
 }

@@ -6,7 +6,10 @@ import { sortFrom } from './sort-model.ts';
 
 interface RowSourceOptions {
   readonly call: Call;
-  readonly view: string;
+  /** None while the file is being read. */
+  readonly view: () => string | undefined;
+  /** The first lines of a file that is being read. */
+  readonly early: () => readonly Row[];
   /** The ids whose values may be shown, and whether all that is on screen may be. */
   readonly revealed: () => { readonly ids: ReadonlySet<number>; readonly all: boolean };
   /** Sees to it that the view has this order before rows are asked for. */
@@ -18,18 +21,25 @@ interface RowSourceOptions {
 
 /** Windows of rows for the grid, from the view that the engine keeps. An answer that is older than the document is asked for again, once. */
 export function rowSource(options: RowSourceOptions): IDatasource {
-  const { call, view, revealed, version } = options;
-  const ask = (from: number, to: number, reveal: readonly number[]) =>
+  const { call, revealed, version } = options;
+  const ask = (view: string, [from, to]: Window, reveal: readonly number[]) =>
     call('view.rows', { view, from, to, ...(reveal.length === 0 ? {} : { reveal: [...reveal] }) });
-  const fetchRows = async (from: number, to: number) => {
+  const fetchRows = async (view: string, window: Window) => {
     const { ids, all } = revealed();
-    const answer = await ask(from, to, [...ids]);
-    return all ? ask(from, to, entriesOf(answer.rows)) : answer;
+    const answer = await ask(view, window, [...ids]);
+    return all ? ask(view, window, entriesOf(answer.rows)) : answer;
   };
   const load = async (params: IGetRowsParams): Promise<void> => {
+    const view = options.view();
+    const window = [params.startRow, params.endRow] as const;
+    if (view === undefined) {
+      const rows = options.early();
+      params.successCallback(rows.slice(...window), rows.length);
+      return;
+    }
     await options.ensureSort(sortFrom(params.sortModel));
-    let answer = await fetchRows(params.startRow, params.endRow);
-    if (answer.version < version()) answer = await fetchRows(params.startRow, params.endRow);
+    let answer = await fetchRows(view, window);
+    if (answer.version < version()) answer = await fetchRows(view, window);
     params.successCallback([...answer.rows], answer.matches);
   };
   return {
@@ -42,6 +52,9 @@ export function rowSource(options: RowSourceOptions): IDatasource {
     },
   };
 }
+
+/** Positions of rows, the second not included. */
+type Window = readonly [from: number, to: number];
 
 function entriesOf(rows: readonly Row[]): number[] {
   return rows.filter((row) => row.kind === 'entry').map((row) => row.id);

@@ -1,5 +1,6 @@
 import { CookieGrid } from '../grid/cookie-grid.tsx';
 import { useApp } from '../state/app-store.ts';
+import { previewOf } from '../state/previews.ts';
 import { messages } from '../ui/messages.ts';
 import { BottomPanel } from './bottom-panel.tsx';
 import { DocumentBars } from './document-bars.tsx';
@@ -10,12 +11,18 @@ import { QueryBar } from './query-bar.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { StatusBar } from './status-bar.tsx';
 
-/** Everything about one document: query line, facets, grid, inspector, bottom panel and status bar. */
+/**
+ * Everything about one document: query line, facets, grid, inspector, bottom panel and status bar. While a large file is
+ * being read the same parts stand in the same places, and the first lines can be looked at.
+ */
 export function DocumentWindow({ document }: { readonly document: string }) {
   const layout = useApp((state) => state.layout);
-  const view = useApp(({ views }) => views[document]?.info.id);
-  const title = useApp(({ documents }) => documents.find(({ id }) => id === document)?.title);
-  if (view === undefined) return <div className="document-window" aria-busy />;
+  const opened = useApp(({ views }) => views[document] !== undefined);
+  const early = useApp((state) => previewOf(state, document) !== undefined);
+  const title = useApp(
+    (state) => (state.documents.find(({ id }) => id === document) ?? previewOf(state, document))?.title,
+  );
+  if (!opened && !early) return <div className="document-window" aria-busy />;
   return (
     <div className="document-window">
       <DocumentBars document={document} />
@@ -31,12 +38,16 @@ export function DocumentWindow({ document }: { readonly document: string }) {
         )}
         <main className="document-middle">
           <h1 className="visually-hidden">{title}</h1>
-          <CookieGrid document={document} view={view} />
+          <CookieGrid document={document} />
           <SelectionBar document={document} />
           {layout.bottom && (
             <>
               <PanelHandle of="bottom" />
-              <BottomPanel document={document} height={layout.bottomHeight} />
+              {opened ? (
+                <BottomPanel document={document} height={layout.bottomHeight} />
+              ) : (
+                <div className="panel bottom-panel" style={{ height: layout.bottomHeight }} />
+              )}
             </>
           )}
         </main>
@@ -47,7 +58,7 @@ export function DocumentWindow({ document }: { readonly document: string }) {
           </>
         )}
       </div>
-      <StatusBar document={document} />
+      {opened ? <StatusBar document={document} /> : <footer className="status-bar" />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { messages } from '../ui/messages.ts';
 import { Tip } from '../ui/tip.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import { QueryLine } from './query-line.tsx';
+import { ReadingLine } from './reading-line.tsx';
 import './query-bar.css';
 
 const steps = [
@@ -18,6 +19,7 @@ const steps = [
 export function QueryBar({ document }: { readonly document: string }) {
   const facets = useApp((state) => state.layout.facets);
   const state = useApp((all) => all);
+  const reading = state.views[document] === undefined;
   const canSave = isEnabled(state, 'file.save');
   return (
     <div className="query-bar" role="toolbar" aria-label={messages.query.label}>
@@ -29,7 +31,7 @@ export function QueryBar({ document }: { readonly document: string }) {
       >
         <ListFilter size={15} />
       </IconButton>
-      <QueryLine document={document} />
+      {reading ? <ReadingLine document={document} /> : <QueryLine document={document} />}
       <ColumnChooser />
       <span className="query-divider" />
       {steps.map(({ id, Icon }) => (
@@ -44,7 +46,11 @@ export function QueryBar({ document }: { readonly document: string }) {
         </IconButton>
       ))}
       <span className="query-divider" />
-      <Button icon={<Plus size={14} />} onClick={() => runCommand('edit.add')}>
+      <Button
+        icon={<Plus size={14} />}
+        disabled={!isEnabled(state, 'edit.add')}
+        onClick={() => runCommand('edit.add')}
+      >
         {messages.labels.add}
       </Button>
       <Button

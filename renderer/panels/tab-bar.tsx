@@ -1,4 +1,4 @@
-import { Command, Cookie, Plus, X } from 'lucide-react';
+import { Command, Cookie, LoaderCircle, Plus, X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
 import type { MouseEvent } from 'react';
 import type { DocumentInfo } from '#shared/api/document.ts';
@@ -13,13 +13,13 @@ import './tab-bar.css';
 
 const MIDDLE_BUTTON = 1;
 
-function DocumentTab({
-  document,
-  ambiguous,
-}: {
-  readonly document: DocumentInfo;
+interface DocumentTabProps {
+  readonly document: Pick<DocumentInfo, 'id' | 'title' | 'dirty' | 'folder'>;
   readonly ambiguous: boolean;
-}) {
+  readonly reading?: boolean;
+}
+
+function DocumentTab({ document, ambiguous, reading = false }: DocumentTabProps) {
   const { id, title, dirty, folder } = document;
   const onAuxClick = (event: MouseEvent): void => {
     if (event.button === MIDDLE_BUTTON) void requestClose(id);
@@ -33,6 +33,7 @@ function DocumentTab({
         aria-controls={undefined}
         onAuxClick={onAuxClick}
       >
+        {reading && <LoaderCircle size={12} className="tab-reading" aria-hidden />}
         <span className="clip">{title}</span>
         {ambiguous && <span className="muted clip tab-folder">{folder}</span>}
         {dirty && <span className="tab-dot" role="img" aria-label={messages.tabs.changed} />}
@@ -55,6 +56,8 @@ function DocumentTab({
 /** The open documents, and what belongs to the whole window. */
 export function TabBar() {
   const documents = useApp((state) => state.documents);
+  const previews = useApp((state) => state.previews);
+  const coming = previews.filter(({ document }) => documents.every(({ id }) => id !== document));
   const active = useApp((state) => state.active);
   const paletteKeys = keysOf('view.palette');
   return (
@@ -70,6 +73,9 @@ export function TabBar() {
               document={document}
               ambiguous={documents.some((other) => other !== document && other.title === document.title)}
             />
+          ))}
+          {coming.map(({ document: id, title }) => (
+            <DocumentTab key={id} document={{ id, title, dirty: false }} ambiguous={false} reading />
           ))}
         </Tabs.List>
       </Tabs.Root>

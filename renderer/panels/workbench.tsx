@@ -1,5 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { activeDocument, useApp } from '../state/app-store.ts';
+import { previewOf } from '../state/previews.ts';
 import { ConnectionBar } from './connection-bar.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { DocumentWindow } from './document-window.tsx';
@@ -13,7 +14,7 @@ import './workbench.css';
 
 /** The whole window. */
 export function Workbench() {
-  const active = useApp((state) => activeDocument(state)?.id);
+  const active = useApp((state) => activeDocument(state)?.id ?? previewOf(state, state.active)?.document);
   return (
     <Tooltip.Provider delayDuration={500} skipDelayDuration={200}>
       <PasteTarget />

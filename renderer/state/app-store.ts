@@ -6,6 +6,7 @@ import type { Facets, Sort, ViewInfo } from '#shared/api/view.ts';
 import type { Connection } from '../client/engine-client.ts';
 import type { RecentFile } from '../client/host.ts';
 import { readLayout } from './layout.ts';
+import type { ShownPreview } from './previews.ts';
 import type { Layout } from './layout.ts';
 import type { ClientAnswers } from './verdict-actions.ts';
 
@@ -69,6 +70,8 @@ export interface AppState {
   /** In the order of the tabs. */
   readonly documents: readonly DocumentInfo[];
   readonly active?: string;
+  /** Large files that are being read, in the order of their tabs. */
+  readonly previews: readonly ShownPreview[];
   readonly views: Readonly<Record<string, DocumentView>>;
   /** What another program did to the files, in words. */
   readonly diskChanges: Readonly<Record<string, readonly string[]>>;
@@ -92,6 +95,7 @@ export interface AppState {
 export const appStore = createStore<AppState>(() => ({
   connection: 'connecting',
   documents: [],
+  previews: [],
   views: {},
   diskChanges: {},
   copies: {},

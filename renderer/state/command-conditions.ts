@@ -2,6 +2,7 @@ import type { CommandId } from '#shared/api/commands.ts';
 import { activeDocument, activeView } from './app-store.ts';
 import type { AppState } from './app-store.ts';
 import { commandTarget } from './edit-actions.ts';
+import { previewOf } from './previews.ts';
 
 type Condition = (state: AppState, desktop: boolean) => boolean;
 
@@ -29,7 +30,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'file.reload': (state) => activeDocument(state)?.disk === 'changed',
   'file.versions': (state) => activeDocument(state)?.hasFile === true,
   'file.showInFolder': (state, desktop) => desktop && activeDocument(state)?.hasFile === true,
-  'file.close': withDocument,
+  'file.close': (state) => withDocument(state, false) || previewOf(state, state.active) !== undefined,
   'edit.undo': (state) => activeDocument(state)?.undo !== undefined,
   'edit.redo': (state) => activeDocument(state)?.redo !== undefined,
   'edit.add': withDocument,

@@ -7,6 +7,7 @@ import { activeDocument, appStore } from './app-store.ts';
 import { revisionOf, withDocument, withoutDocument } from './document-list.ts';
 import { call, host } from './engine.ts';
 import { announce, attempt, notify } from './notices.ts';
+import { dropPreview, followingPreviews, previewOf, stopReading } from './previews.ts';
 import { openView, reloadView } from './view-actions.ts';
 
 /** Takes in news of a document and brings its view up to it. */
@@ -15,7 +16,10 @@ export function take(document: DocumentInfo): void {
   appStore.setState((state) => withDocument(state, document));
   const after = appStore.getState();
   const view = after.views[document.id];
-  if (view === undefined) return;
+  if (view === undefined) {
+    if (after.active === document.id) void openView(document.id);
+    return;
+  }
   if (view.info.version < document.version || before !== revisionOf(after, document.id))
     void reloadView(document.id);
 }
@@ -28,7 +32,7 @@ export function activate(id: string): void {
 }
 
 async function show(open: () => Promise<DocumentInfo | undefined>): Promise<DocumentInfo | undefined> {
-  const document = await attempt(open);
+  const document = await attempt(() => followingPreviews(open));
   if (document === undefined) return undefined;
   take(document);
   activate(document.id);
@@ -134,8 +138,24 @@ export async function redo(): Promise<void> {
   announce(messages.notices.redone(document.redo));
 }
 
-/** Closes a document, asking first when it has changes. */
+/** Reading a file is over. Where no document came of it, the tab that was active before is shown again. */
+export function endPreview(id: string): void {
+  const { documents, active, previews } = appStore.getState();
+  const opened = documents.some((document) => document.id === id);
+  // Its lines stay until the document's own are there.
+  if (opened && active === id) return;
+  const before = previews.find(({ document }) => document === id)?.before;
+  dropPreview(id);
+  if (opened || active !== id) return;
+  const next = documents.find((document) => document.id === before) ?? documents.at(-1);
+  if (next === undefined) appStore.setState(({ active: _gone, ...rest }) => rest, true);
+  else activate(next.id);
+}
+
+/** Closes a document, asking first when it has changes; one that is still being read is not read any further. */
 export async function requestClose(id: string): Promise<void> {
+  const preview = previewOf(appStore.getState(), id);
+  if (preview !== undefined) return stopReading(preview);
   const document = appStore.getState().documents.find((known) => known.id === id);
   if (document?.dirty === true && document.readOnly !== 'sample') {
     appStore.setState({ dialog: { kind: 'close', document: id } });

@@ -5,17 +5,32 @@ import type { Host } from '../client/host.ts';
 import { messages } from '../ui/messages.ts';
 import { appStore } from './app-store.ts';
 import { commandId, runCommand } from './commands.ts';
-import { activate, closeWindow, forget, loadRecent, openHandle, take } from './document-actions.ts';
+import {
+  activate,
+  closeWindow,
+  endPreview,
+  forget,
+  loadRecent,
+  openHandle,
+  take,
+} from './document-actions.ts';
 import { call, setHost } from './engine.ts';
 import { listenForKeys } from './keyboard.ts';
 import { followSystemTheme } from './layout-actions.ts';
 import { showMenuState } from './menu-state.ts';
 import { attempt, notify, reportFailure, reportNotice } from './notices.ts';
+import { showPreview } from './previews.ts';
 import { reloadView } from './view-actions.ts';
 
 /** Takes in what the engine says. */
 function onEvent(event: AppEvent): void {
   switch (event.event) {
+    case 'previewed':
+      showPreview(event.preview);
+      break;
+    case 'previewEnded':
+      endPreview(event.document);
+      break;
     case 'documentOpened':
       take(event.document);
       // What comes back while nothing is open is what the person looks for.

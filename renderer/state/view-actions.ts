@@ -6,6 +6,7 @@ import type { DocumentView, Focus } from './app-store.ts';
 import { withView } from './document-list.ts';
 import { call } from './engine.ts';
 import { announce, attempt } from './notices.ts';
+import { dropPreview } from './previews.ts';
 import { toggleTerm } from './query-terms.ts';
 import { loadVerdicts } from './verdict-actions.ts';
 
@@ -19,10 +20,15 @@ function viewOf(document: string): DocumentView | undefined {
   return appStore.getState().views[document];
 }
 
+const opening = new Set<string>();
+
 /** Opens the view of a document that has none yet. */
 export async function openView(document: string): Promise<void> {
-  if (viewOf(document) !== undefined) return;
+  if (viewOf(document) !== undefined || opening.has(document)) return;
+  if (!appStore.getState().documents.some(({ id }) => id === document)) return;
+  opening.add(document);
   const info = await attempt(() => call('view.open', { document }));
+  opening.delete(document);
   if (info === undefined) return;
   const view: DocumentView = {
     info,
@@ -36,6 +42,7 @@ export async function openView(document: string): Promise<void> {
     generation: 0,
   };
   appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
+  dropPreview(document);
   void loadFacets(document);
   void loadVerdicts(document);
   await focusFirst(document);

@@ -24,3 +24,8 @@ export function showBytes(bytes: number): string {
   if (unit === 0) return countOf(bytes, 'byte');
   return `${oneDecimal.format(size)} ${UNITS[unit]}`;
 }
+
+/** A number of many things, as well as a person needs to know it: 240,000 for 238,917. */
+export function showRoughly(count: number): string {
+  return showCount(Number(count.toPrecision(2)));
+}

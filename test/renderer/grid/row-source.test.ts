@@ -2,6 +2,7 @@ import type { IGetRowsParams } from 'ag-grid-community';
 import { expect, test, vi } from 'vitest';
 import type { Call } from '#shared/api/api.ts';
 import { AppError } from '#shared/api/app-error.ts';
+import type { Row } from '#shared/api/view.ts';
 import { rowSource } from '../../../renderer/grid/row-source.ts';
 
 interface Asked {
@@ -9,8 +10,15 @@ interface Asked {
   readonly reveal?: readonly number[];
 }
 
+interface Shown {
+  readonly known?: number;
+  readonly all?: boolean;
+  readonly ids?: readonly number[];
+  readonly early?: readonly Row[];
+}
+
 /** Asks a source for its first rows and gives what the grid would get. */
-function firstRows(versions: readonly number[], { known = 0, all = false, ids = [] as number[] } = {}) {
+function firstRows(versions: readonly number[], { known = 0, all = false, ids = [], early }: Shown = {}) {
   const asked: Asked[] = [];
   const answers = [...versions];
   const call = ((_name: string, params: Asked) => {
@@ -29,7 +37,8 @@ function firstRows(versions: readonly number[], { known = 0, all = false, ids = 
   const failures: string[] = [];
   const source = rowSource({
     call,
-    view: 'v1',
+    view: () => (early === undefined ? 'v1' : undefined),
+    early: () => early ?? [],
     revealed: () => ({ ids: new Set(ids), all }),
     ensureSort: () => Promise.resolve(),
     version: () => known,
@@ -63,6 +72,13 @@ test('nothing is revealed unless asked, named lines are, and all means the entri
   expect(masked.asked.map(({ reveal }) => reveal)).toEqual([undefined]);
   expect(some.asked.map(({ reveal }) => reveal)).toEqual([[7]]);
   expect(all.asked.map(({ reveal }) => reveal)).toEqual([undefined, [7]]);
+});
+
+test('while the file is being read its first lines are the rows, and the engine is not asked', () => {
+  const early = [{ id: 3 } as Row];
+  const { asked, successCallback } = firstRows([], { early });
+  expect(successCallback).toHaveBeenCalledWith(early, 1);
+  expect(asked).toEqual([]);
 });
 
 test('a failure is told to the grid and to the person', async () => {

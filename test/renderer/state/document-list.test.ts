@@ -37,6 +37,7 @@ function state(ids: readonly string[], active?: string): AppState {
     connection: 'connected',
     documents: ids.map((id) => info(id)),
     ...(active === undefined ? {} : { active }),
+    previews: [],
     views: {},
     diskChanges: Object.fromEntries(ids.map((id) => [id, ['1 entry added']])),
     copies: {},
