@@ -25,7 +25,9 @@ const needs = [
   ['fish', 'fish', 'commands pasted into fish'],
   ['busybox', 'busybox', 'commands pasted into busybox'],
   ['mksh', 'mksh', 'commands pasted into mksh'],
-  ['strace', 'strace', 'saving with faults injected'],
+  ['strace', 'strace', 'saving with faults injected, and looking for sockets'],
+  ['/usr/sbin/mkfs.ext4', 'e2fsprogs', 'saving on a full ext4'],
+  ['/usr/sbin/ip', 'iproute2', 'tests without a network'],
   ['setfacl', 'acl', 'saving a file with an access list'],
 ];
 
