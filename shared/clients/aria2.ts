@@ -1,3 +1,4 @@
+import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
 import { loadCookies } from './aria2/load.ts';
 import { expiryText } from './aria2/read-line.ts';
@@ -17,7 +18,8 @@ export const aria2: Client = {
     'Databases of Firefox 3 and of Chromium, which it also reads, are not modelled.',
     'It compares hosts with regard to capitals; the host of the request is taken for lower case.',
   ],
-  load: loadCookies,
+  load: (file, context) => finish(loadCookies(file, context)),
+  loadInSlices: loadCookies,
   send: sendCookies,
   write: (jar: LoadedJar): readonly ByteString[] => jar.cookies.map(written),
 };

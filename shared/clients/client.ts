@@ -22,6 +22,8 @@ export interface LineMemory {
   from(index: number): number;
   /** Less than `from` where the line does not lie there as it will be written. */
   to(index: number): number;
+  /** The line's domain is known to be neither a public suffix nor a single label, no address and not over-long. */
+  isOwnDomain?(index: number): boolean;
 }
 
 /** A release of a program. */
@@ -151,8 +153,8 @@ export interface Client<Stored extends StoredCookie = StoredCookie> {
   /** What is not modelled, one sentence each. */
   readonly limits: readonly string[];
   load(file: CookieFile, context: LoadContext): LoadedJar<Stored>;
-  /** The same with pauses, for files of many lines; where it is missing, loading cannot pause. */
-  loadInSlices?(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar<Stored>>;
+  /** The same with pauses, for files of many lines. */
+  loadInSlices(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar<Stored>>;
   send(jar: LoadedJar<Stored>, request: ClientRequest): SentHeader;
   /**
    * The cookie lines (no comments, no line ends) that the client writes when it saves the jar at once, in its order:

@@ -1,11 +1,13 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { finish, type Progress } from '../table/progress.ts';
 import type { Client, CookieFile, LoadContext, LoadedJar } from './client.ts';
-import { loadGallery, type GalleryJar } from './python/gallery-dl-load.ts';
+import { loadGallery } from './python/gallery-dl-load.ts';
 import { writtenLine, type PythonCookie } from './python/jar.ts';
 import { HTTP_ONLY_LOST } from './python/load.ts';
-import { changedFor, KEPT, loadQuickly } from './python/quick.ts';
+import { loadQuickly } from './python/quick.ts';
 import { requestsPath, unescapedQuotes } from './python/requests-library.ts';
 import { sendCookies } from './python/send.ts';
+import { changedFor, KEPT, type StoppableJar } from './quick-load.ts';
 import { inRange } from './version.ts';
 
 const MARKED = changedFor(HTTP_ONLY_LOST);
@@ -24,15 +26,21 @@ export const galleryDl: Client<PythonCookie> = {
   limits: [
     'Which release is the first to give up all cookies over one line is not known for certain; here it is 1.26.0.',
   ],
-  load(file: CookieFile, context: LoadContext): LoadedJar<PythonCookie> {
-    const { version, now, options } = context;
-    const readsUtf8 = inRange(version, { since: '1.30.10' });
-    const asked = { version, now, ...(!readsUtf8 && options !== undefined && { options }) };
-    const how = { keepsWhatWasRead: inRange(version, { until: '1.26.0' }) };
-    const load = (part: CookieFile, of: LoadContext): GalleryJar => loadGallery(part, of, how);
-    return loadQuickly(file, asked, load, { marked: MARKED, session: KEPT, expired: KEPT });
-  },
+  load: (file, context) => finish(loadAsGalleryDl(file, context)),
+  loadInSlices: loadAsGalleryDl,
   send: (jar, request) => sendCookies(jar, request, { path: requestsPath, value: unescapedQuotes }),
   write: ({ cookies }: LoadedJar<PythonCookie>): readonly ByteString[] =>
     cookies.filter(({ owner }) => owner !== '').map((cookie) => writtenLine(cookie, '0', false)),
 };
+
+function loadAsGalleryDl(
+  file: CookieFile,
+  { version, now, options }: LoadContext,
+): Generator<Progress, LoadedJar<PythonCookie>> {
+  const readsUtf8 = inRange(version, { since: '1.30.10' });
+  const context = { version, now, ...(!readsUtf8 && options !== undefined && { options }) };
+  const how = { keepsWhatWasRead: inRange(version, { until: '1.26.0' }) };
+  const load = (part: CookieFile, asked: LoadContext): Generator<Progress, StoppableJar<PythonCookie>> =>
+    loadGallery(part, asked, how);
+  return loadQuickly(file, context, load, { marked: MARKED, session: KEPT, expired: KEPT });
+}

@@ -1,3 +1,5 @@
+import type { ByteString } from '../cookie/byte-string.ts';
+
 const EMPTY = -1;
 /** The hash of nothing. */
 export const START = 0x811c9dc5;
@@ -76,4 +78,11 @@ export function mixBytes(
   }
   // The high bits decide little otherwise, and only low ones choose a slot.
   return mixed ^ (mixed >>> 15);
+}
+
+/** Are these bytes this text? */
+export function isSpelt(text: ByteString, bytes: Uint8Array, from: number, to: number): boolean {
+  if (text.length !== to - from) return false;
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false;
+  return true;
 }

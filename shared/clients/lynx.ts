@@ -1,3 +1,4 @@
+import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies, type LynxCookie } from './lynx/load.ts';
@@ -14,7 +15,8 @@ export const lynx: Client<LynxCookie> = {
     'Which cookies it leaves out beyond 51 of a domain and 501 in all was measured for equal paths only.',
     'On some files it ends with a corrupted memory; here it always goes on.',
   ],
-  load: loadCookies,
+  load: (file, context) => finish(loadCookies(file, context)),
+  loadInSlices: loadCookies,
   send: sendCookies,
   write: (jar: LoadedJar<LynxCookie>): readonly ByteString[] => jar.cookies.map(written),
 };

@@ -1,3 +1,4 @@
+import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies, type PerlCookie } from './perl/load.ts';
@@ -15,7 +16,8 @@ export const perl: Client<PerlCookie> = {
   limits: [
     'In which order it sends cookies of one domain and path changes from run to run; here it is by name.',
   ],
-  load: loadCookies,
+  load: (file, context) => finish(loadCookies(file, context)),
+  loadInSlices: loadCookies,
   send: sendCookies,
   write: (jar: LoadedJar<PerlCookie>): readonly ByteString[] => jar.cookies.map(written),
 };

@@ -1,10 +1,12 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { finish, type Progress } from '../table/progress.ts';
 import type { Client, CookieFile, LoadContext, LoadedJar } from './client.ts';
 import { HTTP_ONLY_IS_COMMENT } from './column-reasons.ts';
 import { writtenLine, type PythonCookie } from './python/jar.ts';
-import { beginsWithMagic, loadMozilla } from './python/load.ts';
-import { droppedFor, KEPT, loadQuickly } from './python/quick.ts';
+import { loadMozilla } from './python/load.ts';
+import { loadQuickly } from './python/quick.ts';
 import { sendCookies } from './python/send.ts';
+import { droppedFor, KEPT } from './quick-load.ts';
 import { reason, type Reason } from './reason.ts';
 import { inRange } from './version.ts';
 
@@ -29,13 +31,14 @@ export const python: Client<PythonCookie> = {
     'Which release is the first to read an expiry of 0 as a session cookie is not known; here it is 3.16.',
     'Code pages of Windows are not modelled as encodings.',
   ],
-  load: loadAsPython,
+  load: (file, context) => finish(loadAsPython(file, context)),
+  loadInSlices: loadAsPython,
   send: (jar, request) => sendCookies(jar, request),
   write: (jar: LoadedJar<PythonCookie>): readonly ByteString[] => writtenByPython(jar, jar.version),
 };
 
 /** Loads a file as a release of Python does. */
-function loadAsPython(file: CookieFile, context: LoadContext): LoadedJar<PythonCookie> {
+function loadAsPython(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar<PythonCookie>> {
   return loadWithPython(file, context, context.version);
 }
 
@@ -45,21 +48,15 @@ export function loadWithPython(
   context: LoadContext,
   release: string,
   loss?: (cookie: PythonCookie) => Reason | undefined,
-): LoadedJar<PythonCookie> {
+): Generator<Progress, LoadedJar<PythonCookie>> {
   const { options } = context;
   const readsMark = inRange(release, { since: '3.10' });
   const zeroIsSession = inRange(release, { since: '3.16' });
   const keepsSession = options?.ignoreDiscard === true;
   const keepsExpired = options?.ignoreExpires === true;
-  const load = (part: CookieFile, asked: LoadContext): LoadedJar<PythonCookie> =>
-    loadMozilla(part, asked, {
-      readsMark,
-      zeroIsSession,
-      keepsSession,
-      keepsExpired,
-      ...(loss !== undefined && { loss }),
-    });
-  if (!beginsWithMagic(file)) return load(file, context);
+  const how = { readsMark, zeroIsSession, keepsSession, keepsExpired, ...(loss !== undefined && { loss }) };
+  const load = (part: CookieFile, asked: LoadContext): Generator<Progress, LoadedJar<PythonCookie>> =>
+    loadMozilla(part, asked, how);
   return loadQuickly(file, context, load, {
     marked: readsMark ? KEPT : MARKED,
     session: (zeroIsSession ? keepsSession : keepsExpired) ? KEPT : SESSION,

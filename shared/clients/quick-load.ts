@@ -1,8 +1,18 @@
 import { bytesOf, type ByteString } from '../cookie/byte-string.ts';
-import { OUTCOMES, type CookieFile, type LoadContext, type LoadedJar, type StoredCookie } from './client.ts';
+import { finish, type Progress } from '../table/progress.ts';
+import {
+  OUTCOMES,
+  type CookieFile,
+  type LoadContext,
+  type LoadedJar,
+  type Refusal,
+  type StoredCookie,
+} from './client.ts';
 import { identities, mixBytes, START } from './identities.ts';
+import { lineByLine } from './line-by-line.ts';
 import { plainFields, scanPlainLine, type PlainFields } from './plain-line.ts';
 import type { Reason } from './reason.ts';
+import { FILE_REFUSED } from './verdict-sheet.ts';
 
 /*
  * Verdicts without cookies. Most lines of a large file are ordinary and concern no other line: for these a model says at
@@ -16,26 +26,48 @@ export interface PlainVerdict {
   readonly reasons: readonly Reason[];
 }
 
+/** A jar, and where its program stops reading without giving up what it has. */
+export type StoppableJar<Stored extends StoredCookie> = LoadedJar<Stored> & { readonly stopped?: Stop };
+
+interface Stop {
+  /** Entries from this line of the whole file on are not read, */
+  readonly unreadFrom: number;
+  /** for this reason. */
+  readonly behind: Reason;
+}
+
 export interface QuickModel<Stored extends StoredCookie> {
   /**
    * Of an ordinary line; nothing where the model must look at it itself. Each verdict is one object that is given again
    * and again.
    */
-  verdict(fields: Readonly<PlainFields>, bytes: Uint8Array): PlainVerdict | undefined;
-  /** Whether all lines together may reach a limit, when so many others than ordinary ones are among them. */
-  mustLoad?(others: number): boolean;
-  load(file: CookieFile, context: LoadContext): LoadedJar<Stored>;
+  verdict(fields: Readonly<PlainFields>, bytes: Uint8Array, line: number): PlainVerdict | undefined;
+  /** Lines of a refused file that would have been dropped anyway keep their own reasons; otherwise the refusal is theirs. */
+  readonly readsPastRefusal?: boolean;
+  load(file: CookieFile, context: LoadContext): Generator<Progress, StoppableJar<Stored>>;
+}
+
+/** Lines of a file, as a small file of its own. */
+export interface FilePart extends CookieFile {
+  readonly whole: CookieFile;
+  /** By line of the part, the line of the whole file. */
+  readonly lines: readonly number[];
+}
+
+/** The line of the whole file that a line of a file or of a part of it is. */
+export function wholeLine(file: CookieFile | FilePart, line: number): number {
+  return 'lines' in file ? (file.lines[line] ?? 0) : line;
 }
 
 /** It is stored as it is written. */
 export const KEPT: PlainVerdict = { outcome: 'kept', reasons: [] };
 
-export function droppedFor(reason: Reason): PlainVerdict {
-  return { outcome: 'dropped', reasons: [reason] };
+export function droppedFor(why: Reason): PlainVerdict {
+  return { outcome: 'dropped', reasons: [why] };
 }
 
-export function changedFor(reason: Reason): PlainVerdict {
-  return { outcome: 'changed', reasons: [reason] };
+export function changedFor(why: Reason): PlainVerdict {
+  return { outcome: 'changed', reasons: [why] };
 }
 
 /** Files of fewer lines are loaded at once. */
@@ -46,38 +78,38 @@ const ODD = 0;
 const UNCLEAR = 255;
 /** or they share name and domain with another one. */
 const SHARED = 254;
+const DROPPED = OUTCOMES.indexOf('dropped');
 const NO_REASONS: readonly Reason[] = [];
 
-/** Loads a file through its ordinary lines first. */
-export function quickLoad<Stored extends StoredCookie>(
+/** Loads a file through its ordinary lines first. Its cookies are read when they are first asked for. */
+export function* quickLoad<Stored extends StoredCookie>(
   file: CookieFile,
   context: LoadContext,
   model: QuickModel<Stored>,
-  few = FEW,
-): LoadedJar<Stored> {
-  if (file.memory === undefined || file.lineCount < few) return model.load(file, context);
-  const glance = glanceAt(file, model);
-  if (model.mustLoad?.(countOf(glance.codes, ODD)) === true) return model.load(file, context);
-  const chosen = linesToLoad(file, glance);
-  const jar = model.load({ lineCount: chosen.length, line: (at) => file.line(chosen[at] ?? 0) }, context);
-  if (jar.refusal !== undefined) return model.load(file, context);
-  const { outcomes, reasons } = together(glance, chosen, jar);
+): Generator<Progress, LoadedJar<Stored>> {
+  if (file.memory === undefined || file.lineCount < FEW) return yield* model.load(file, context);
+  const glance = yield* glanceAt(file, model);
+  const lines = yield* linesToLoad(file, glance);
+  const part: FilePart = {
+    whole: file,
+    lines,
+    lineCount: lines.length,
+    line: (at) => file.line(lines[at] ?? 0),
+  };
+  const jar = yield* model.load(part, context);
+  const verdicts = yield* together(glance, lines, jar, model.readsPastRefusal === true);
+  if (jar.refusal !== undefined) {
+    return { ...context, ...verdicts, refusal: ofWhole(jar.refusal, lines), cookies: [] };
+  }
   let whole: LoadedJar<Stored> | undefined;
   return {
     ...context,
-    outcomes,
-    reasons,
+    ...verdicts,
     get cookies() {
-      whole ??= model.load(file, context);
+      whole ??= finish(model.load(file, context));
       return whole.cookies;
     },
   };
-}
-
-function countOf(codes: Uint8Array, wanted: number): number {
-  let count = 0;
-  for (const code of codes) if (code === wanted) count++;
-  return count;
 }
 
 /** What was seen of each line. */
@@ -89,26 +121,26 @@ interface Glance {
   lineOf(hash: number): number | undefined;
 }
 
-function glanceAt<Stored extends StoredCookie>(file: CookieFile, model: QuickModel<Stored>): Glance {
-  const { memory, lineCount } = file;
+function* glanceAt<Stored extends StoredCookie>(
+  { memory, lineCount }: CookieFile,
+  model: QuickModel<Stored>,
+): Generator<Progress, Glance> {
   const codes = new Uint8Array(lineCount);
   const verdicts: PlainVerdict[] = [];
   const table = identities();
   const fields = plainFields();
   const isSame = (): boolean => true;
-  for (let line = 0; memory !== undefined && line < lineCount; line++) {
-    if (!scanPlainLine(memory, line, fields)) continue;
-    const verdict = model.verdict(fields, memory.bytes);
+  yield* lineByLine(lineCount, (line) => {
+    if (memory === undefined || !scanPlainLine(memory, line, fields)) return;
+    const verdict = model.verdict(fields, memory.bytes, line);
     const other = table.findOrAdd(hashOfFields(memory.bytes, fields), line, isSame);
     if (other !== undefined && codes[other] !== UNCLEAR) codes[other] = SHARED;
-    if (verdict === undefined || other !== undefined) {
-      codes[line] = verdict === undefined ? UNCLEAR : SHARED;
-      continue;
-    }
-    let place = verdicts.indexOf(verdict);
-    if (place < 0) place = verdicts.push(verdict) - 1;
-    codes[line] = place + 1;
-  }
+    if (verdict === undefined) codes[line] = UNCLEAR;
+    else if (other === undefined) {
+      const place = verdicts.indexOf(verdict);
+      codes[line] = place < 0 ? verdicts.push(verdict) : place + 1;
+    } else codes[line] = SHARED;
+  });
   return { codes, verdicts, lineOf: (hash) => table.find(hash) };
 }
 
@@ -124,26 +156,27 @@ function pair(domain: number, name: number): number {
 }
 
 /** The lines that want a look, those that they may concern, and the ordinary ones beside them, in their order. */
-function linesToLoad(file: CookieFile, { codes, lineOf }: Glance): readonly number[] {
+function* linesToLoad(file: CookieFile, { codes, lineOf }: Glance): Generator<Progress, readonly number[]> {
   const isChosen = new Uint8Array(codes.length);
   // Some programs judge the file by its first line.
   isChosen[0] = 1;
   let before = -1;
-  for (const [line, code] of codes.entries()) {
+  yield* lineByLine(codes.length, (line) => {
+    const code = codes[line] ?? ODD;
     const last = before;
     if (code !== ODD) before = line;
-    if (code !== ODD && code < SHARED) continue;
+    if (code !== ODD && code < SHARED) return;
     isChosen[line] = 1;
-    if (code === SHARED) continue;
+    if (code === SHARED) return;
     // Some programs join lines, or spoil the one before.
     if (last >= 0) isChosen[last] = 1;
     if (line + 1 < codes.length) isChosen[line + 1] = 1;
-    if (code === UNCLEAR) continue;
+    if (code === UNCLEAR) return;
     for (const hash of hashesIn(file.line(line))) {
       const other = lineOf(hash);
       if (other !== undefined) isChosen[other] = 1;
     }
-  }
+  });
   const chosen: number[] = [];
   for (let line = 0; line < codes.length; line++) {
     if (isChosen[line] === 0) continue;
@@ -175,26 +208,37 @@ function hashOfText(text: ByteString): number {
   return mixBytes(START, bytesOf(text), 0, text.length, true);
 }
 
-function together(
+function* together(
   { codes, verdicts }: Glance,
   chosen: readonly number[],
-  jar: LoadedJar,
-): Pick<LoadedJar, 'outcomes' | 'reasons'> {
+  { outcomes: ofPart, reasons: whys, refusal, stopped }: StoppableJar<StoredCookie>,
+  readsPastRefusal: boolean,
+): Generator<Progress, Pick<LoadedJar, 'outcomes' | 'reasons'>> {
   const outcomes = new Uint8Array(codes.length);
   const reasons = new Map<number, readonly Reason[]>();
-  const outcomeOf = [0, ...verdicts.map(({ outcome }) => OUTCOMES.indexOf(outcome))];
-  const reasonsOf = [NO_REASONS, ...verdicts.map((verdict) => verdict.reasons)];
-  for (let line = 0; line < codes.length; line++) {
+  const told = [
+    { outcome: 'ignored', reasons: NO_REASONS } as const,
+    ...verdicts.map((verdict) => {
+      const isRefused = refusal !== undefined && !(readsPastRefusal && verdict.outcome === 'dropped');
+      return isRefused ? { outcome: 'dropped' as const, reasons: FILE_REFUSED } : verdict;
+    }),
+  ].map(({ outcome, reasons: own }) => ({ code: OUTCOMES.indexOf(outcome), reasons: own }));
+  const unreadFrom = stopped?.unreadFrom ?? codes.length;
+  const behind = stopped === undefined ? NO_REASONS : withLinesOf([stopped.behind], chosen);
+  yield* lineByLine(codes.length, (line) => {
     const code = codes[line] ?? ODD;
-    outcomes[line] = outcomeOf[code] ?? 0;
-    const why = reasonsOf[code] ?? NO_REASONS;
+    if (code === ODD) return;
+    const isRead = line < unreadFrom;
+    const why = isRead ? (told[code]?.reasons ?? NO_REASONS) : behind;
+    outcomes[line] = isRead ? (told[code]?.code ?? 0) : DROPPED;
     if (why.length > 0) reasons.set(line, why);
-  }
-  for (const [at, line] of chosen.entries()) {
-    outcomes[line] = jar.outcomes[at] ?? 0;
-    const why = jar.reasons.get(at);
+  });
+  yield* lineByLine(chosen.length, (at) => {
+    const line = chosen[at] ?? 0;
+    outcomes[line] = ofPart[at] ?? 0;
+    const why = whys.get(at);
     if (why !== undefined) reasons.set(line, withLinesOf(why, chosen));
-  }
+  });
   return { outcomes, reasons };
 }
 
@@ -205,4 +249,9 @@ function withLinesOf(reasons: readonly Reason[], chosen: readonly number[]): rea
     const { line } = why.data;
     return line === undefined ? why : { ...why, data: { ...why.data, line: chosen[Number(line)] ?? 0 } };
   });
+}
+
+function ofWhole({ line, reason: why }: Refusal, chosen: readonly number[]): Refusal {
+  const [whole = why] = withLinesOf([why], chosen);
+  return { ...(line !== undefined && { line: chosen[line] ?? 0 }), reason: whole };
 }

@@ -1,4 +1,5 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { finish, type Progress } from '../table/progress.ts';
 import { reason, type Reason } from './reason.ts';
 import type { Client, CookieFile, LoadContext, LoadedJar } from './client.ts';
 import { loadWithPython, writtenByPython } from './python.ts';
@@ -24,11 +25,18 @@ export const requests: Client<PythonCookie> = {
   ],
   options: ['ignoreDiscard', 'ignoreExpires', 'encoding'],
   limits: ['It is taken to run on Python 3.11.'],
-  load: (file: CookieFile, context: LoadContext): LoadedJar<PythonCookie> =>
-    loadWithPython(file, context, PYTHON, lossOf),
+  load: (file, context) => finish(loadAsRequests(file, context)),
+  loadInSlices: loadAsRequests,
   send: (jar, request) => sendCookies(jar, request, { path: requestsPath, value: unescapedQuotes }),
   write: (jar: LoadedJar<PythonCookie>): readonly ByteString[] => writtenByPython(jar, PYTHON),
 };
+
+function loadAsRequests(
+  file: CookieFile,
+  context: LoadContext,
+): Generator<Progress, LoadedJar<PythonCookie>> {
+  return loadWithPython(file, context, PYTHON, lossOf);
+}
 
 function lossOf({ name, value }: PythonCookie): Reason | undefined {
   return name !== '' && unescapedQuotes(value) !== value ? VALUE_CHANGED : undefined;

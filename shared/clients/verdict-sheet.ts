@@ -1,4 +1,6 @@
+import type { Progress } from '../table/progress.ts';
 import { OUTCOMES, type CookieFile, type Outcome } from './client.ts';
+import { lineByLine } from './line-by-line.ts';
 import { reason, type Reason } from './reason.ts';
 
 /** Verdicts while they are found: what a model fills in as it reads. A later word on a line outweighs an earlier one. */
@@ -14,7 +16,8 @@ export interface VerdictSheet {
 }
 
 const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<Outcome, number>;
-const FILE_REFUSED: readonly Reason[] = [reason('file-refused')];
+/** Why entries of a refused file that are sound themselves are not loaded. */
+export const FILE_REFUSED: readonly Reason[] = [reason('file-refused')];
 
 /** One array for each reason, so that a hundred thousand lines with one constant reason share it. */
 const arrays = new WeakMap<Reason, readonly Reason[]>();
@@ -53,12 +56,12 @@ export function verdictSheet({ lineCount }: CookieFile): VerdictSheet {
 }
 
 /** The sheet of a refused file: what was or would have been an entry is dropped, comments and blank lines stay ignored. */
-export function refuseAll(sheet: VerdictSheet, file: CookieFile): void {
-  for (let line = 0; line < file.lineCount; line++) {
+export function refuseAll(sheet: VerdictSheet, file: CookieFile): Generator<Progress, void> {
+  return lineByLine(file.lineCount, (line) => {
     const isEntry =
       sheet.outcomes[line] !== CODE.ignored || !/^\s*(?:#(?!HttpOnly_)|$)/.test(file.line(line));
-    if (!isEntry || (sheet.outcomes[line] === CODE.dropped && sheet.reasons.has(line))) continue;
+    if (!isEntry || (sheet.outcomes[line] === CODE.dropped && sheet.reasons.has(line))) return;
     sheet.outcomes[line] = CODE.dropped;
     sheet.reasons.set(line, FILE_REFUSED);
-  }
+  });
 }

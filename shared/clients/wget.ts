@@ -1,3 +1,4 @@
+import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies } from './wget/load.ts';
@@ -18,7 +19,8 @@ export const wget: Client<WgetCookie> = {
     'The order of domains in a file that is saved was measured for up to 6,000 of them.',
     'Names of other alphabets in an address are taken for punycode, as a wget that is built with libidn2 does.',
   ],
-  load: loadCookies,
+  load: (file, context) => finish(loadCookies(file, context)),
+  loadInSlices: loadCookies,
   send: sendCookies,
   write: (jar: LoadedJar<WgetCookie>): readonly ByteString[] => {
     const keepsSessions = jar.options?.keepSessionCookies === true;

@@ -1,3 +1,4 @@
+import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies } from './wget2/load.ts';
@@ -19,7 +20,8 @@ export const wget2: Client<Wget2Cookie> = {
     'Of 2.x only what its source says otherwise is known; the rest, how paths are compared for one, is that of 1.99.1.',
     'The list of public suffixes is that of Crumbs, not that of the machine.',
   ],
-  load: loadCookies,
+  load: (file, context) => finish(loadCookies(file, context)),
+  loadInSlices: loadCookies,
   send: sendCookies,
   write: (jar: LoadedJar<Wget2Cookie>): readonly ByteString[] =>
     jar.cookies

@@ -1,10 +1,12 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { finish, type Progress } from '../table/progress.ts';
 import type { Client, CookieFile, LoadContext, LoadedJar } from './client.ts';
 import { writtenLine, type PythonCookie } from './python/jar.ts';
-import { beginsWithMagic, HTTP_ONLY_LOST, loadMozilla, type MozillaLoading } from './python/load.ts';
-import { changedFor, KEPT, loadQuickly } from './python/quick.ts';
+import { HTTP_ONLY_LOST, loadMozilla, type MozillaLoading } from './python/load.ts';
+import { loadQuickly } from './python/quick.ts';
 import { sendCookies } from './python/send.ts';
 import { ytDlpSieve, type ExpiryShape } from './python/yt-dlp-sieve.ts';
+import { changedFor, KEPT } from './quick-load.ts';
 import { choose, type ByVersion } from './version.ts';
 
 /** Since this release a fraction may follow the digits of an expiry. */
@@ -25,23 +27,27 @@ export const ytDlp: Client<PythonCookie> = {
     { id: '2026.08.20', measured: true },
   ],
   limits: ['It is taken to run on Python 3.10 or newer, and to send through urllib.'],
-  load(file: CookieFile, context: LoadContext): LoadedJar<PythonCookie> {
-    const how: MozillaLoading = {
-      readsMark: true,
-      zeroIsSession: true,
-      keepsSession: true,
-      keepsExpired: true,
-      sieve: ytDlpSieve(choose(EXPIRY_SHAPE, context.version)),
-      loss: ({ httpOnly }) => (httpOnly ? HTTP_ONLY_LOST : undefined),
-    };
-    // Whatever the machine is set to, it reads UTF-8.
-    const load = (part: CookieFile, asked: LoadContext): LoadedJar<PythonCookie> =>
-      loadMozilla(part, asked, how);
-    const asked = { version: context.version, now: context.now };
-    if (!beginsWithMagic(file)) return load(file, asked);
-    return loadQuickly(file, asked, load, { marked: MARKED, session: KEPT, expired: KEPT });
-  },
+  load: (file, context) => finish(loadAsYtDlp(file, context)),
+  loadInSlices: loadAsYtDlp,
   send: (jar, request) => sendCookies(jar, request),
   write: ({ cookies }: LoadedJar<PythonCookie>): readonly ByteString[] =>
     cookies.map((cookie) => writtenLine(cookie, '0', false)),
 };
+
+function loadAsYtDlp(
+  file: CookieFile,
+  { version, now }: LoadContext,
+): Generator<Progress, LoadedJar<PythonCookie>> {
+  const how: MozillaLoading = {
+    readsMark: true,
+    zeroIsSession: true,
+    keepsSession: true,
+    keepsExpired: true,
+    sieve: ytDlpSieve(choose(EXPIRY_SHAPE, version)),
+    loss: ({ httpOnly }) => (httpOnly ? HTTP_ONLY_LOST : undefined),
+  };
+  const load = (part: CookieFile, asked: LoadContext): Generator<Progress, LoadedJar<PythonCookie>> =>
+    loadMozilla(part, asked, how);
+  // Whatever the machine is set to, it reads UTF-8: no options.
+  return loadQuickly(file, { version, now }, load, { marked: MARKED, session: KEPT, expired: KEPT });
+}

@@ -137,7 +137,8 @@ function threadTime(): number {
   return existsSync(file) ? Number.parseInt(readFileSync(file, 'latin1'), 10) / 1e6 : Number.NaN;
 }
 
-async function openTimed(file: string, figures: Figures): Promise<CookieDocument> {
+/** Opens a file as the product does, and notes how long it took. */
+export async function openTimed(file: string, figures: Figures): Promise<CookieDocument> {
   const started = performance.now();
   const ran = threadTime();
   const task = new TimedTask({ id: 'open', label: 'Opening', onReport: () => undefined });
@@ -169,7 +170,11 @@ class TimedTask extends Task {
 }
 
 /** Runs work to its end and times it, whole and by its longest slice. */
-function run<Result>(work: Generator<Progress, Result>): { result: Result; total: number; longest: number } {
+export function run<Result>(work: Generator<Progress, Result>): {
+  result: Result;
+  total: number;
+  longest: number;
+} {
   const started = performance.now();
   let longest = 0;
   for (;;) {

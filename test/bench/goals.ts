@@ -1,4 +1,6 @@
+import { CLIENTS } from '#shared/clients/registry.ts';
 import type { Figures } from './crumbs.ts';
+import { verdictTask } from './verdicts.ts';
 
 /** The medians of every program's figures, by program, at one size. */
 export type Medians = Readonly<Record<string, Figures>>;
@@ -70,6 +72,14 @@ export function goals(bySize: ReadonlyMap<number, Medians>): Goal[] {
       1.5,
       at(10_000, 'python', 'load and save') / openEditSave(10_000),
     ),
+    ...CLIENTS.flatMap(({ id, title }) => [
+      atMost(
+        `what ${title} makes of 100,000 lines, of opening`,
+        1,
+        at(100_000, verdictTask(id), 'of opening'),
+      ),
+      atMost(`the same, longest slice, ms`, 33, at(100_000, verdictTask(id), 'verdict slice')),
+    ]),
   ].filter(({ reached }) => Number.isFinite(reached));
 }
 

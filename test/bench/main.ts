@@ -8,6 +8,7 @@ import { goals, shortly } from './goals.ts';
 import type { Medians } from './goals.ts';
 import { byteLoop, cookieFile, objects, rawSave, toughCookie } from './peers.ts';
 import { measure, programs } from './programs.ts';
+import { VERDICT_TASKS } from './verdicts.ts';
 
 const TASKS: Readonly<Record<string, (file: string) => Figures | Promise<Figures>>> = {
   open,
@@ -19,6 +20,7 @@ const TASKS: Readonly<Record<string, (file: string) => Figures | Promise<Figures
   objects,
   'tough-cookie': toughCookie,
   cookiefile: cookieFile,
+  ...VERDICT_TASKS,
 };
 
 const USAGE = `npm run bench -- [LINES…] [--runs=N] [--only=NAME,…] [--mixed]

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { CLIENTS } from '#shared/clients/registry.ts';
 import type { Figures } from './crumbs.ts';
+import { verdictTask } from './verdicts.ts';
 
 const PYTHON = `
 import sys, time, json, resource, http.cookiejar
@@ -38,6 +40,7 @@ export function programs(self: string, file: string): readonly Program[] {
     own('objects'),
     own('tough-cookie'),
     own('cookiefile'),
+    ...CLIENTS.map(({ id }) => ({ ...own(verdictTask(id)), most: 100_000 })),
     { name: 'python', command: ['python3', '-c', PYTHON, file, `${file}.out`] },
     { name: 'wc -l', command: ['wc', '-l', file] },
     {

@@ -1,12 +1,15 @@
-import type { ByteString } from '../../cookie/byte-string.ts';
+import { byteString, bytesOf, type ByteString } from '../../cookie/byte-string.ts';
 import type { EpochSeconds } from '../../cookie/cookie.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar, StoredCookie } from '../client.ts';
-import { quickLoad } from '../quick-load.ts';
+import { HTTP_ONLY_IS_COMMENT } from '../column-reasons.ts';
+import { identities, isSpelt, mixBytes, START, type Identities } from '../identities.ts';
+import { plainFields, scanPlainLine, type PlainFields } from '../plain-line.ts';
 import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
-import { glances } from './glance.ts';
+import { hasUsualSpelling } from './glance.ts';
 import { OVERFLOWN, readAria2Line, type LineResult } from './read-line.ts';
-import { forEachLine } from './read-lines.ts';
+import { readLines } from './read-lines.ts';
 
 const MAX_COOKIES = 50;
 const MAX_DOMAINS = 2000;
@@ -19,57 +22,110 @@ const IS_DATABASE = reason('is-database');
 const TOO_MANY = reason('too-many-in-domain', { limit: MAX_COOKIES });
 const TOO_MANY_DOMAINS = reason('too-many-domains', { limit: MAX_DOMAINS });
 
-/** A domain's cookies, and where each lies by its name and path: the flag makes no difference. */
-interface Chain {
-  cookies: StoredCookie[];
-  places: Map<string, number>;
-}
-
-const identityOf = ({ name, path }: StoredCookie): string => `${name}\t${path}`;
-
-/** What is gathered while a file is read: the cookies by domain, a newer one in the place of the older it replaces. */
+/** What is gathered while a file is read. A cookie is known by its line, a domain by the line that it was first met in. */
 interface Loading {
+  readonly file: CookieFile;
   readonly sheet: VerdictSheet;
   readonly now: EpochSeconds;
-  readonly chains: Map<ByteString, Chain>;
+  readonly fields: PlainFields;
+  /** By domain, the lines of its cookies: a newer one in the place of the older that it replaces. */
+  readonly chains: Map<number, number[]>;
+  readonly domains: Identities;
+  /** By the line that a domain was first met in. */
+  readonly domainNames: Map<number, ByteString>;
+  /** By domain, path and name an index into `latest`: the flag makes no difference. */
+  readonly cookies: Identities;
+  /** The line of the last cookie of an identity; it may be gone. */
+  readonly latest: number[];
+  /** By line, whether its cookie is held. */
+  readonly isHeld: Uint8Array;
+  /** The cookies of lines that are not ordinary; those of the others are made when they are asked for. */
+  readonly unusual: Map<number, StoredCookie>;
 }
 
-/** Loads a file as aria2 does with `--load-cookies`. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar {
-  const { verdict, most } = glances(context.now);
-  return quickLoad(file, context, {
-    load: loadAll,
-    verdict,
-    mustLoad: (others) => most.cookies + others > MAX_COOKIES || most.domains + others > MAX_DOMAINS,
-  });
+/** The cookie that a line gives: its place among domains, and among cookies. */
+interface Place {
+  readonly line: number;
+  readonly domainHash: number;
+  readonly hash: number;
 }
 
-function loadAll(file: CookieFile, context: LoadContext): LoadedJar {
+/** Loads a file as aria2 does with `--load-cookies`. The cookies are read from the file when they are first asked for. */
+export function* loadCookies(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar> {
   const sheet = verdictSheet(file);
   const jar = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
   if (file.lineCount > 0 && file.line(0).startsWith('SQLite format 3\0')) {
-    refuseAll(sheet, file);
+    yield* refuseAll(sheet, file);
     return { ...jar, refusal: { line: 0, reason: IS_DATABASE }, cookies: [] };
   }
-  const loading: Loading = { sheet, now: context.now, chains: new Map() };
-  forEachLine(file, {
+  const loading: Loading = {
+    file,
+    sheet,
+    now: context.now,
+    fields: plainFields(),
+    chains: new Map(),
+    domains: identities(),
+    domainNames: new Map(),
+    cookies: identities(),
+    latest: [],
+    isHeld: new Uint8Array(file.lineCount),
+    unusual: new Map(),
+  };
+  yield* readLines(file, {
+    parsePlain: (line) => addPlainLine(loading, line),
     parse: (text, line) => addResult(loading, readAria2Line(text, line), line),
     lose: (line, why) => sheet.drop(line, why),
   });
-  return { ...jar, cookies: [...loading.chains.values()].flatMap((chain) => chain.cookies) };
+  let made: readonly StoredCookie[] | undefined;
+  return {
+    ...jar,
+    get cookies() {
+      made ??= [...loading.chains.values()].flat().map((line) => cookieOf(loading, line));
+      return made;
+    },
+  };
+}
+
+/** Whether the line was an ordinary one. */
+function addPlainLine(loading: Loading, line: number): boolean {
+  const { file, fields, sheet, now } = loading;
+  const { memory } = file;
+  if (memory === undefined || !scanPlainLine(memory, line, fields)) return false;
+  const { httpOnly, expiryTime } = fields;
+  if (httpOnly) {
+    sheet.drop(line, HTTP_ONLY_IS_COMMENT);
+    return true;
+  }
+  const { bytes } = memory;
+  if (!hasUsualSpelling(fields, bytes)) return false;
+  const domainHash = mixBytes(START, bytes, fields.domainFrom, fields.domainTo, false);
+  const withPath = mixBytes(domainHash, bytes, fields.pathFrom, fields.pathTo, false);
+  const place = { line, domainHash, hash: mixBytes(withPath, bytes, fields.nameFrom, fields.nameTo, false) };
+  if (expiryTime === 0 || expiryTime >= now) {
+    sheet.keep(line);
+    store(loading, place);
+  } else removeExpired(loading, place, EXPIRED);
+  return true;
 }
 
 function addResult(loading: Loading, result: LineResult, line: number): void {
-  const { sheet, now } = loading;
-  if ('ignored' in result) sheet.ignore(line, result.ignored);
-  else if ('dropped' in result) sheet.drop(line, result.dropped);
-  else if (result.cookie.expiryTime !== undefined && result.cookie.expiryTime < now) {
-    removeExpired(loading, result.cookie);
-  } else {
-    if (result.changes.length === 0) sheet.keep(line);
-    for (const why of result.changes) sheet.change(line, why);
-    store(loading, result.cookie);
+  const { sheet, now, unusual } = loading;
+  if ('ignored' in result) return sheet.ignore(line, result.ignored);
+  if ('dropped' in result) return sheet.drop(line, result.dropped);
+  const { cookie, changes } = result;
+  const domainHash = mixText(START, cookie.domain);
+  const place = { line, domainHash, hash: mixText(mixText(domainHash, cookie.path), cookie.name) };
+  unusual.set(line, cookie);
+  if (cookie.expiryTime !== undefined && cookie.expiryTime < now) {
+    return removeExpired(loading, place, expiredReason(cookie.expiryTime));
   }
+  if (changes.length === 0) sheet.keep(line);
+  for (const why of changes) sheet.change(line, why);
+  store(loading, place);
+}
+
+function mixText(hash: number, text: ByteString): number {
+  return mixBytes(hash, bytesOf(text), 0, text.length, false);
 }
 
 function expiredReason(time: EpochSeconds): Reason {
@@ -78,46 +134,96 @@ function expiredReason(time: EpochSeconds): Reason {
 }
 
 /** An expired cookie takes the live one before it along. */
-function removeExpired({ chains, sheet }: Loading, cookie: StoredCookie): void {
-  sheet.drop(cookie.line, expiredReason(cookie.expiryTime ?? 0));
-  const chain = chains.get(cookie.domain);
-  const place = chain?.places.get(identityOf(cookie));
-  if (chain === undefined || place === undefined) return;
-  const [removed] = chain.cookies.splice(place, 1);
-  chain.places = new Map(chain.cookies.map((other, at) => [identityOf(other), at]));
-  if (removed === undefined) return;
-  sheet.drop(removed.line, reason('removed-by-expired', { line: cookie.line }, 'duplicate-identity'));
+function removeExpired(loading: Loading, { line, domainHash, hash }: Place, why: Reason): void {
+  const { sheet, chains, isHeld } = loading;
+  sheet.drop(line, why);
+  const before = heldLine(loading, line, hash);
+  if (before === undefined) return;
+  const chain = chains.get(domainOf(loading, line, domainHash));
+  chain?.splice(chain.indexOf(before), 1);
+  isHeld[before] = 0;
+  sheet.drop(before, reason('removed-by-expired', { line }, 'duplicate-identity'));
 }
 
-function store(loading: Loading, cookie: StoredCookie): void {
-  const { chains, sheet } = loading;
-  let chain = chains.get(cookie.domain);
+function store(loading: Loading, { line, domainHash, hash }: Place): void {
+  const { chains, sheet, isHeld } = loading;
+  const domain = domainOf(loading, line, domainHash);
+  let chain = chains.get(domain);
   if (chain === undefined) {
     if (chains.size >= MAX_DOMAINS) evictOldest(loading);
-    chain = { cookies: [], places: new Map() };
-    chains.set(cookie.domain, chain);
+    chain = [];
+    chains.set(domain, chain);
   }
-  const { cookies, places } = chain;
-  const identity = identityOf(cookie);
-  // All were loaded within one second, so the first is as good as any to make room.
-  const place = places.get(identity) ?? (cookies.length < MAX_COOKIES ? cookies.length : 0);
-  const before = cookies[place];
-  if (before !== undefined && places.has(identity)) {
-    const rule = before.hostOnly === cookie.hostOnly ? 'duplicate-identity' : 'domain-twins';
-    sheet.drop(before.line, reason('replaced', { line: cookie.line }, rule));
-  } else if (before !== undefined) {
-    sheet.drop(before.line, TOO_MANY);
-    places.delete(identityOf(before));
-  }
-  cookies[place] = cookie;
-  places.set(identity, place);
+  const before = heldLine(loading, line, hash);
+  isHeld[line] = 1;
+  if (before !== undefined) {
+    isHeld[before] = 0;
+    chain[chain.indexOf(before)] = line;
+    const twin = cookieOf(loading, before).hostOnly !== cookieOf(loading, line).hostOnly;
+    sheet.drop(before, reason('replaced', { line }, twin ? 'domain-twins' : 'duplicate-identity'));
+  } else if (chain.length >= MAX_COOKIES) {
+    // All were loaded within one second, so the first is as good as any to make room.
+    const first = chain[0] ?? 0;
+    chain[0] = line;
+    isHeld[first] = 0;
+    sheet.drop(first, TOO_MANY);
+  } else chain.push(line);
 }
 
-function evictOldest({ chains, sheet }: Loading): void {
+/** The number of the domain of the line that is being added. */
+function domainOf(
+  { file, domains, domainNames, unusual, fields }: Loading,
+  line: number,
+  hash: number,
+): number {
+  const { domainFrom, domainTo } = fields;
+  const bytes = file.memory?.bytes;
+  const text = unusual.get(line)?.domain;
+  const known = domains.findOrAdd(hash, line, (other) => {
+    const name = domainNames.get(other) ?? '';
+    if (text !== undefined || bytes === undefined) return name === text;
+    return isSpelt(name, bytes, domainFrom, domainTo);
+  });
+  if (known !== undefined) return known;
+  domainNames.set(line, text ?? (bytes === undefined ? '' : byteString(bytes, domainFrom, domainTo)));
+  return line;
+}
+
+/** The line whose cookie this one takes the place of; from now on this one is the last of its kind. */
+function heldLine(loading: Loading, line: number, hash: number): number | undefined {
+  const { cookies, latest, isHeld } = loading;
+  const known = cookies.findOrAdd(hash, latest.length, (other) =>
+    isSameIdentity(cookieOf(loading, latest[other] ?? 0), cookieOf(loading, line)),
+  );
+  if (known === undefined) {
+    latest.push(line);
+    return undefined;
+  }
+  const before = latest[known] ?? 0;
+  latest[known] = line;
+  return isHeld[before] === 1 ? before : undefined;
+}
+
+function isSameIdentity(one: StoredCookie, other: StoredCookie): boolean {
+  return one.name === other.name && one.path === other.path && one.domain === other.domain;
+}
+
+function evictOldest({ chains, sheet, isHeld }: Loading): void {
   let left = EVICTED_DOMAINS;
   for (const [domain, chain] of chains) {
     if (left-- === 0) return;
-    for (const { line } of chain.cookies) sheet.drop(line, TOO_MANY_DOMAINS);
+    for (const line of chain) {
+      isHeld[line] = 0;
+      sheet.drop(line, TOO_MANY_DOMAINS);
+    }
     chains.delete(domain);
   }
+}
+
+function cookieOf({ file, unusual }: Loading, line: number): StoredCookie {
+  const known = unusual.get(line);
+  if (known !== undefined) return known;
+  const result = readAria2Line(file.line(line).replace(/\n$/, ''), line);
+  if (!('cookie' in result)) throw new Error('the file has changed since it was loaded');
+  return result.cookie;
 }

@@ -73,7 +73,7 @@ export function* loadInSlices(
   if (stop?.fails === true) {
     const refusal = { line: stop.line, reason: stop.reason };
     sheet.drop(stop.line, stop.reason);
-    refuseAll(sheet, file);
+    yield* refuseAll(sheet, file);
     return { ...jar, refusal, cookies: [] };
   }
   if (stop !== undefined) dropRest(file, sheet, stop);
@@ -99,7 +99,11 @@ function addPlainLine(loading: Loading, line: number): boolean {
   if (expiryTime === 0 && context.options?.junkSessionCookies === true) return false;
   const { bytes } = memory;
   if (mayPromise(bytes, fields.nameFrom)) return false;
-  if (behaviour.refusesPublicSuffixes && loading.suffixInMemory(bytes, domainFrom, domainTo) !== undefined) {
+  if (
+    behaviour.refusesPublicSuffixes &&
+    memory.isOwnDomain?.(line) !== true &&
+    loading.suffixInMemory(bytes, domainFrom, domainTo) !== undefined
+  ) {
     return false;
   }
   const isExpired = expiryTime > 0 && expiryTime < context.now;

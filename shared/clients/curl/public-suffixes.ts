@@ -1,6 +1,7 @@
 import { byteString, type ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import { hostParts } from '../../cookie/public-suffix.ts';
+import { isSpelt } from '../identities.ts';
 import { reason, type Reason } from '../reason.ts';
 import { isNumericHost } from './bucket.ts';
 
@@ -42,12 +43,6 @@ export function suffixJudgeOfBytes(
     byHash.set(hash, { domain, reason: why, next: first });
     return why;
   };
-}
-
-function isSpelt(text: ByteString, bytes: Uint8Array, from: number, to: number): boolean {
-  if (text.length !== to - from) return false;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) !== bytes[from + at]) return false;
-  return true;
 }
 
 function suffixReason(host: ByteString): Reason | undefined {

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
-import { forEachLine } from '../aria2/read-lines.ts';
+import { readLines } from '../aria2/read-lines.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar, StoredCookie } from '../client.ts';
 import {
   BLANK,
@@ -65,10 +66,13 @@ interface Loading {
 }
 
 /** Loads a file as lynx does, whose `COOKIE_FILE` it is. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<LynxCookie> {
+export function* loadCookies(
+  file: CookieFile,
+  context: LoadContext,
+): Generator<Progress, LoadedJar<LynxCookie>> {
   const sheet = verdictSheet(file);
   const loading: Loading = { sheet, context, chains: new Map(), count: 0 };
-  forEachLine(file, {
+  yield* readLines(file, {
     parse: (text, line) => addLine(loading, text, line),
     lose: (line, why) => sheet.drop(line, why),
   });

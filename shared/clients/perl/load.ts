@@ -1,4 +1,5 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar, StoredCookie } from '../client.ts';
 import {
   BLANK,
@@ -10,6 +11,7 @@ import {
   wrongCount,
 } from '../column-reasons.ts';
 import { isNoHost } from '../host-shape.ts';
+import { lineByLine } from '../line-by-line.ts';
 import { isPlainNumber } from '../number-prefix.ts';
 import type { PlainFields } from '../plain-line.ts';
 import { changedFor, droppedFor, KEPT, quickLoad } from '../quick-load.ts';
@@ -55,7 +57,10 @@ const NO_SESSION = droppedFor(SESSION);
 const IS_EXPIRED = droppedFor(EXPIRED);
 
 /** Loads a file as HTTP::Cookies::Netscape does. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<PerlCookie> {
+export function loadCookies(
+  file: CookieFile,
+  context: LoadContext,
+): Generator<Progress, LoadedJar<PerlCookie>> {
   return quickLoad(file, context, {
     load: loadAll,
     verdict(fields, bytes) {
@@ -78,17 +83,18 @@ function isOrdinary(bytes: Uint8Array, { domainFrom, domainTo, nameFrom, to }: P
   return true;
 }
 
-function loadAll(file: CookieFile, context: LoadContext): LoadedJar<PerlCookie> {
+function* loadAll(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar<PerlCookie>> {
   const sheet = verdictSheet(file);
   const jar = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
   if (file.lineCount === 0 || !MAGIC.test(file.line(0))) {
-    refuseAll(sheet, file);
+    yield* refuseAll(sheet, file);
     return { ...jar, refusal: { line: 0, reason: NO_MAGIC }, cookies: [] };
   }
   const cookies = new Map<string, PerlCookie>();
   sheet.ignore(0, COMMENT);
-  for (let line = 1; line < file.lineCount; line++)
-    addLine(file.line(line), line, { cookies, sheet, context });
+  yield* lineByLine(file.lineCount, (line) => {
+    if (line > 0) addLine(file.line(line), line, { cookies, sheet, context });
+  });
   return { ...jar, cookies: [...cookies.values()].toSorted(byPlace) };
 }
 

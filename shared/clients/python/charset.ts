@@ -1,5 +1,9 @@
 import { decodeUtf8, encodeUtf8, type ByteString } from '../../cookie/byte-string.ts';
+import { LF } from '../../table/byte-classes.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { ClientOptions, CookieFile } from '../client.ts';
+import { lineByLine } from '../line-by-line.ts';
+import type { FilePart } from '../quick-load.ts';
 
 /** How Python takes bytes for text. */
 export interface Charset {
@@ -67,28 +71,46 @@ export interface Undecodable {
   readonly line: number;
   /** Lines before this one are handed out before the error comes. */
   readonly readUntil: number;
+  /** The same line as one of the whole file, where only a part is looked at. */
+  readonly unreadFrom: number;
 }
 
-/** Looks for bytes that cannot be decoded. */
-export function findUndecodable(file: CookieFile, charset: Charset): Undecodable | undefined {
+/** Looks for bytes that cannot be decoded, in a file or in a part of one to which all of its lines with bytes over 127 belong. */
+export function* findUndecodable(
+  file: CookieFile | FilePart,
+  charset: Charset,
+): Generator<Progress, Undecodable | undefined> {
   if (charset.encoding === 'iso-8859-1') return undefined;
+  let bad: number | undefined;
+  yield* lineByLine(file.lineCount, (line) => {
+    if (bad !== undefined) return;
+    const text = file.line(line);
+    if (!isAscii(text) && charset.decode(text) === undefined) bad = line;
+  });
+  if (bad === undefined) return undefined;
+  const text = file.line(bad);
+  const whole = 'whole' in file ? file.whole : file;
+  const lines = 'whole' in file ? file.lines : undefined;
+  const badLine = lines?.[bad] ?? bad;
+  // A character that the end of the file cuts off is missed only there, when all before it is read.
+  if (canBegin(text, charset)) return { line: bad, readUntil: bad, unreadFrom: badLine };
   const ends: number[] = [];
   let end = 0;
-  for (let line = 0; line < file.lineCount; line++) {
-    const text = file.line(line);
-    end += text.length;
-    if (isAscii(text) || charset.decode(text) !== undefined) {
-      ends.push(end);
-      continue;
-    }
-    // A character that the end of the file cuts off is missed only there, when all before it is read.
-    if (canBegin(text, charset)) return { line, readUntil: line };
-    const bad = end - text.length + firstBad(text, charset);
-    const pieceStart = bad - (bad % PIECE);
-    const readUntil = ends.findIndex((other) => other > pieceStart);
-    return { line, readUntil: readUntil < 0 ? ends.length : readUntil };
-  }
-  return undefined;
+  yield* lineByLine(badLine, (line) => {
+    ends.push((end += lengthOf(whole, line)));
+  });
+  const at = end + firstBad(text, charset);
+  const pieceStart = at - (at % PIECE);
+  const first = ends.findIndex((other) => other > pieceStart);
+  const unreadFrom = first < 0 ? badLine : first;
+  const readUntil = lines?.filter((line) => line < unreadFrom).length ?? unreadFrom;
+  return { line: bad, readUntil, unreadFrom };
+}
+
+function lengthOf(file: CookieFile, line: number): number {
+  const { memory } = file;
+  const [from, to] = [memory?.from(line) ?? 0, memory?.to(line) ?? 0];
+  return to > from && memory?.bytes[to - 1] === LF ? to - from : file.line(line).length;
 }
 
 /** Where the first byte lies that cannot be decoded. */

@@ -1,11 +1,14 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { COMMENT, BLANK } from '../column-reasons.ts';
-import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
+import type { Progress } from '../../table/progress.ts';
+import type { CookieFile, LoadContext } from '../client.ts';
+import { lineByLine } from '../line-by-line.ts';
+import { wholeLine, type FilePart, type StoppableJar } from '../quick-load.ts';
 import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { charsetOf, findUndecodable } from './charset.ts';
 import { pythonJar, type PythonCookie, type PythonJar } from './jar.ts';
-import { textLines, type TextLine } from './lines.ts';
+import { textsOf, type TextLine } from './lines.ts';
 import { HTTP_ONLY_LOST, undecodable } from './load.ts';
 import { commentResult, MARK, readFields, type EntryReading } from './read-entry.ts';
 import { unescapedQuotes } from './requests-library.ts';
@@ -20,45 +23,64 @@ export interface GalleryLoading {
 }
 
 interface Loading {
+  readonly file: CookieFile | FilePart;
   readonly reading: EntryReading;
   readonly sheet: VerdictSheet;
   readonly jar: PythonJar;
   /** Cookies, but for those that are thrown away when the file is refused. */
-  stop: { readonly line: number; readonly reason: Reason } | undefined;
+  stop: Stop | undefined;
 }
 
-/** A jar, and whether its file was read to the end. */
-export type GalleryJar = LoadedJar<PythonCookie> & { readonly stopped?: true };
+interface Stop {
+  readonly line: number;
+  /** By the lines of the whole file, where only a part is loaded. */
+  readonly unreadFrom: number;
+  readonly reason: Reason;
+}
 
 /** Loads a file as gallery-dl does: no header is asked for, and the first line that cannot be read ends it. */
-export function loadGallery(file: CookieFile, context: LoadContext, how: GalleryLoading): GalleryJar {
+export function* loadGallery(
+  file: CookieFile,
+  context: LoadContext,
+  how: GalleryLoading,
+): Generator<Progress, StoppableJar<PythonCookie>> {
   const charset = charsetOf(context.options);
   const loading: Loading = {
+    file,
     reading: { charset, readsMark: true, checksFlag: false, session: 'spelt-zero' },
     sheet: verdictSheet(file),
     jar: pythonJar(),
     stop: undefined,
   };
   const { sheet, jar } = loading;
-  const bad = findUndecodable(file, charset);
-  for (const source of textLines(file)) {
-    if (loading.stop === undefined && bad !== undefined && source.line >= bad.readUntil) {
-      loading.stop = { line: bad.line, reason: undecodable(charset.encoding) };
+  const bad = yield* findUndecodable(file, charset);
+  yield* lineByLine(file.lineCount, (line) => {
+    if (loading.stop === undefined && bad !== undefined && line >= bad.readUntil) {
+      loading.stop = {
+        line: bad.line,
+        reason: undecodable(charset.encoding),
+        unreadFrom: bad.unreadFrom,
+      };
     }
-    addLine(loading, source);
-  }
+    for (const source of textsOf(file, line)) addLine(loading, source);
+  });
   const { stop } = loading;
   if (stop !== undefined) sheet.drop(stop.line, stop.reason);
-  const verdicts = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
+  const verdicts = {
+    ...context,
+    outcomes: sheet.outcomes,
+    reasons: sheet.reasons,
+    ...(stop !== undefined && { stopped: { unreadFrom: stop.unreadFrom, behind: behindBadLine(stop) } }),
+  };
   if (stop !== undefined && !how.keepsWhatWasRead) {
-    refuseAll(sheet, file);
-    return { ...verdicts, refusal: stop, cookies: [] };
+    yield* refuseAll(sheet, file);
+    return { ...verdicts, refusal: { line: stop.line, reason: stop.reason }, cookies: [] };
   }
   const cookies = jar.all();
   for (const { line } of cookies) {
     if (sheet.outcomes[line] === 3) sheet.change(line, CARRIAGE_RETURN);
   }
-  return { ...verdicts, ...(stop !== undefined && { stopped: true as const }), cookies };
+  return { ...verdicts, cookies };
 }
 
 function addLine(loading: Loading, source: TextLine): void {
@@ -73,14 +95,14 @@ function addLine(loading: Loading, source: TextLine): void {
   }
   const result = readFields(bare, source, isMarked, loading.reading);
   if ('fails' in result) {
-    loading.stop ??= { line, reason: result.fails };
+    loading.stop ??= { line, reason: result.fails, unreadFrom: wholeLine(loading.file, line) + 1 };
     if (!(isPiece && sheet.outcomes[line] === 2)) sheet.drop(line, result.fails);
     return;
   }
   if (!('cookie' in result)) return;
   if (stop !== undefined) {
     const hasSay = sheet.outcomes[line] === 2 || sheet.reasons.has(line);
-    if (!hasSay) sheet.drop(line, reason('behind-bad-line', { line: stop.line }, stop.reason.rule));
+    if (!hasSay) sheet.drop(line, behindBadLine(stop));
     return;
   }
   const replaced = jar.store(galleryCookie(result.cookie));
@@ -90,6 +112,10 @@ function addLine(loading: Loading, source: TextLine): void {
   const changes = [...result.changes, ...lossesOf(result.cookie)];
   if (changes.length === 0) sheet.keep(line);
   for (const why of changes) sheet.change(line, why);
+}
+
+function behindBadLine({ line, reason: { rule } }: Stop): Reason {
+  return reason('behind-bad-line', { line }, rule);
 }
 
 function passOver(sheet: VerdictSheet, line: number, text: ByteString): void {

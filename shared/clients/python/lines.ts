@@ -10,17 +10,14 @@ export interface TextLine {
   readonly isPiece: boolean;
 }
 
-/** The lines of a file, from one line of it up to another. */
-export function* textLines(file: CookieFile, until = file.lineCount): Generator<TextLine> {
-  for (let line = 0; line < until; line++) {
-    const whole = file.line(line);
-    if (!whole.includes('\r')) {
-      yield { text: whole.endsWith('\n') ? whole.slice(0, -1) : whole, line, isPiece: false };
-      continue;
-    }
-    const pieces = whole.split(/\r\n|\r|\n/);
-    if (pieces.at(-1) === '') pieces.pop();
-    const isPiece = pieces.filter((piece) => piece.trim() !== '').length > 1;
-    for (const text of pieces) yield { text, line, isPiece };
+/** What a line of the file is to Python: one line of text, or several. */
+export function textsOf(file: CookieFile, line: number): readonly TextLine[] {
+  const whole = file.line(line);
+  if (!whole.includes('\r')) {
+    return [{ text: whole.endsWith('\n') ? whole.slice(0, -1) : whole, line, isPiece: false }];
   }
+  const pieces = whole.split(/\r\n|\r|\n/);
+  if (pieces.at(-1) === '') pieces.pop();
+  const isPiece = pieces.filter((piece) => piece.trim() !== '').length > 1;
+  return pieces.map((text) => ({ text, line, isPiece }));
 }

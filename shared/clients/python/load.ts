@@ -1,10 +1,12 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar, Refusal } from '../client.ts';
+import { lineByLine } from '../line-by-line.ts';
 import { reason, type Reason } from '../reason.ts';
 import { refuseAll, verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
 import { charsetOf, findUndecodable } from './charset.ts';
 import { pythonJar, type PythonCookie, type PythonJar } from './jar.ts';
-import { textLines, type TextLine } from './lines.ts';
+import { textsOf, type TextLine } from './lines.ts';
 import { readMozillaLine, type EntryReading, type EntryResult } from './read-entry.ts';
 
 const MAGIC = /^#(?: Netscape)? HTTP Cookie File/;
@@ -43,17 +45,12 @@ interface Loading extends MozillaLoading {
   hasMagic: boolean;
 }
 
-/** Does the file begin as Python wants it? Then large files can be looked at line by line. */
-export function beginsWithMagic(file: CookieFile): boolean {
-  return file.lineCount > 0 && MAGIC.test(file.line(0));
-}
-
 /** Loads a file with `MozillaCookieJar`. Lines behind one that has it refused are judged as well. */
-export function loadMozilla(
+export function* loadMozilla(
   file: CookieFile,
   context: LoadContext,
   how: MozillaLoading,
-): LoadedJar<PythonCookie> {
+): Generator<Progress, LoadedJar<PythonCookie>> {
   const charset = charsetOf(context.options);
   const { readsMark, zeroIsSession, sieve } = how;
   const loading: Loading = {
@@ -67,10 +64,12 @@ export function loadMozilla(
     hasMagic: false,
   };
   const { sheet } = loading;
-  const bad = findUndecodable(file, charset);
+  const bad = yield* findUndecodable(file, charset);
   // yt-dlp reads all before Python's loader sees a line.
   const readUntil = bad === undefined || sieve !== undefined ? 0 : bad.readUntil;
-  for (const source of textLines(file)) addText(loading, source);
+  yield* lineByLine(file.lineCount, (line) => {
+    for (const source of textsOf(file, line)) addText(loading, source);
+  });
   if (!loading.hasMagic && loading.refusal?.reason.code !== 'is-json') {
     loading.refusal = { line: 0, reason: NO_MAGIC };
   }
@@ -82,7 +81,7 @@ export function loadMozilla(
   const { refusal } = loading;
   const verdicts = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
   if (refusal === undefined) return { ...verdicts, cookies: settle(loading) };
-  refuseAll(sheet, file);
+  yield* refuseAll(sheet, file);
   return { ...verdicts, refusal, cookies: [] };
 }
 

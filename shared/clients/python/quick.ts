@@ -1,7 +1,7 @@
+import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
 import type { PlainFields } from '../plain-line.ts';
-import { quickLoad, type PlainVerdict } from '../quick-load.ts';
-import { reason, type Reason } from '../reason.ts';
+import { KEPT, quickLoad, type PlainVerdict, type QuickModel } from '../quick-load.ts';
 import type { PythonCookie } from './jar.ts';
 
 /** What a loader makes of ordinary lines. */
@@ -11,31 +11,19 @@ export interface QuickReading {
   readonly expired: PlainVerdict;
 }
 
-export const KEPT: PlainVerdict = { outcome: 'kept', reasons: [] };
-
-/** The verdict that a line is dropped for this reason. */
-export function droppedFor(why: Reason): PlainVerdict {
-  return { outcome: 'dropped', reasons: [why] };
-}
-
-/** The verdict that a line is stored otherwise for this reason. */
-export function changedFor(why: Reason): PlainVerdict {
-  return { outcome: 'changed', reasons: [why] };
-}
-
 const LF = 10;
 const QUOTE = 34;
 const DOT = 46;
-const REFUSED = reason('file-refused');
 
-/** Loads a file through its ordinary lines first. `stops`: the jar tells that lines behind some line are not read. */
+/** Loads a file through its ordinary lines first. */
 export function loadQuickly(
   file: CookieFile,
   context: LoadContext,
-  load: (file: CookieFile, context: LoadContext) => LoadedJar<PythonCookie> & { readonly stopped?: true },
+  load: QuickModel<PythonCookie>['load'],
   quick: QuickReading,
-): LoadedJar<PythonCookie> {
+): Generator<Progress, LoadedJar<PythonCookie>> {
   return quickLoad(file, context, {
+    readsPastRefusal: true,
     verdict(fields, bytes) {
       if (!isReachable(bytes, fields) || !isPlainText(bytes, fields)) return undefined;
       const { httpOnly, expiryTime } = fields;
@@ -43,11 +31,7 @@ export function loadQuickly(
       if (!httpOnly) return verdict;
       return verdict.outcome === 'dropped' && quick.marked.outcome !== 'dropped' ? verdict : quick.marked;
     },
-    load(part, asked) {
-      const jar = load(part, asked);
-      // Where a line ends the reading of a part, the whole file has to be read.
-      return part !== file && jar.stopped ? { ...jar, refusal: { reason: REFUSED } } : jar;
-    },
+    load,
   });
 }
 

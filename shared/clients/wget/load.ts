@@ -1,7 +1,9 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
 import { HTTP_ONLY_IS_COMMENT } from '../column-reasons.ts';
+import { lineByLine } from '../line-by-line.ts';
 import { droppedFor, KEPT, quickLoad } from '../quick-load.ts';
 import { reason } from '../reason.ts';
 import { verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
@@ -25,7 +27,10 @@ const IS_EXPIRED = droppedFor(reason('expired'));
 const SHORT_DOMAIN = 60;
 
 /** Loads a file as wget does with `--load-cookies`. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<WgetCookie> {
+export function loadCookies(
+  file: CookieFile,
+  context: LoadContext,
+): Generator<Progress, LoadedJar<WgetCookie>> {
   return quickLoad(file, context, {
     load: loadAll,
     verdict({ httpOnly, expiryTime, domainFrom, domainTo }) {
@@ -36,12 +41,12 @@ export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<W
   });
 }
 
-function loadAll(file: CookieFile, context: LoadContext): LoadedJar<WgetCookie> {
+function* loadAll(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar<WgetCookie>> {
   const sheet = verdictSheet(file);
   const chains = new Map<ByteString, Chain>();
   const spellingOf = (domain: ByteString): ByteString =>
     chains.get(lowerCaseAscii(domain))?.spelling ?? domain;
-  for (let line = 0; line < file.lineCount; line++) {
+  yield* lineByLine(file.lineCount, (line) => {
     const result = readWgetLine(file.line(line), line, context.now, spellingOf);
     if ('ignored' in result) sheet.ignore(line, result.ignored);
     else if ('dropped' in result) sheet.drop(line, result.dropped);
@@ -52,7 +57,7 @@ function loadAll(file: CookieFile, context: LoadContext): LoadedJar<WgetCookie> 
       else if (result.changes.length === 0) sheet.keep(line);
       for (const why of result.changes) sheet.change(line, why);
     }
-  }
+  });
   return { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons, cookies: held(chains) };
 }
 

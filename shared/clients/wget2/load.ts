@@ -1,7 +1,9 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { hostParts } from '../../cookie/public-suffix.ts';
+import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
 import { suffixJudgeOfBytes } from '../curl/public-suffixes.ts';
+import { lineByLine } from '../line-by-line.ts';
 import { droppedFor, KEPT, quickLoad } from '../quick-load.ts';
 import { reason, type Reason } from '../reason.ts';
 import { verdictSheet, type VerdictSheet } from '../verdict-sheet.ts';
@@ -33,24 +35,28 @@ const NO_SESSION = droppedFor(SESSION);
 const IS_EXPIRED = droppedFor(EXPIRED);
 
 /** Loads a file as a version of wget2 does with `--load-cookies`. */
-export function loadCookies(file: CookieFile, context: LoadContext): LoadedJar<Wget2Cookie> {
+export function loadCookies(
+  file: CookieFile,
+  context: LoadContext,
+): Generator<Progress, LoadedJar<Wget2Cookie>> {
   const { freesTwice } = wget2Behaviour(context.version);
   const suffixInMemory = suffixJudgeOfBytes(suffixReason);
   return quickLoad(file, context, {
     load: loadAll,
-    verdict({ expiryTime, domainFrom, domainTo }, bytes) {
+    verdict({ expiryTime, domainFrom, domainTo }, bytes, line) {
       const isSession = expiryTime === 0;
       if (isSession ? context.options?.keepSessionCookies !== true : expiryTime <= context.now) {
         // A dropped line may spoil the one before it.
         if (freesTwice) return undefined;
         return isSession ? NO_SESSION : IS_EXPIRED;
       }
+      if (file.memory?.isOwnDomain?.(line) === true) return KEPT;
       return suffixInMemory(bytes, domainFrom, domainTo) === undefined ? KEPT : undefined;
     },
   });
 }
 
-function loadAll(file: CookieFile, context: LoadContext): LoadedJar<Wget2Cookie> {
+function* loadAll(file: CookieFile, context: LoadContext): Generator<Progress, LoadedJar<Wget2Cookie>> {
   const sheet = verdictSheet(file);
   const loading: Loading = {
     behaviour: wget2Behaviour(context.version),
@@ -62,7 +68,7 @@ function loadAll(file: CookieFile, context: LoadContext): LoadedJar<Wget2Cookie>
     last: undefined,
     seenDot: false,
   };
-  for (let line = 0; line < file.lineCount; line++) addLine(loading, file.line(line), line);
+  yield* lineByLine(file.lineCount, (line) => addLine(loading, file.line(line), line));
   return { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons, cookies: loading.cookies };
 }
 

@@ -49,10 +49,7 @@ export class ClientVerdicts {
     if (known?.revision !== revision || this.#hasExpiry(known.now, now)) {
       yield { done: 0, total: file.lineCount };
       const context = { version, now };
-      const jar =
-        client.loadInSlices === undefined
-          ? client.load(file, context)
-          : yield* client.loadInSlices(file, context);
+      const jar = yield* client.loadInSlices(file, context);
       known = { revision, now, jar };
       this.#known.delete(key);
       this.#known.set(key, known);

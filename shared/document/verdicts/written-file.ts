@@ -2,7 +2,9 @@ import { byteString } from '../../cookie/byte-string.ts';
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { cookieFileOf, type CookieFile } from '../../clients/client.ts';
 import { LF } from '../../table/byte-classes.ts';
+import { NO_HOST } from '../../table/columns.ts';
 import { byteOrderMark, encodeStretch } from '../../table/encoding.ts';
+import { HostTrait } from '../../table/hosts.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { dominantEnd } from '../document-facts.ts';
 
@@ -14,6 +16,13 @@ export interface WrittenFile extends CookieFile {
   place(fileLine: number): number;
 }
 
+const NO_OWN_DOMAIN =
+  HostTrait.empty |
+  HostTrait.publicSuffix |
+  HostTrait.singleLabel |
+  HostTrait.badLabel |
+  HostTrait.ipAddress |
+  HostTrait.trailingDot;
 const ENDS = { lf: '\n', crlf: '\r\n' } as const;
 
 /** The bytes that a document of lines would be saved as; nothing for one of structured text, whose entries are no lines. */
@@ -26,11 +35,15 @@ export function writtenFile(document: CookieDocument): WrittenFile | undefined {
 /** Each line is a row of the table: nothing is copied before it is asked for. */
 function plainFile(document: CookieDocument): WrittenFile {
   const { table, lines } = document;
-  const { bytes, columns, strings } = table;
+  const { bytes, columns, strings, hosts } = table;
   const { start } = columns;
   const rows = lines.rows();
   const mark = byteString(byteOrderMark(document.properties.encoding));
   const counts = document.counts();
+  const isOwnDomain = (index: number): boolean => {
+    const host = columns.host[rows[index] ?? 0] ?? NO_HOST;
+    return host !== NO_HOST && (hosts.traits(host) & NO_OWN_DOMAIN) === 0;
+  };
   const end = ENDS[dominantEnd(counts) === 'crlf' ? 'crlf' : 'lf'];
   const textAt = (place: number): ByteString => {
     const row = rows[place];
@@ -45,6 +58,7 @@ function plainFile(document: CookieDocument): WrittenFile {
       bytes,
       from: (index) => start[rows[index] ?? 0] ?? 0,
       to: (index) => (index === 0 && mark !== '' ? -1 : (start[(rows[index] ?? -1) + 1] ?? -1)),
+      isOwnDomain,
     },
     fileLine: (place) => place,
     place: (fileLine) => fileLine,

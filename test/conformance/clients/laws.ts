@@ -33,12 +33,15 @@ const filler = (at: number): string =>
 
 /** Odd lines strewn over more than a thousand ordinary ones. */
 export const longFile: fc.Arbitrary<ByteString> = fc
-  .array(fc.tuple(probe, fc.nat({ max: 60 })), { minLength: 20, maxLength: 25 })
-  .map((parts) => {
+  .tuple(
+    fc.constantFrom('# Netscape HTTP Cookie File\n', '# HTTP Cookie File\n', '', '# mine\n'),
+    fc.array(fc.tuple(probe, fc.nat({ max: 60 })), { minLength: 20, maxLength: 25 }),
+  )
+  .map(([header, parts]) => {
     let at = 0;
     const between = (count: number): string => Array.from({ length: count }, () => filler(at++)).join('');
     const text = parts.map(([{ bytes }, count]) => `${bytes}\n${between(40 + count)}`).join('');
-    return `# Netscape HTTP Cookie File\n${text}${between(400)}`;
+    return `${header}${text}${between(400)}`;
   });
 
 /** Every verdict of a jar, and its refusal. */
