@@ -7,6 +7,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
 import { mergeHandlers } from './merge-handlers.ts';
+import { redactHandlers } from './redact-handlers.ts';
 import { repairHandlers } from './repair-handlers.ts';
 import { runCopyHandlers } from './run-copy-handlers.ts';
 import { setCookieHandlers } from './set-cookie-handlers.ts';
@@ -25,6 +26,7 @@ export const handlers = {
   ...changesHandlers,
   ...mergeHandlers,
   ...exportHandlers,
+  ...redactHandlers,
   ...repairHandlers,
   ...runCopyHandlers,
   ...setCookieHandlers,

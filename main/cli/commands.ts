@@ -1,9 +1,12 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { convert } from './commands/convert.ts';
+import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
 import { list } from './commands/list.ts';
+import { redact } from './commands/redact.ts';
+import { merge } from './commands/merge.ts';
 import { request } from './commands/request.ts';
 import { restore } from './commands/restore.ts';
 import { runCopyCommand } from './commands/run-copy.ts';
@@ -22,6 +25,9 @@ export const COMMANDS: readonly Command[] = [
   convert,
   exportCommand,
   runCopyCommand,
+  redact,
+  diff,
+  merge,
   restore,
   serve,
 ];

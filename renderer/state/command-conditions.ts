@@ -23,12 +23,14 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'file.saveAs': withDocument,
   'file.export': withEntries,
   'file.runCopy': withEntries,
+  'file.redact': withEntries,
   'file.revert': (state) => {
     const document = activeDocument(state);
     return document?.hasFile === true && document.dirty;
   },
   'file.reload': (state) => activeDocument(state)?.disk === 'changed',
   'file.versions': (state) => activeDocument(state)?.hasFile === true,
+  'file.compare': withDocument,
   'file.showInFolder': (state, desktop) => desktop && activeDocument(state)?.hasFile === true,
   'file.close': (state) => withDocument(state, false) || previewOf(state, state.active) !== undefined,
   'edit.undo': (state) => activeDocument(state)?.undo !== undefined,

@@ -12,8 +12,10 @@ import {
   undo,
 } from './document-actions.ts';
 import { addEntry, copyAs, edit, editTarget, walkProblems } from './edit-actions.ts';
+import { compareWithFile } from './merge-actions.ts';
 import { host } from './engine.ts';
 import { reviewReadable } from './readable-actions.ts';
+import { showRedact } from './redact-actions.ts';
 import { reviewRepair } from './repair-actions.ts';
 import { showRunCopy } from './run-copy-actions.ts';
 import { arrange, chooseTheme, toggleBottom } from './layout-actions.ts';
@@ -44,10 +46,12 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'file.save': onDocument((id) => save(id)),
   'file.saveAs': onDocument(saveAs),
   'file.export': () => appStore.setState({ dialog: { kind: 'export' } }),
+  'file.redact': onDocument(showRedact),
   'file.runCopy': onDocument(showRunCopy),
   'file.revert': onDocument((id) => changeDocument('document.revert', id)),
   'file.reload': onDocument((id) => changeDocument('document.reload', id)),
   'file.versions': onDocument(showVersions),
+  'file.compare': onDocument(compareWithFile),
   'file.showInFolder': onDocument((id) => attempt(async () => host().desktop?.showInFolder(id))),
   'file.close': onDocument(requestClose),
   'edit.undo': undo,

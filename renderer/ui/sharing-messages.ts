@@ -29,3 +29,13 @@ export const runCopyMessages = {
   bar: (program: string) => `A copy for ${program} is on disk.`,
   show: 'Show…',
 } as const;
+
+/** What the window says of files for bug reports. */
+export const redactMessages = {
+  title: 'Redact for sharing',
+  text: 'Opens a copy in a new tab in which every value is another one of the same length and shape, the same one wherever it was the same. Comments, and names, paths and domains that look like secrets, are replaced as well. The problems stay, so the copy can go into a bug report.',
+  stays:
+    'Domains, plain names, paths and times stay as they are: choose only the sites that others may know of.',
+  apply: 'Make a redacted copy',
+  done: (title: string) => `${title} holds no value of the file. Look through it, then save it.`,
+} as const;

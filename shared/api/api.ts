@@ -6,6 +6,7 @@ import { entryMethods } from './entry.ts';
 import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
 import { mergeMethods } from './merge.ts';
+import { redactMethods } from './redact.ts';
 import { repairMethods } from './repair.ts';
 import { runCopyMethods } from './run-copy.ts';
 import { setCookieMethods } from './set-cookie.ts';
@@ -24,6 +25,7 @@ export const methods = {
   ...changesMethods,
   ...mergeMethods,
   ...exportMethods,
+  ...redactMethods,
   ...repairMethods,
   ...runCopyMethods,
   ...setCookieMethods,

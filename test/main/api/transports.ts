@@ -37,7 +37,8 @@ export const transports: Readonly<Record<string, (options: ClientOptions) => Pro
 };
 
 function started({ safetyFolder, live = false, clock }: ClientOptions) {
-  const service = new DocumentService({ safetyFolder, live, ...(clock && { clock }) });
+  const copiesFolder = `${safetyFolder}-copies`;
+  const service = new DocumentService({ safetyFolder, live, copiesFolder, ...(clock && { clock }) });
   const log: string[] = [];
   const raw: string[] = [];
   const events: AppEvent[] = [];

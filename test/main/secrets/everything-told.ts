@@ -1,6 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
+import { RUN_PROGRAMS } from '#shared/exports/run-command.ts';
 import { FORMATS } from '#shared/formats/registry.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import type { TestClient } from '../api/transports.ts';
@@ -56,7 +57,25 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
   await asked(client, 'changes.list', { ...of, ...WINDOW });
   await asked(client, 'document.history', of);
   await asked(client, 'document.info', of);
+  await askToShare(client, document);
   await asked(client, 'view.close', { view: view.id });
+}
+
+/** Makes copies for others: what is told of them holds no value, and neither does what is in a redacted one. */
+async function askToShare(client: TestClient, document: DocumentInfo): Promise<void> {
+  const of = { document: document.id };
+  await asked(client, 'runCopy.address', of);
+  for (const program of RUN_PROGRAMS) await asked(client, 'runCopy.make', { ...of, program, url: URL });
+  await asked(client, 'runCopy.list', of);
+  for (let copy = 1; copy <= RUN_PROGRAMS.length; copy++) {
+    await asked(client, 'runCopy.look', { copy: `c${copy}` });
+    await asked(client, 'runCopy.take', { copy: `c${copy}`, dropped: true });
+    await asked(client, 'runCopy.discard', { copy: `c${copy}` });
+  }
+  const { id, lines } = await client.call('redact.open', of);
+  for (let line = 0; line <= Math.min(lines, 50); line++)
+    await asked(client, 'entry.get', { document: id, id: line, reveal: true });
+  await asked(client, 'document.close', { document: id });
 }
 
 /** Asks what other programs make of the file, of each line and of a request. */

@@ -1,0 +1,30 @@
+import { redacted } from '../../documents/redacting.ts';
+import type { Command } from '../command.ts';
+import { ExitCode } from '../exit-codes.ts';
+import { openInput } from '../inputs.ts';
+import { counted, writeOutput } from '../outputs.ts';
+import { selectedEntries } from '../selected-entries.ts';
+import { FROM, OUTPUT, QUERY } from '../shared-options.ts';
+
+/** `crumbs redact`: a file with the same problems and other secrets, for a bug report. */
+export const redact: Command = {
+  name: 'redact',
+  usage: 'FILE [--query QUERY] [--output FILE]',
+  summary: 'Write a copy without secrets, fit for a bug report',
+  files: { least: 1, most: 1 },
+  options: { query: QUERY, output: OUTPUT, from: FROM },
+  details: () =>
+    'Every value becomes another one of the same length and shape (letters, digits, %-escapes, hexadecimal, JWT), the same\none wherever it was the same; so do comments, and names, paths and domains that look like secrets. Nothing can be told\nof a value from what stands in its place. Domains, plain names, paths and times stay: leave out sites that are nobody’s\nbusiness with --query. Layout and oddities stay too, so that the copy has the problems of the file.',
+  run: async (context) => {
+    const { io, options, files } = context;
+    const [file = ''] = files;
+    const document = await openInput(context, file);
+    const query = options.text('query');
+    const ids =
+      query === undefined ? undefined : Array.from(selectedEntries(document, query), ({ id }) => id);
+    const { bytes, entries } = await redacted(document, ids);
+    await writeOutput(context, file, bytes);
+    io.tell(`crumbs: Redacted ${counted(entries, 'cookie')}. Domains, names and times are the real ones.`);
+    return ExitCode.fine;
+  },
+};

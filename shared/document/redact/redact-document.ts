@@ -1,0 +1,93 @@
+import { byteString, bytesOf, type ByteString } from '../../cookie/byte-string.ts';
+import { Kind, KIND_MASK } from '../../table/columns.ts';
+import { byteOrderMark, encodeStretch } from '../../table/encoding.ts';
+import type { Progress } from '../../table/progress.ts';
+import { ABSENT } from '../change.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { LINES_A_SLICE } from '../edits/edit-work.ts';
+import { LINE_ENDS } from '../edits/write-row.ts';
+import { statedCookie } from '../stated-cookie.ts';
+import type { Draw } from './fake-text.ts';
+import { redactLine } from './free-text.ts';
+import { redactEntry } from './redact-entry.ts';
+import { redactJson } from './redact-json.ts';
+
+export interface Redacted {
+  readonly bytes: Uint8Array;
+  /** How many entries are in it. */
+  readonly entries: number;
+}
+
+/**
+ * The document as a file that may be shown to others: every value, and every other text that may hold a secret, is
+ * another one of the same shape, the same one wherever the text was the same. Layout, oddities and line ends stay, so
+ * that the file has the problems that it had. `ids`: only these entries, below the first line where it is a header.
+ */
+export function* redactDocument(
+  document: CookieDocument,
+  draw: Draw,
+  ids?: Iterable<number>,
+): Generator<Progress, Redacted> {
+  const { encoding } = document.properties;
+  const chosen = ids === undefined ? undefined : new Set(ids);
+  const { text, entries } =
+    document.format.kind === 'source'
+      ? redactSource(document, draw, chosen)
+      : yield* redactLines(document, draw, chosen);
+  const mark = byteString(byteOrderMark(encoding));
+  const plain = bytesOf(text);
+  const encoded = encoding.charset === 'utf-8' && !encoding.crOnly ? plain : encodeStretch(plain, encoding);
+  return { bytes: bytesOf(mark + byteString(encoded)), entries };
+}
+
+interface RedactedText {
+  readonly text: ByteString;
+  readonly entries: number;
+}
+
+function* redactLines(
+  { table, lines }: CookieDocument,
+  draw: Draw,
+  chosen: ReadonlySet<number> | undefined,
+): Generator<Progress, RedactedText> {
+  const parts: ByteString[] = [];
+  let entries = 0;
+  const ids = lines.ids();
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0;
+    const row = lines.row(id);
+    const kind = (table.columns.flags[row] ?? Kind.blank) & KIND_MASK;
+    const isEntry = kind === Kind.entry;
+    if (
+      row !== ABSENT &&
+      (chosen === undefined || (isEntry ? chosen.has(id) : at === 0 && kind === Kind.comment))
+    ) {
+      const line = table.line(row);
+      if (isEntry) entries++;
+      const redacted = isEntry ? redactEntry(line, table.rawEntry(row), draw) : redactLine(line, draw);
+      const before = parts.length - 1;
+      if (before >= 0 && parts[before]?.endsWith('\n') === false) parts[before] += '\n';
+      parts.push(redacted + LINE_ENDS[table.lineEnd(row)]);
+    }
+    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+  }
+  return { text: parts.join(''), entries };
+}
+
+/** Structured text is written as it stands, or with the chosen entries alone, and then gone through. */
+function redactSource(
+  document: CookieDocument,
+  draw: Draw,
+  chosen: ReadonlySet<number> | undefined,
+): RedactedText {
+  const { table, lines, format, properties } = document;
+  const ids = [...lines.ids()].filter((id) => chosen === undefined || chosen.has(id));
+  const rows = ids
+    .map((id) => lines.row(id))
+    .filter((row) => row !== ABSENT && ((table.columns.flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry);
+  const whole = chosen === undefined && document.readOnly === undefined;
+  const cookies = rows.map((row) => statedCookie(table, row));
+  const bytes = whole && properties.encoding.charset === 'utf-8' ? document.write() : format.write(cookies);
+  const text = [...bytes].map((chunk) => byteString(chunk)).join('');
+  return { text: redactJson(text.replace(/^\xef\xbb\xbf/, ''), draw), entries: rows.length };
+}
