@@ -86,7 +86,7 @@ test.runIf(hasElectron)('a million lines open, scroll, filter and sort', { timeo
     await step('open', async () => {
       await watchFirstRows(page);
       await page.keyboard.press('Control+o');
-      await page.getByText('1,000,000 lines').first().waitFor({ timeout: 120_000 });
+      await page.getByText('1,000,000 lines', { exact: true }).first().waitFor({ timeout: 120_000 });
       await workbench.cell('name0', 'domain').first().waitFor();
     });
     const { first, whole } = await firstRows(page);
