@@ -17,10 +17,19 @@ export async function openInput(reading: Reading, file: string): Promise<OpenDoc
 }
 
 /** Opens a file, or standard input, as a document of its own: nothing done to it can reach the file. */
-export async function openDetached(reading: Reading, file: string): Promise<OpenDocument> {
-  const { io, service, options } = reading;
-  const bytes = file === STDIN ? await io.readInput() : (await readWhole(file)).bytes;
+export async function openDetached(
+  reading: Reading,
+  file: string,
+  known?: Uint8Array<ArrayBuffer>,
+): Promise<OpenDocument> {
+  const { service, options } = reading;
+  const bytes = known ?? (await readInput(reading, file));
   return service.openBytes(file === STDIN ? STDIN : displayName(file), bytes, options.text('from'));
+}
+
+/** The bytes of a file, or of standard input. */
+export async function readInput({ io }: Pick<Reading, 'io'>, file: string): Promise<Uint8Array<ArrayBuffer>> {
+  return file === STDIN ? io.readInput() : (await readWhole(file)).bytes;
 }
 
 /** The same for a file whose own change is to be shown, not made: it has the file's mode, and is refused where that change would be. */

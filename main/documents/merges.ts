@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import type { MergeChoicesInput, MergeInfo } from '#shared/api/merge.ts';
+import type { MergeChoicesInput, MergeInfo, MergeWith } from '#shared/api/merge.ts';
 import { dateText } from '#shared/document/moment.ts';
 import { commitMerge, type MergeStep } from '#shared/document/merge/commit-merge.ts';
 import { countOutcomes } from '#shared/document/merge/describe-merge.ts';
@@ -14,9 +14,6 @@ import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import { versionsOf } from './version-actions.ts';
-
-/** What a document is put beside. */
-export type MergeWith = { readonly disk: true } | { readonly handle: string } | { readonly version: string };
 
 /** A document beside something else, for as long as a client looks at it. */
 export interface OpenMerge {
@@ -80,15 +77,21 @@ async function besideOf(
   readonly step: (lines: number) => MergeStep;
 }> {
   const counted = (lines: number): string => `${lines.toLocaleString('en')} line${lines === 1 ? '' : 's'}`;
-  if ('handle' in beside) {
-    const path = service.handles.path(beside.handle);
-    const title = displayName(path);
-    const { bytes, size } = await readDocumentFile({ path, strings: service.strings, task });
-    const step = (lines: number): MergeStep => ({
+  const taking = (title: string) => ({
+    title,
+    as: undefined,
+    step: (lines: number): MergeStep => ({
       label: `Take ${counted(lines)} over from ${title}`,
       event: 'import',
-    });
-    return { bytes: bytes.slice(0, size), title, as: undefined, step };
+    }),
+  });
+  if ('base64' in beside) {
+    return { bytes: new Uint8Array(Buffer.from(beside.base64, 'base64')), ...taking(beside.name) };
+  }
+  if ('handle' in beside) {
+    const path = service.handles.path(beside.handle);
+    const { bytes, size } = await readDocumentFile({ path, strings: service.strings, task });
+    return { bytes: bytes.slice(0, size), ...taking(displayName(path)) };
   }
   const { versions, path } = versionsOf(service, document);
   const bytes = await versions.content(path, beside.version);

@@ -36,6 +36,10 @@ export function browserHost(client: EngineClient): Host {
     onConnection: client.onConnection,
     onDesktopEvent: () => undefined,
     chooseFiles: async () => (await chooseFiles()).map(open),
+    chooseToCompare: async () => {
+      const [file] = await chooseFiles();
+      return file && { name: file.name, base64: await base64Of(file) };
+    },
     droppedFiles: (files) => Promise.resolve(files.map(open)),
     recentFiles: () => Promise.resolve([]),
     save: (document, force) =>

@@ -43,6 +43,10 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
     onConnection: client.onConnection,
     onDesktopEvent: (listener) => void bridge.onEvent(listener),
     chooseFiles: async () => (await invoke('desktop.chooseOpen', {})).map(({ handle }) => openHandle(handle)),
+    chooseToCompare: async () => {
+      const [file] = await invoke('desktop.chooseOpen', {});
+      return file && { handle: file.handle };
+    },
     droppedFiles: (files) => Promise.resolve(files.map((file) => () => openDropped(file))),
     recentFiles: () => invoke('desktop.recent', {}),
     save: (document, force) =>

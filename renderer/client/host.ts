@@ -2,6 +2,7 @@ import type { Call, Params, Result } from '#shared/api/api.ts';
 import type { DesktopEvent, DesktopParams } from '#shared/api/desktop.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { MergeWith } from '#shared/api/merge.ts';
 import type { Connection } from './engine-client.ts';
 
 /** A file that was open before, ready to be opened again. */
@@ -20,6 +21,8 @@ export interface Host {
   onDesktopEvent(listener: (event: DesktopEvent) => void): void;
   /** Asks for files and gives a way to open each; one file that cannot be opened does not keep the others shut. */
   chooseFiles(): Promise<readonly OpenFile[]>;
+  /** Asks for one file to put a document beside; nothing when the person thinks better of it. */
+  chooseToCompare(): Promise<MergeWith | undefined>;
   droppedFiles(files: readonly File[]): Promise<readonly OpenFile[]>;
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Writes to the document's file; in a browser tab a document without one is downloaded. */

@@ -4,7 +4,9 @@ import { CloseDialog } from './close-dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { DisposableDialog } from './disposable-dialog.tsx';
 import { ExportDialog } from './export-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import { ReadableDialog } from './readable-dialog.tsx';
+import { RedactDialog } from './redact-dialog.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
@@ -35,6 +37,17 @@ export function Dialogs() {
       return <ReadableDialog document={dialog.document} onClose={closeDialog} />;
     case 'versions':
       return <VersionsDialog document={dialog.document} onClose={closeDialog} />;
+    case 'merge':
+      return (
+        <MergeDialog
+          document={dialog.document}
+          beside={dialog.with}
+          keepDropped={dialog.keepDropped}
+          onClose={closeDialog}
+        />
+      );
+    case 'redact':
+      return <RedactDialog document={dialog.document} onClose={closeDialog} />;
     case 'runCopy':
       return <DisposableDialog document={dialog.document} onClose={closeDialog} />;
     case 'close':

@@ -27,7 +27,7 @@ export function DocumentBars({ document }: { readonly document: string }) {
       )}
       {info.restored !== undefined && info.dirty && <RestoredBar info={info} restored={info.restored} />}
       {(info.disk === 'changed' || info.disk === 'gone') && (
-        <DiskBar document={document} title={info.title} gone={info.disk === 'gone'} />
+        <DiskBar info={info} />
       )}
       <DisposableBar document={document} />
       {info.readOnly !== 'format' &&

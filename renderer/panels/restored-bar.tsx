@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { useApp } from '../state/app-store.ts';
 import { changeDocument, discardRestored } from '../state/document-actions.ts';
+import { reviewMerge } from '../state/merge-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { messages } from '../ui/messages.ts';
 import { showRelative } from '../ui/times.ts';
@@ -24,6 +25,11 @@ export function RestoredBar({ info, restored }: RestoredBarProps) {
         </strong>{' '}
         <span className="muted">{recovery.file[restored.file]}</span>
       </span>
+      {info.disk === 'changed' && (
+        <Button className="button-small" onClick={() => reviewMerge(info.id, { disk: true })}>
+          {messages.disk.review}
+        </Button>
+      )}
       <Button className="button-small" onClick={() => void discardRestored(info)}>
         {recovery.discard}
       </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Version } from '#shared/api/version.ts';
 import { useApp } from '../state/app-store.ts';
+import { reviewMerge } from '../state/merge-actions.ts';
 import { useAnswer } from '../state/use-answer.ts';
 import { purgeVersions, restoreVersion } from '../state/version-actions.ts';
 import { Button } from '../ui/button.tsx';
@@ -40,6 +41,9 @@ export function VersionsDialog({ document, onClose }: VersionsDialogProps) {
     <>
       {count > 0 && <PurgeButton count={count} onPurge={() => void purge()} />}
       <Button onClick={onClose}>{version === undefined ? messages.close : messages.cancel}</Button>
+      {version !== undefined && (
+        <Button onClick={() => reviewMerge(document, { version })}>{words.compare}</Button>
+      )}
       {version !== undefined && (
         <Button look="primary" disabled={info.readOnly === 'format'} onClick={restore}>
           {words.restore}

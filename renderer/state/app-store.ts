@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { DocumentInfo } from '#shared/api/document.ts';
+import type { MergeWith } from '#shared/api/merge.ts';
 import type { RunCopy } from '#shared/api/run-copy.ts';
 import type { Facets, Sort, ViewInfo } from '#shared/api/view.ts';
 import type { Connection } from '../client/engine-client.ts';
@@ -44,6 +45,13 @@ export type OpenDialog =
   | { readonly kind: 'repair'; readonly document: string }
   | { readonly kind: 'readable'; readonly document: string }
   | { readonly kind: 'versions'; readonly document: string }
+  | {
+      readonly kind: 'merge';
+      readonly document: string;
+      readonly with: MergeWith;
+      readonly keepDropped: boolean;
+    }
+  | { readonly kind: 'redact'; readonly document: string }
   | { readonly kind: 'runCopy'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };
 

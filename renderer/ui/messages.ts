@@ -1,5 +1,6 @@
 import { requestMessages, setCookieMessages } from './request-messages.ts';
 import { countOf, showCount, showRoughly } from './numbers.ts';
+import { diskMessages, mergeMessages } from './merge-messages.ts';
 import { recoveryMessages, versionMessages } from './recovery-messages.ts';
 import { readableMessages } from './readable-messages.ts';
 import { valueMessages } from './value-messages.ts';
@@ -303,15 +304,8 @@ export const messages = {
     go: 'Go to the line',
   },
 
-  disk: {
-    changed: (title: string) => `${title} was changed by another program.`,
-    gone: (title: string) => `${title} is gone from the disk.`,
-    goneText: 'Saving writes it again.',
-    reload: 'Reload',
-    keep: 'Keep mine',
-    show: 'Show changes',
-    hide: 'Hide changes',
-  },
+  disk: diskMessages,
+  merge: mergeMessages,
   versions: versionMessages,
   recovery: recoveryMessages,
   value: valueMessages,

@@ -18,6 +18,7 @@ export const versionMessages = {
   noChange: 'Nothing: the document is just like it.',
   more: (count: number) => `and ${countOf(count, 'change')} more.`,
   restore: 'Restore',
+  compare: 'Compare Line by Line…',
   purge: 'Delete all…',
   reallyPurge: (count: number) => `Delete ${countOf(count, 'version')} for good`,
 } as const;

@@ -11,6 +11,16 @@ const side = v.picklist(['mine', 'theirs']);
 const outcome = v.picklist(['mine', 'theirs', 'both', 'conflict']);
 const field = v.picklist(['name', 'value', 'domain', 'path', 'secureOnly', 'httpOnly', 'expires', 'extras']);
 
+/** What a document is put beside: its own file as it is now, another file, or an earlier version. */
+const mergeWith = v.union([
+  v.strictObject({ disk: v.literal(true) }),
+  v.strictObject({ handle }),
+  /** A file that a browser tab has no handle for. */
+  v.strictObject({ name: v.string(), base64: v.string() }),
+  v.strictObject({ version: versionId }),
+]);
+export type MergeWith = v.InferOutput<typeof mergeWith>;
+
 /** A line that differs. A state in which it is not there is missing. */
 export const mergeRow = v.object({
   row: entryId,
@@ -83,17 +93,7 @@ const one = v.strictObject({ merge: mergeId });
 
 export const mergeMethods = {
   /** Puts a document beside what is on disk now, another file, or an earlier version of its own. Nothing is changed. */
-  'merge.open': method(
-    v.strictObject({
-      document: documentId,
-      with: v.union([
-        v.strictObject({ disk: v.literal(true) }),
-        v.strictObject({ handle }),
-        v.strictObject({ version: versionId }),
-      ]),
-    }),
-    mergeInfo,
-  ),
+  'merge.open': method(v.strictObject({ document: documentId, with: mergeWith }), mergeInfo),
   /** A window of the lines that differ, in document order; masked but for those that `reveal` names. */
   'merge.rows': method(
     v.strictObject({

@@ -96,7 +96,7 @@ describe.each(hosts)('the main job in %s', (_host, start, isThere) => {
     await workbench.cell('alpha', 'name').waitFor();
     const theirs = jar(line('alpha'), line('beta'), line('theirs'));
     fs.writeFileSync(file, theirs);
-    await workbench.page.getByRole('button', { name: 'Reload' }).click();
+    await workbench.page.getByRole('button', { name: 'Take theirs' }).click();
     await workbench.cell('theirs', 'name').waitFor();
 
     await workbench.type(workbench.cell('alpha', 'path'), '/mine');
