@@ -27,26 +27,31 @@ export function chooseField(chosen: Chosen, row: number, field: keyof FieldSides
 }
 
 /** The side that a line takes whole as things are; nothing where it takes both, or nobody decided. */
-export function sideOf(chosen: Chosen, info: MergeInfo, { row, outcome }: MergeRow): Side | undefined {
-  const named = chosen.lines[row];
-  if (named !== undefined) return typeof named === 'object' ? undefined : named;
+export function sideOf(chosen: Chosen, info: MergeInfo, row: MergeRow): Side | undefined {
+  const named = chosen.lines[row.row];
+  if (typeof named === 'string') return named;
   if (info.kind === 'compare') return chosen.all ?? 'mine';
-  return outcome === 'mine' || outcome === 'theirs' ? outcome : undefined;
+  if (row.fields.length > 0) {
+    const [first, ...others] = row.fields.map((field) => fieldSideOf(chosen, info, row, field));
+    return others.every((side) => side === first) ? first : undefined;
+  }
+  if (chosen.keepDropped && row.dropped === 'line') return 'mine';
+  if (row.outcome === 'conflict') return chosen.all;
+  return row.outcome === 'theirs' ? 'theirs' : 'mine';
 }
 
 /** The side that a field takes; nothing while nobody decided. */
 export function fieldSideOf(
   chosen: Chosen,
   info: MergeInfo,
-  line: MergeRow,
+  row: MergeRow,
   { field, outcome }: MergeRow['fields'][number],
 ): Side | undefined {
-  const whole = sideOf(chosen, info, line);
-  const named = chosen.lines[line.row];
-  if (whole !== undefined && (named !== undefined || outcome === 'conflict' || info.kind === 'compare'))
-    return whole;
-  const own = typeof named === 'object' ? named[field] : undefined;
-  if (own !== undefined) return own;
+  const named = chosen.lines[row.row];
+  if (typeof named === 'string') return named;
+  if (info.kind === 'compare') return chosen.all ?? 'mine';
+  if (chosen.keepDropped && row.dropped === 'httpOnly' && field === 'httpOnly') return 'mine';
+  if (named?.[field] !== undefined) return named[field];
   if (outcome === 'conflict') return chosen.all;
   return outcome === 'theirs' ? 'theirs' : 'mine';
 }

@@ -28,6 +28,8 @@ export const mergeRow = v.object({
   subject: v.string(),
   /** Who changed it: one side, both so that it goes together, or both so that it does not. */
   outcome,
+  /** What they dropped of it that can be put back: the whole comment, or an HttpOnly mark. */
+  dropped: v.optional(v.picklist(['line', 'httpOnly'])),
   base: v.optional(v.string()),
   mine: v.optional(v.string()),
   theirs: v.optional(v.string()),

@@ -7,7 +7,7 @@ import { shownEntryField, subjectOf } from '../describe-difference.ts';
 import { maskRow } from '../mask.ts';
 import type { RowOf } from '../reload/compare-rows.ts';
 import type { LineKind } from '../view-row.ts';
-import { entrySides } from './merge-choices.ts';
+import { entrySides, keptOf } from './merge-choices.ts';
 import { MERGE_FIELDS, mergeFields } from './merge-fields.ts';
 import type { FieldOutcome, MergeField } from './merge-fields.ts';
 import { Outcome } from './merge-plan.ts';
@@ -31,6 +31,8 @@ export interface MergeRow {
   kind: LineKind;
   subject: string;
   outcome: MergeOutcome;
+  /** What they dropped of it that can be put back. */
+  dropped?: 'line' | 'httpOnly';
   base?: string;
   mine?: string;
   theirs?: string;
@@ -69,6 +71,7 @@ export function describeMerge(
   const mine = at(document.table, plan.mine[id]);
   const theirs = at(plan.disk.table, plan.theirs[id]);
   const shown = mine ?? theirs ?? base;
+  const dropped = plan.kind === 'merge' ? keptOf(document, plan, id) : undefined;
   const text = (of: RowOf): string =>
     reveal ? displayText(of.table.line(of.row)) : maskRow(of.table, of.row);
   return {
@@ -76,6 +79,7 @@ export function describeMerge(
     kind: shown === undefined ? 'blank' : kindOf(shown),
     subject: shown === undefined ? '' : subjectOf(shown.table, shown.row, reveal),
     outcome: OUTCOMES[plan.outcome[id] ?? 0] ?? 'both',
+    ...(dropped !== undefined && { dropped }),
     ...(base && { base: text(base) }),
     ...(mine && { mine: text(mine) }),
     ...(theirs && { theirs: text(theirs) }),

@@ -108,8 +108,12 @@ function sideOf(outcome: FieldOutcome, { conflicts }: MergeChoices): Side {
   return outcome === 'theirs' ? 'theirs' : 'mine';
 }
 
-/** What they dropped of a line that I still have. */
-function keptOf(document: CookieDocument, plan: MergePlan, id: number): 'line' | 'httpOnly' | undefined {
+/** What they dropped of a line that I still have: all of a comment, or the HttpOnly mark of an entry. */
+export function keptOf(
+  document: CookieDocument,
+  plan: MergePlan,
+  id: number,
+): 'line' | 'httpOnly' | undefined {
   const { table } = document;
   const disk = plan.disk.table;
   const [base = ABSENT, mine = ABSENT, theirs = ABSENT] = [plan.base[id], plan.mine[id], plan.theirs[id]];
