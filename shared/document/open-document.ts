@@ -3,7 +3,7 @@ import type { ByteStrings } from '../cookie/byte-string.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import { NETSCAPE_HEADER } from '../formats/canonical-line.ts';
 import type { Refusal, RowSink, SourceFormat } from '../formats/format.ts';
-import { recognise } from '../formats/recognise.ts';
+import { commentInJson, recognise } from '../formats/recognise.ts';
 import type { Recognised } from '../formats/recognise.ts';
 import { detectFormat, formatById } from '../formats/registry.ts';
 import { Judge } from '../rules/judge.ts';
@@ -63,7 +63,11 @@ export function* openDocument(
   const content = decoded.bytes.subarray(decoded.from, decoded.size);
   const probe = { head: byteString(content, 0, Math.min(content.length, HEAD)), size: content.length };
   const format = as === undefined ? detectFormat(probe) : formatById(as);
-  if (format === undefined) return { refused: true, code: recognise(probe) };
+  if (format === undefined) {
+    const comment = commentInJson(probe);
+    if (comment !== undefined) return { refused: true, code: 'format-json-syntax', ...comment };
+    return { refused: true, code: recognise(probe) };
+  }
   const common = {
     format,
     now,

@@ -38,6 +38,16 @@ export function recogniseBinary({ head }: Probe): Recognised | undefined {
   return WEB_PAGE.test(head) ? 'format-web-page' : undefined;
 }
 
+/** Where JSON has a comment before anything that tells its format: JSON has none. */
+export function commentInJson({
+  head,
+}: Probe): { readonly line: number; readonly column: number } | undefined {
+  const before = /^(?:\xef\xbb\xbf)?(\s*(?:[[{]\s*)*)\/[/*]/.exec(head)?.[1];
+  if (before === undefined || !/[[{]/.test(before)) return undefined;
+  const lines = before.split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
 /** Says what a file is that no format took for its own. */
 export function recognise(probe: Probe): Recognised {
   const certain = recogniseBinary(probe);
