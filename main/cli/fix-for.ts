@@ -1,5 +1,10 @@
-import { repairFor } from '#shared/document/edits/repair-for.ts';
-import { previewRepairFor, type Uncarried } from '#shared/document/repair-for/describe-repair.ts';
+import { carryOut, NOT_FOR_CLIENTS } from '#shared/document/edits/repair-for.ts';
+import {
+  describePlan,
+  type RepairForPreview,
+  type Uncarried,
+} from '#shared/document/repair-for/describe-repair.ts';
+import { planRepair } from '#shared/document/repair-for/plan-repair.ts';
 import { CONCESSIONS, type Concession } from '#shared/document/repair-for/repair-request.ts';
 import { chosenReaders } from '../documents/chosen-clients.ts';
 import type { DocumentEditDone, OpenDocument } from '../documents/open-document.ts';
@@ -41,10 +46,13 @@ export async function madeReadable(
     now: service.now,
     writer: document.writer,
   };
-  const preview = await document.run({ label: 'Asking clients' }, (task) =>
-    task.slices(previewRepairFor(document.cookies, { ...request, most: 0 })),
-  );
-  const done = await document.edit('Repairing', (cookies) => repairFor(cookies, request));
+  let preview: RepairForPreview | undefined;
+  const done = await document.edit('Repairing', function* (cookies) {
+    const plan = yield* planRepair(cookies, request);
+    if (plan === undefined) return { refused: NOT_FOR_CLIENTS };
+    preview = describePlan(plan, { ...request, most: 0 });
+    return yield* carryOut(cookies, plan, request);
+  });
   for (const one of preview?.uncarried ?? []) io.tell(`crumbs: ${plainText(sentence(one))}`);
   for (const { title, version, before, after, of } of preview?.gains ?? []) {
     if (after !== before)

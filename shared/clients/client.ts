@@ -99,6 +99,11 @@ export interface Refusal {
 /** What a client has of a file after loading it: data that can be kept as long as the file's version lives. */
 export interface LoadedJar<Stored extends StoredCookie = StoredCookie> extends LoadContext {
   readonly refusal?: Refusal;
+  /**
+   * Of a refused file, by line, each reason for which it would be refused even if the others were mended. Only clients
+   * that can be known to look at every line tell; which lines have bytes that are no text is never told.
+   */
+  readonly stops?: ReadonlyMap<number, Reason>;
   /** By line, an index into `OUTCOMES`. */
   readonly outcomes: Uint8Array;
   /** By line; lines without a reason are missing. Equal reasons may be one array. */

@@ -99,7 +99,9 @@ export function* quickLoad<Stored extends StoredCookie>(
   const jar = yield* model.load(part, context);
   const verdicts = yield* together(glance, lines, jar, model.readsPastRefusal === true);
   if (jar.refusal !== undefined) {
-    return { ...context, ...verdicts, refusal: ofWhole(jar.refusal, lines), cookies: [] };
+    const stops = jar.stops && new Map(Array.from(jar.stops, ([at, why]) => [lines[at] ?? 0, why]));
+    const refusal = ofWhole(jar.refusal, lines);
+    return { ...context, ...verdicts, refusal, ...(stops && { stops }), cookies: [] };
   }
   let whole: LoadedJar<Stored> | undefined;
   return {

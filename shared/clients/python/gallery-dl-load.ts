@@ -28,6 +28,7 @@ interface Loading {
   readonly sheet: VerdictSheet;
   readonly jar: PythonJar;
   /** Cookies, but for those that are thrown away when the file is refused. */
+  readonly stops: Map<number, Reason>;
   stop: Stop | undefined;
 }
 
@@ -50,6 +51,7 @@ export function* loadGallery(
     reading: { charset, readsMark: true, checksFlag: false, session: 'spelt-zero' },
     sheet: verdictSheet(file),
     jar: pythonJar(),
+    stops: new Map(),
     stop: undefined,
   };
   const { sheet, jar } = loading;
@@ -74,7 +76,12 @@ export function* loadGallery(
   };
   if (stop !== undefined && !how.keepsWhatWasRead) {
     yield* refuseAll(sheet, file);
-    return { ...verdicts, refusal: { line: stop.line, reason: stop.reason }, cookies: [] };
+    return {
+      ...verdicts,
+      refusal: { line: stop.line, reason: stop.reason },
+      stops: loading.stops,
+      cookies: [],
+    };
   }
   const cookies = jar.all();
   for (const { line } of cookies) {
@@ -95,6 +102,7 @@ function addLine(loading: Loading, source: TextLine): void {
   }
   const result = readFields(bare, source, isMarked, loading.reading);
   if ('fails' in result) {
+    loading.stops.set(line, result.fails);
     loading.stop ??= { line, reason: result.fails, unreadFrom: wholeLine(loading.file, line) + 1 };
     if (!(isPiece && sheet.outcomes[line] === 2)) sheet.drop(line, result.fails);
     return;

@@ -41,6 +41,7 @@ interface Loading extends MozillaLoading {
   readonly reading: EntryReading;
   readonly sheet: VerdictSheet;
   readonly jar: PythonJar;
+  readonly stops: Map<number, Reason>;
   refusal: Refusal | undefined;
   hasMagic: boolean;
 }
@@ -60,6 +61,7 @@ export function* loadMozilla(
     reading: { charset, readsMark, session: zeroIsSession ? 'zero' : 'empty', checksFlag: true },
     sheet: verdictSheet(file),
     jar: pythonJar(),
+    stops: new Map(),
     refusal: undefined,
     hasMagic: false,
   };
@@ -82,7 +84,7 @@ export function* loadMozilla(
   const verdicts = { ...context, outcomes: sheet.outcomes, reasons: sheet.reasons };
   if (refusal === undefined) return { ...verdicts, cookies: settle(loading) };
   yield* refuseAll(sheet, file);
-  return { ...verdicts, refusal, cookies: [] };
+  return { ...verdicts, refusal, stops: loading.stops, cookies: [] };
 }
 
 /** Why bytes cannot be read as text. */
@@ -97,6 +99,7 @@ function addText(loading: Loading, source: TextLine): void {
   if ('text' in sieved) return addLine(loading, { ...source, text: sieved.text }, sieved.lostMark);
   if ('skipped' in sieved) return settlePiece(sheet, source, { dropped: sieved.skipped });
   sheet.drop(source.line, sieved.refused);
+  loading.stops.set(source.line, sieved.refused);
   if (loading.refusal?.reason.code !== 'is-json') {
     loading.refusal = { line: source.line, reason: sieved.refused };
   }
@@ -114,6 +117,7 @@ function addLine(loading: Loading, source: TextLine, lostMark: boolean): void {
   const result = readMozillaLine(source, reading);
   if ('fails' in result) {
     sheet.drop(source.line, result.fails);
+    loading.stops.set(source.line, result.fails);
     loading.refusal ??= { line: source.line, reason: result.fails };
     return;
   }

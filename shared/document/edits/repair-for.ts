@@ -17,7 +17,15 @@ export function* repairFor(
   request: RepairForRequest,
 ): Generator<Progress, EditOutcome> {
   const plan = yield* planRepair(document, request);
-  if (plan === undefined) return { refused: NOT_FOR_CLIENTS };
+  return plan === undefined ? { refused: NOT_FOR_CLIENTS } : yield* carryOut(document, plan, request);
+}
+
+/** Makes a repair that was worked out for the document as it is now. */
+export function* carryOut(
+  document: CookieDocument,
+  plan: RepairPlan,
+  request: RepairForRequest,
+): Generator<Progress, EditOutcome> {
   const label = `Make readable by ${namesOf(request)}`;
   return yield* commitEdit(document, carriedOver(document, plan), {
     label,

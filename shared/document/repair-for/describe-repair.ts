@@ -1,8 +1,9 @@
+import type { Reason, ReasonCode } from '../../clients/reason.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { countChanges, listChanges, type PendingChange } from '../pending-changes.ts';
 import { nameOf, words, type ClientName } from '../verdicts/describe-verdicts.ts';
-import { planRepair } from './plan-repair.ts';
+import { planRepair, type RepairPlan } from './plan-repair.ts';
 import type { Concession, RepairForRequest } from './repair-request.ts';
 import { isNeverSent, Rank, type ClientStanding, type Trouble } from './troubles.ts';
 
@@ -41,6 +42,13 @@ export interface RepairForPreview {
   linesGiven: number;
 }
 
+/** What is said of several lines, each of which has another one to thank for it. */
+const BY_OTHERS: ReadonlyMap<ReasonCode, string> = new Map<ReasonCode, string>([
+  ['replaced', 'later lines of the same identity replace them'],
+  ['removed-by-expired', 'later lines have the same identity and have expired'],
+  ['overwritten-by-drop', 'a bug of this version overwrites them when it drops other lines'],
+]);
+
 /** So many different things that cannot be carried are told. */
 const MOST_UNCARRIED = 200;
 
@@ -50,7 +58,14 @@ export function* previewRepairFor(
   request: RepairForRequest & { readonly most: number },
 ): Generator<Progress, RepairForPreview | undefined> {
   const plan = yield* planRepair(document, request);
-  if (plan === undefined) return undefined;
+  return plan && describePlan(plan, request);
+}
+
+/** What a repair that is worked out already would change. */
+export function describePlan(
+  plan: RepairPlan,
+  request: RepairForRequest & { readonly most: number },
+): RepairForPreview {
   const { mended, before, standing, marksGiven, linesGiven } = plan;
   const gains = request.clients.map((chosen, at): Gain => {
     const [was, is] = [before.clients[at], standing.clients[at]];
@@ -66,7 +81,7 @@ export function* previewRepairFor(
   return {
     changes: listChanges(mended, { from: 0, to: request.most, reveal: false }).map(withoutId),
     total: countChanges(mended).total,
-    uncarried: uncarriedOf(mended, request, standing.troubles),
+    uncarried: uncarriedOf(plan, request),
     gains,
     marksGiven,
     linesGiven,
@@ -93,21 +108,22 @@ function withoutId({ id: _ofCopy, ...change }: PendingChange): PendingChange {
 
 /** What is left, told once for each client and reason; what stops a client first. */
 function uncarriedOf(
-  document: CookieDocument,
+  { mended, lineCount, standing }: RepairPlan,
   { clients, allow }: RepairForRequest,
-  troubles: readonly Trouble[],
 ): Uncarried[] {
   const told = new Map<string, Uncarried>();
-  for (const trouble of troubles) {
+  for (const trouble of standing.troubles) {
     const { client, id, reason, kind } = trouble;
     const chosen = clients[client];
     if (chosen === undefined || reason.code === 'file-refused') continue;
     if (kind === 'misread' && !isNeverSent(reason)) continue;
-    const { text } = words(reason);
-    const key = `${client} ${kind} ${text}`;
+    const { text } = words(inDocument(mended, lineCount, reason));
+    const plural = BY_OTHERS.get(reason.code);
+    const key = `${client} ${kind} ${plural ?? text}`;
     const known = told.get(key);
     if (known !== undefined) {
       if (id !== undefined) known.lines++;
+      if (plural !== undefined) known.text = plural;
       continue;
     }
     const concession = concessionFor(trouble);
@@ -116,13 +132,31 @@ function uncarriedOf(
       text,
       kind,
       lines: id === undefined ? 0 : 1,
-      ...(id !== undefined && { first: document.lines.place(id) }),
+      ...(id !== undefined && { first: lineBefore(mended, lineCount, id) }),
       ...(concession !== undefined && !allow.includes(concession) && { concession }),
     });
   }
   const rank = { stops: 0, lost: 1, misread: 2 };
   const all = [...told.values()].toSorted((one, other) => rank[one.kind] - rank[other.kind]);
   return all.slice(0, MOST_UNCARRIED);
+}
+
+/** A reason that names another line, by its number in the document instead of the copy. */
+function inDocument(mended: CookieDocument, lineCount: number, why: Reason): Reason {
+  const { line } = why.data;
+  const id = typeof line === 'number' ? mended.lines.ids()[line] : undefined;
+  if (id === undefined) return why;
+  return { ...why, data: { ...why.data, line: lineBefore(mended, lineCount, id) - 1 } };
+}
+
+/** The line, from 1, that a line of the copy was in the document; of one that came in, the line that it came behind. */
+function lineBefore({ lines }: CookieDocument, lineCount: number, id: number): number {
+  if (id < lineCount) return id + 1;
+  const ids = lines.ids();
+  let place = lines.place(id) - 1;
+  while (place > 0 && (ids[place] ?? 0) >= lineCount) place--;
+  const before = ids[place] ?? lineCount;
+  return before < lineCount ? before + 1 : 1;
 }
 
 function concessionFor({ reason, kind, id }: Trouble): Concession | undefined {

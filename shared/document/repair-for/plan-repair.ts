@@ -20,6 +20,8 @@ import { Rank, standingOf, type ClientStanding, type Standing } from './troubles
 export interface RepairPlan {
   /** A copy in which everything is mended already; its line 0 is the document's first one, and so on. */
   readonly mended: CookieDocument;
+  /** How many lines the document has; lines of the copy with larger ids came in. */
+  readonly lineCount: number;
   /** How the document fares as it is. */
   readonly before: Standing;
   /** What still stands between the clients and the file. */
@@ -74,6 +76,7 @@ export function* planRepair(
   if (needless.size > 0) yield* tried(work, needless);
   return {
     mended: copy,
+    lineCount: document.lines.liveCount,
     before,
     standing: work.standing,
     marksGiven: marksTaken(copy),

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { EpochSeconds } from '../../cookie/cookie.ts';
-import { cookieFileOf, OUTCOMES, verdictOf, type Outcome } from '../../clients/client.ts';
+import { cookieFileOf, OUTCOMES, verdictOf, type LoadedJar, type Outcome } from '../../clients/client.ts';
+import { isAscii } from '../../clients/python/charset.ts';
 import { reason, type Reason, type ReasonCode } from '../../clients/reason.ts';
 import type { ChosenClient } from '../../clients/registry.ts';
 import { NETSCAPE_HEADER } from '../../formats/canonical-line.ts';
@@ -66,6 +67,14 @@ const CROWDED: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'set-cookie-limit',
 ]);
 
+/** For these the client would load the line if it were alone. */
+const BY_OTHER_LINES: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'file-refused',
+  'behind-bad-line',
+  'replaced',
+]);
+const ABOUT_BYTES: ReadonlySet<ReasonCode> = new Set<ReasonCode>(['not-utf-8', 'not-in-encoding']);
+
 const LINES_A_SLICE = 4096;
 /** Asking a client about a line alone takes as long as some twenty lines of a file. */
 const LINES_ALONE = 256;
@@ -100,7 +109,7 @@ function* stopping(
   if (refusal === undefined) return [];
   const { reason: why, line } = refusal;
   if (why.rule === 'header-missing') return [{ client, reason: why, kind: 'stops' }];
-  const troubles = yield* lineByLine(document, of);
+  const troubles = yield* lineTroubles(document, of, loaded);
   if (line === undefined) return [{ client, reason: why, kind: 'stops' }, ...troubles];
   if (troubles.some(({ kind }) => kind === 'stops')) return troubles;
   return [...troubles, { client, id: idAt(document, loaded, line), reason: why, kind: 'stops' }];
@@ -112,25 +121,56 @@ interface OneClient {
   readonly now: EpochSeconds;
 }
 
-/** What a client says to each line when it is the only one of its file. */
-function* lineByLine(document: CookieDocument, of: OneClient): Generator<Progress, Trouble[]> {
+/**
+ * What a client says to each line of a file that it refuses: what it told of them together where it looks at every line;
+ * otherwise each line is asked about as the only one of its file.
+ */
+function* lineTroubles(
+  document: CookieDocument,
+  of: OneClient,
+  { jar, file }: ClientJar,
+): Generator<Progress, Trouble[]> {
   const troubles: Trouble[] = [];
   const ids = document.lines.ids();
-  for (const [at, id] of ids.entries()) {
+  const { stops } = jar;
+  const isTold = stops !== undefined && file.lineCount === ids.length;
+  const isAboutBytes = jar.refusal !== undefined && ABOUT_BYTES.has(jar.refusal.reason.code);
+  for (let at = 0; at < ids.length; at++) {
     if ((at + 1) % LINES_ALONE === 0) yield { done: at + 1, total: ids.length };
-    const kind = kindOf(document, id);
-    if (kind === Kind.blank) continue;
-    const { jar, text } = alone(document, id, of);
-    if (jar.refusal !== undefined) {
-      troubles.push({ client: of.client, id, reason: jar.refusal.reason, kind: 'stops' });
-      continue;
-    }
-    const { outcome, reasons } = verdictOf(jar, 1);
-    if (text !== '' && isLost(outcome, kind)) {
-      troubles.push({ client: of.client, id, reason: reasons[0] ?? NOT_READ, kind: 'lost' });
-    }
+    const id = ids[at] ?? 0;
+    if (kindOf(document, id) === Kind.blank) continue;
+    const mustAsk = !isTold || (isAboutBytes && !isAscii(document.table.line(document.lines.row(id))));
+    const trouble = mustAsk ? troubleAlone(document, id, of) : troubleTold(document, id, { jar, stops, at });
+    if (trouble !== undefined) troubles.push({ client: of.client, id, ...trouble });
   }
   return troubles;
+}
+
+type OneTrouble = Pick<Trouble, 'kind' | 'reason'> | undefined;
+
+function troubleAlone(document: CookieDocument, id: number, of: OneClient): OneTrouble {
+  const { jar, text } = alone(document, id, of);
+  if (jar.refusal !== undefined) return { kind: 'stops', reason: jar.refusal.reason };
+  const { outcome, reasons } = verdictOf(jar, 1);
+  if (text === '' || !isLost(outcome, kindOf(document, id))) return undefined;
+  return { kind: 'lost', reason: reasons[0] ?? NOT_READ };
+}
+
+function troubleTold(
+  document: CookieDocument,
+  id: number,
+  told: {
+    readonly jar: LoadedJar;
+    readonly stops: ReadonlyMap<number, Reason> | undefined;
+    readonly at: number;
+  },
+): OneTrouble {
+  const stop = told.stops?.get(told.at);
+  if (stop !== undefined) return { kind: 'stops', reason: stop };
+  const { outcome, reasons } = verdictOf(told.jar, told.at);
+  const [first = NOT_READ] = reasons;
+  if (BY_OTHER_LINES.has(first.code) || !isLost(outcome, kindOf(document, id))) return undefined;
+  return { kind: 'lost', reason: first };
 }
 
 function alone(document: CookieDocument, id: number, { chosen, now }: OneClient) {
