@@ -34,7 +34,7 @@ export const viewHandlers: HandlersOf<'view'> = {
       rows: current.rows(from, to, new Set(reveal)),
     };
   },
-  'view.facets': async ({ service }, { view, siteSearch, siteLimit }) => {
+  'view.facets': async ({ service }, { view, siteSearch, siteLimit, openSites }) => {
     const asked = service.view(view);
     const current = await asked.current();
     return asked.document.run({ label: 'Counting' }, (task) =>
@@ -42,6 +42,7 @@ export const viewHandlers: HandlersOf<'view'> = {
         facets(current, {
           ...(siteSearch !== undefined && { siteSearch }),
           ...(siteLimit !== undefined && { siteLimit }),
+          ...(openSites !== undefined && { openSites }),
         }),
       ),
     );

@@ -20,30 +20,17 @@ export interface FacetValue {
 interface FacetSectionProps {
   readonly document: string;
   readonly title: string;
-  readonly values: readonly FacetValue[];
+  /** Absent until they are counted. */
+  readonly values: readonly FacetValue[] | undefined;
   /** No line has two of these values: choosing one puts it in the place of another. */
   readonly exclusive?: boolean;
   /** So many values at first; all of them without it. */
   readonly first?: number;
-  readonly before?: ReactNode;
-  readonly after?: ReactNode;
 }
 
-/** One facet with its values and counts. */
-export function FacetSection({
-  document,
-  title,
-  values,
-  exclusive = false,
-  first,
-  before,
-  after,
-}: FacetSectionProps) {
+/** A part of the facets that can be folded away. */
+export function FacetFold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const [open, setOpen] = useState(true);
-  const [all, setAll] = useState(false);
-  const shown = all || first === undefined ? values : values.slice(0, first);
-  const query = useApp(({ views }) => views[document]?.query ?? '');
-  const others = exclusive ? values.map(({ term }) => term) : [];
   return (
     <section className="facet">
       <h2>
@@ -52,35 +39,49 @@ export function FacetSection({
           {title}
         </button>
       </h2>
-      {open && (
-        <>
-          {before}
-          <ul>
-            {shown.map((value) => (
-              <FacetItem
-                key={value.term}
-                value={value}
-                state={termState(query, value.term)}
-                onToggle={(negated) =>
-                  toggleInQuery(document, {
-                    term: value.term,
-                    negated,
-                    instead: negated ? [] : others.filter((term) => term !== value.term),
-                  })
-                }
-              />
-            ))}
-          </ul>
-          {values.length === 0 && <p className="facet-none">{messages.facets.none}</p>}
-          {values.length > shown.length && (
-            <button type="button" className="facet-more" onClick={() => setAll(true)}>
-              {messages.facets.more(values.length - shown.length)}
-            </button>
-          )}
-          {after}
-        </>
-      )}
+      {open && children}
     </section>
+  );
+}
+
+/** One facet with its values and counts. */
+export function FacetSection({
+  document,
+  title,
+  values: counted,
+  exclusive = false,
+  first,
+}: FacetSectionProps) {
+  const [all, setAll] = useState(false);
+  const values = counted ?? [];
+  const shown = all || first === undefined ? values : values.slice(0, first);
+  const query = useApp(({ views }) => views[document]?.query ?? '');
+  const others = exclusive ? values.map(({ term }) => term) : [];
+  return (
+    <FacetFold title={title}>
+      <ul>
+        {shown.map((value) => (
+          <FacetItem
+            key={value.term}
+            value={value}
+            state={termState(query, value.term)}
+            onToggle={(negated) =>
+              toggleInQuery(document, {
+                term: value.term,
+                negated,
+                instead: negated ? [] : others.filter((term) => term !== value.term),
+              })
+            }
+          />
+        ))}
+      </ul>
+      {counted?.length === 0 && <p className="facet-none">{messages.facets.none}</p>}
+      {values.length > shown.length && (
+        <button type="button" className="facet-more" onClick={() => setAll(true)}>
+          {messages.facets.more(values.length - shown.length)}
+        </button>
+      )}
+    </FacetFold>
   );
 }
 

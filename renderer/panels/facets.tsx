@@ -11,13 +11,13 @@ export function Facets({ document, width }: { readonly document: string; readonl
   const labels = messages.facets;
   return (
     <nav className="panel facets" style={{ width }} aria-label={labels.label}>
-      <SiteFacet document={document} sites={facets?.sites.values ?? []} more={facets?.sites.more ?? 0} />
-      <FacetSection document={document} title={labels.problems} values={facets?.problems ?? []} first={8} />
+      <SiteFacet document={document} sites={facets?.sites} />
+      <FacetSection document={document} title={labels.problems} values={facets?.problems} first={8} />
       {clients !== undefined && clients.length > 0 && (
         <FacetSection document={document} title={labels.clients} values={clients} />
       )}
-      <FacetSection document={document} title={labels.expiry} values={facets?.expiry ?? []} exclusive />
-      <FacetSection document={document} title={labels.flags} values={facets?.flags ?? []} />
+      <FacetSection document={document} title={labels.expiry} values={facets?.expiry} exclusive />
+      <FacetSection document={document} title={labels.flags} values={facets?.flags} />
     </nav>
   );
 }

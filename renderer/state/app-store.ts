@@ -27,6 +27,8 @@ export interface DocumentView {
   readonly clients?: ClientAnswers;
   readonly siteSearch: string;
   readonly siteLimit: number;
+  /** The sites whose hosts are shown, by their labels. */
+  readonly openSites: ReadonlySet<string>;
   readonly revealed: ReadonlySet<number>;
   readonly revealAll: boolean;
   readonly focus?: Focus;

@@ -36,6 +36,7 @@ export async function openView(document: string): Promise<void> {
     sort: [],
     siteSearch: '',
     siteLimit: SITE_LIMIT,
+    openSites: new Set(),
     revealed: new Set(),
     revealAll: false,
     settled: true,
@@ -85,14 +86,31 @@ export async function loadFacets(document: string): Promise<void> {
   if (view === undefined) return;
   const mine = ++facetCall;
   const { siteSearch, siteLimit } = view;
-  const facets = await attempt(() => call('view.facets', { view: view.info.id, siteSearch, siteLimit }));
+  const openSites = [...view.openSites];
+  const facets = await attempt(() =>
+    call('view.facets', { view: view.info.id, siteSearch, siteLimit, openSites }),
+  );
   if (facets !== undefined && mine === facetCall) change(document, { facets });
 }
 
 /** Narrows the list of sites, or shows more of it. */
-export function searchSites(document: string, part: Pick<DocumentView, 'siteSearch' | 'siteLimit'>): void {
+export function searchSites(
+  document: string,
+  part: Partial<Pick<DocumentView, 'siteSearch' | 'siteLimit'>>,
+): void {
   change(document, part);
   void loadFacets(document);
+}
+
+/** Shows the hosts of a site, or hides them again. */
+export function openSite(document: string, site: string, open: boolean): void {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  const openSites = new Set(view.openSites);
+  if (open) openSites.add(site);
+  else openSites.delete(site);
+  change(document, { openSites });
+  if (open) void loadFacets(document);
 }
 
 const newestQuery = new Map<string, number>();

@@ -199,6 +199,7 @@ export const messages = {
     findSite: 'Find a site',
     more: (count: number) => `${showCount(count)} more`,
     without: 'Leave out',
+    leftOut: 'left out',
     none: 'None',
   },
 

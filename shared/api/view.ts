@@ -68,8 +68,14 @@ export type ViewInfo = v.InferOutput<typeof viewInfo>;
 export const facetValue = v.object({ term: v.string(), label: v.string(), count, active: v.boolean() });
 export type FacetValue = v.InferOutput<typeof facetValue>;
 export const facets = v.object({
-  /** Registrable domains, most entries first; `more` counts those not listed. */
-  sites: v.object({ values: v.array(facetValue), more: count }),
+  /**
+   * Registrable domains, most entries first; `more` counts those not listed. `hosts` are those of the sites that were asked to
+   * be open, `hostCount` is 0 where the site is its only host.
+   */
+  sites: v.object({
+    values: v.array(v.object({ ...facetValue.entries, hostCount: count, hosts: v.array(facetValue) })),
+    more: count,
+  }),
   problems: v.array(v.intersect([facetValue, v.object({ severity })])),
   expiry: v.array(facetValue),
   flags: v.array(facetValue),
@@ -96,7 +102,13 @@ export const viewMethods = {
     v.object({ version: count, matches: count, rows: v.array(row) }),
   ),
   'view.facets': method(
-    v.strictObject({ view: viewId, siteSearch: v.optional(v.string()), siteLimit: v.optional(count) }),
+    v.strictObject({
+      view: viewId,
+      siteSearch: v.optional(v.string()),
+      siteLimit: v.optional(count),
+      /** Labels of sites whose hosts are to be listed. */
+      openSites: v.optional(v.pipe(v.array(v.string()), v.maxLength(1000))),
+    }),
     facets,
   ),
   /** How a query that is being typed could go on at the cursor; each option takes the place of `[from, to)`. */

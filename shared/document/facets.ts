@@ -1,13 +1,11 @@
-import { displayText } from '../cookie/byte-string.ts';
-import { MASK } from '../cookie/mask.ts';
-import { isCertainHost, shownDomain } from '../cookie/shown-text.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Severity } from '../rules/rule.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
-import { shownField } from '../table/shown-entry.ts';
 import type { CookieDocument } from './cookie-document.ts';
-import { quoteTerm, typedTerms } from './query/query-terms.ts';
+import { typedTerms } from './query/query-terms.ts';
+import { siteFacet } from './site-facet.ts';
+import type { SiteFacet, SiteRequest } from './site-facet.ts';
 import type { View } from './view.ts';
 
 /** One value of a facet: what a click writes into the query, what it is called, and how many lines have it. */
@@ -21,7 +19,7 @@ export interface FacetValue {
 
 /** The other face of the filter (`Facets` of the API). */
 export interface Facets {
-  sites: { values: FacetValue[]; more: number };
+  sites: SiteFacet;
   problems: (FacetValue & { severity: Severity })[];
   expiry: FacetValue[];
   flags: FacetValue[];
@@ -52,12 +50,11 @@ const FLAGS: readonly {
 ];
 
 const ROWS_A_SLICE = 32_768;
-/** Rows whose fields may be looked at between two slices. */
-const ROWS_A_LOOK = 4096;
 
 /** What one pass over the lines of a view counts. */
 interface Tally {
-  readonly sites: Uint32Array;
+  /** By host number. */
+  readonly hosts: Uint32Array;
   readonly rules: Uint32Array;
   readonly expiry: Uint32Array;
   readonly flagged: Uint32Array;
@@ -65,11 +62,8 @@ interface Tally {
   entries: number;
 }
 
-/** Counts what a view shows, by site, problem, expiry and flag. `siteSearch` narrows the list of sites. */
-export function* facets(
-  view: View,
-  request: { readonly siteSearch?: string; readonly siteLimit?: number },
-): Generator<Progress, Facets> {
+/** Counts what a view shows, by site and host, problem, expiry and flag. */
+export function* facets(view: View, request: SiteRequest = {}): Generator<Progress, Facets> {
   const tally = yield* count(view.document, view.matchedIds());
   const typed = typedTerms(view.text);
   const value = (term: string, label: string, found: number): FacetValue => ({
@@ -81,7 +75,7 @@ export function* facets(
   const { document } = view;
   const rules = document.judge.findings.rules;
   return {
-    sites: yield* siteValues(view, tally.sites, { value, ...request }),
+    sites: yield* siteFacet(view, tally.hosts, { value, ...request }),
     problems: rules
       .map((rule, at) => ({
         ...value(`rule:${rule.id}`, rule.title, tally.rules[at] ?? 0),
@@ -105,7 +99,7 @@ function* count(document: CookieDocument, ids: Uint32Array): Generator<Progress,
   const { hosts, columns } = table;
   const { flags, expiry, host } = columns;
   const tally: Tally = {
-    sites: new Uint32Array(hosts.siteCount),
+    hosts: new Uint32Array(hosts.count),
     rules: new Uint32Array(judge.findings.rules.length),
     expiry: new Uint32Array(EXPIRY.length),
     flagged: new Uint32Array(FLAGS.length),
@@ -124,8 +118,8 @@ function* count(document: CookieDocument, ids: Uint32Array): Generator<Progress,
       if ((bits & KIND_MASK) !== Kind.entry) continue;
       tally.entries++;
       combinations[bits & 0xff] = (combinations[bits & 0xff] ?? 0) + 1;
-      const site = hosts.site(host[row] ?? 0);
-      tally.sites[site] = (tally.sites[site] ?? 0) + 1;
+      const name = host[row] ?? 0;
+      tally.hosts[name] = (tally.hosts[name] ?? 0) + 1;
       const time = expiry[row] ?? NaN;
       if (time === 0) tally.session++;
       else if (!Number.isNaN(time)) {
@@ -171,55 +165,4 @@ function ruleCounter(document: CookieDocument, counts: Uint32Array): (row: numbe
       for (const { at, bit } of rules) if ((found & bit) !== 0) counts[at] = (counts[at] ?? 0) + 1;
     }
   };
-}
-
-/** Sites by number, and those of them that may be the values of lines which lack a column. */
-function* hiddenSites(view: View, sites: readonly number[]): Generator<Progress, ReadonlySet<number>> {
-  const { table, lines } = view.document;
-  const { hosts, columns } = table;
-  const uncertain = new Set(sites.filter((site) => !isCertainHost(hosts.siteText(site))));
-  const hidden = new Set<number>();
-  for (const site of uncertain) {
-    if (shownDomain(hosts.siteText(site), { doubtful: false }).includes(MASK)) hidden.add(site);
-  }
-  if (hidden.size === uncertain.size) return hidden;
-  const ids = view.matchedIds();
-  for (let at = 0; at < ids.length; at++) {
-    if ((at + 1) % ROWS_A_LOOK === 0) yield { done: at, total: ids.length };
-    const row = lines.row(ids[at] ?? 0);
-    if (((columns.flags[row] ?? Kind.blank) & KIND_MASK) !== Kind.entry) continue;
-    const site = hosts.site(columns.host[row] ?? 0);
-    if (uncertain.has(site) && !hidden.has(site) && shownField(table, row, 'domain') === MASK)
-      hidden.add(site);
-  }
-  return hidden;
-}
-
-function* siteValues(
-  view: View,
-  counts: Uint32Array,
-  request: {
-    readonly value: (term: string, label: string, found: number) => FacetValue;
-    readonly siteSearch?: string;
-    readonly siteLimit?: number;
-  },
-): Generator<Progress, Facets['sites']> {
-  const { hosts } = view.document.table;
-  const { value, siteSearch = '', siteLimit = 100 } = request;
-  const search = siteSearch.toLowerCase();
-  const sites: number[] = [];
-  for (let site = 0; site < counts.length; site++) {
-    if ((counts[site] ?? 0) === 0) continue;
-    if (search !== '' && !displayText(hosts.siteText(site)).toLowerCase().includes(search)) continue;
-    sites.push(site);
-  }
-  sites.sort((left, right) => (counts[right] ?? 0) - (counts[left] ?? 0) || left - right);
-  const listed = sites.slice(0, siteLimit);
-  const hidden = yield* hiddenSites(view, listed);
-  const shown = listed.filter((site) => !hidden.has(site));
-  const values = shown.map((site) => {
-    const label = displayText(hosts.siteText(site));
-    return value(label === '' ? 'site=""' : `site:${quoteTerm(label)}`, label, counts[site] ?? 0);
-  });
-  return { values, more: sites.length - values.length };
 }

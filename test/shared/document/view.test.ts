@@ -220,8 +220,10 @@ test('facets count the lines that their terms would find in the same view', () =
     fc.property(anyFile, fc.constantFrom('', 'sid', 'is:entry', 'problem'), (file, text) => {
       const document = open(file, 'netscape');
       const view = viewOf(document, text);
-      const { sites, problems, expiry, flags } = finish(facets(view, {}));
-      for (const { term, label, count } of [...sites.values, ...problems, ...expiry, ...flags]) {
+      const openSites = finish(facets(view)).sites.values.map(({ label }) => label);
+      const { sites, problems, expiry, flags } = finish(facets(view, { openSites }));
+      const hosts = sites.values.flatMap((site) => site.hosts);
+      for (const { term, label, count } of [...sites.values, ...hosts, ...problems, ...expiry, ...flags]) {
         const negated = term.startsWith('-') ? 'is:entry' : '';
         expect([label, count]).toEqual([label, viewOf(document, `${text} ${term} ${negated}`).matches]);
       }
@@ -348,6 +350,23 @@ describe('a view', () => {
     expect([sites.values.map(({ label }) => label), sites.more]).toEqual([['example.com'], 1]);
     const found = finish(facets(viewOf(open(file)), { siteSearch: 'OTHER' })).sites;
     expect([found.values.map(({ term }) => term), found.more]).toEqual([['site:other.org'], 0]);
+  });
+
+  test('lists the hosts of the sites that are open, and how many there are of the others', () => {
+    const view = viewOf(open(file), 'domain=www.example.com or site:other.org');
+    const { sites } = finish(facets(view, { openSites: ['example.com'] }));
+    expect(sites.values.map(({ label, hostCount }) => [label, hostCount])).toEqual([
+      ['example.com', 1],
+      ['other.org', 0],
+    ]);
+    const all = finish(facets(viewOf(open(file)), { openSites: ['example.com'] })).sites;
+    expect(all.values.map(({ hosts }) => hosts.map(({ term, count }) => [term, count]))).toEqual([
+      [
+        ['domain=example.com', 1],
+        ['domain=www.example.com', 1],
+      ],
+      [],
+    ]);
   });
 });
 
