@@ -129,6 +129,9 @@ test.runIf(hasElectron)('what another program wrote is shown without barriers', 
   fs.writeFileSync(path.join(app?.folder ?? '', 'jar.txt'), jar(line('theirs')));
   await workbench.page.getByRole('button', { name: 'Keep mine' }).waitFor();
   await look(workbench, 'changed-on-disk');
+  await workbench.page.getByRole('button', { name: 'Review…' }).click();
+  await workbench.page.getByRole('dialog', { name: 'Merge with jar.txt on disk' }).waitFor();
+  await look(workbench, 'merge-review');
 });
 
 test.runIf(hasElectron)('a cell that refuses what was typed says why, without barriers', async () => {
