@@ -118,8 +118,27 @@ export async function changeEverything(client: TestClient, document: DocumentInf
   await tell();
   for (let id = 0; id < 2 * document.lines; id++) await asked(client, 'entry.get', { ...of, id });
   await asked(client, 'document.undo', of);
+  await mergeWithEverything(client, document);
   await asked(client, 'edit.remove', { ...of, target });
   await tell();
   await asked(client, 'document.undo', of);
   await asked(client, 'view.close', { view });
+}
+
+/** Puts the document beside its own file and beside one that has none of its entries, and takes all of that over. */
+async function mergeWithEverything(client: TestClient, document: DocumentInfo): Promise<void> {
+  const of = { document: document.id };
+  const other = Buffer.from('# Netscape HTTP Cookie File\nnew.example\tFALSE\t/\tFALSE\t0\ta\tb\n');
+  for (const beside of [{ disk: true }, { name: 'other.txt', base64: other.toString('base64') }]) {
+    const opened = await asked(client, 'merge.open', { ...of, with: beside });
+    if (opened === undefined) continue;
+    const { merge } = opened as { merge: string };
+    const choices = { lines: [], conflicts: 'theirs', others: 'theirs' };
+    await asked(client, 'merge.rows', { merge, ...WINDOW });
+    await asked(client, 'merge.preview', { merge, choices: { lines: [] } });
+    await asked(client, 'merge.apply', { merge, choices });
+    await asked(client, 'changes.list', { ...of, ...WINDOW });
+    await asked(client, 'document.undo', of);
+    await asked(client, 'merge.close', { merge });
+  }
 }
