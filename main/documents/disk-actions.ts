@@ -7,6 +7,7 @@ import { checkOnDisk, saveFile, type SaveRequest } from '../files/save-file.ts';
 import { refuseReadOnlyTarget } from '../files/writable-target.ts';
 import { cookiesOf } from './cookies-of.ts';
 import type { DocumentService } from './document-service.ts';
+import { filePlace } from './file-place.ts';
 import type { FileLink } from './file-link.ts';
 import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
@@ -93,6 +94,7 @@ export function saveAs(
       document.replace(opened.cookies);
     }
     await tie(service, document, { path, known: saved.known });
+    document.cookies.setPlace(await filePlace(saved.known.state.realPath));
     document.noteSaved(savedNotice(path, saved));
     service.emit({ event: 'documentSaved', document: document.info });
   });

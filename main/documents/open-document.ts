@@ -2,12 +2,14 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { Notice } from '#shared/api/notice.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
-import type { EditDone, EditOutcome } from '#shared/document/edits/edit-outcome.ts';
+import type { EditDone } from '#shared/document/edits/edit-outcome.ts';
+import type { FixOutcome } from '#shared/document/edits/fix-rule.ts';
 import type { OpenRefusal } from '#shared/document/open-document.ts';
 import { type Writer, writerOf } from '#shared/document/writer.ts';
 import type { Progress } from '#shared/table/progress.ts';
 import { documentInfo } from './document-info.ts';
 import type { FileLink } from './file-link.ts';
+import { filePlace, ignoreInGit } from './file-place.ts';
 import { changeMode, type ModeOutcome, plannedMode } from './mode-outcome.ts';
 import type { Task } from './task.ts';
 import { type TaskBoard, TaskQueue } from './task-queue.ts';
@@ -29,7 +31,7 @@ export type Restored = NonNullable<DocumentInfo['restored']>;
 /** An edit that was made, and what became of the file's permissions where it meant them. */
 export type DocumentEditDone = EditDone & { readonly mode?: ModeOutcome };
 
-type Edit = (document: CookieDocument) => Generator<Progress, EditOutcome & { readonly mode?: 0o600 }>;
+type Edit = (document: CookieDocument) => Generator<Progress, FixOutcome>;
 
 /** A document that is open: what it holds, the file it is tied to, and the queue that all work on it goes through. */
 export class OpenDocument {
@@ -136,9 +138,10 @@ export class OpenDocument {
   edit(label: string, work: Edit): Promise<DocumentEditDone> {
     return this.run({ label, fixed: true }, async (task) => {
       this.#refuseFrozen();
-      const { mode, ...outcome } = await task.slices(work(this.#cookies));
+      const { mode, ignoreInGit, ...outcome } = await task.slices(work(this.#cookies));
       if (outcome.refused !== undefined) throw new AppError('edit-refused', { message: outcome.refused });
       try {
+        if (ignoreInGit === true && this.#link !== undefined) await this.#ignore(this.#link);
         const changed = mode === undefined ? undefined : await this.#tighten(mode);
         return changed === undefined ? outcome : { ...outcome, mode: changed };
       } finally {
@@ -215,6 +218,11 @@ export class OpenDocument {
   #refuseFrozen(): void {
     if (this.#cookies.readOnly === undefined) return;
     throw new AppError('document-read-only', { path: this.title, reason: 'format' });
+  }
+
+  async #ignore(link: FileLink): Promise<void> {
+    this.tell(await ignoreInGit(link));
+    this.#cookies.setPlace(await filePlace(link.state.realPath));
   }
 
   async #tighten(mode: number): Promise<ModeOutcome | undefined> {

@@ -4,6 +4,7 @@ import type { KnownContent } from '../files/watch-file.ts';
 import type { DocumentService } from './document-service.ts';
 import { onDiskEvent } from './disk-events.ts';
 import { FileLink } from './file-link.ts';
+import { filePlace } from './file-place.ts';
 import type { OpenDocument } from './open-document.ts';
 import { openWhileReading } from './open-while-reading.ts';
 import { whileOpening } from './opening.ts';
@@ -16,6 +17,7 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
   const title = displayName(path);
   return whileOpening(service, title, async ({ task, id, tell }) => {
     const { file, opened } = await openWhileReading({ service, task, path, as, onFirstRows: tell });
+    opened.cookies.setPlace(await filePlace(file.state.realPath));
     const same = documentOf(service, file.state);
     if (same !== undefined) return same;
     const prepare = (document: OpenDocument): void => {

@@ -36,7 +36,7 @@ export function reportNotice(notice: EngineNotice): void {
   // The window speaks of a document by its name; where old bytes are is told in full.
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   const { happened, next } = noticeText({ ...notice, data: { ...notice.data, path: name } });
-  const tone = notice.code === 'mode-tightened' ? 'done' : 'warned';
+  const tone = ['mode-tightened', 'ignored-in-git'].includes(notice.code) ? 'done' : 'warned';
   notify({ tone, title: happened, details: [next] });
 }
 

@@ -31,6 +31,14 @@ const TEXTS = {
     happened: `The permissions of ${said(data, 'path')} could not be changed${whyNotChanged(data)}: it still has mode ${said(data, 'before')}.`,
     next: `Other users of this computer can still read it. ${whatToDo(data)}`,
   }),
+  'ignored-in-git': (data) => ({
+    happened: `Git passes over ${said(data, 'path')} now: a line was added to ${said(data, 'exclude')}.`,
+    next: 'That holds for this copy of the repository. Undo does not take it back: remove the line for that.',
+  }),
+  'not-ignored-in-git': (data) => ({
+    happened: `Git could not be told to pass over ${said(data, 'path')}${inBrackets(data)}.`,
+    next: 'Add it to .gitignore yourself, or move it out of the repository.',
+  }),
   'durability-uncertain': (data) => ({
     happened: `${said(data, 'path')} is saved, but the disk did not confirm it: a power cut now may undo that.`,
     next:

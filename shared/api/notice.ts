@@ -4,6 +4,8 @@ import * as v from 'valibot';
 export const NOTICE_CODES = [
   'mode-tightened',
   'mode-not-changed',
+  'ignored-in-git',
+  'not-ignored-in-git',
   'durability-uncertain',
   'old-content-kept',
   'recovery-off',

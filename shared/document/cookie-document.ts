@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import type { Format } from '../formats/format.ts';
 import type { Judge } from '../rules/judge.ts';
-import type { DocumentFacts, FindingData } from '../rules/rule.ts';
+import type { DocumentFacts, FilePlace, FindingData } from '../rules/rule.ts';
 import type { Positions } from '../rules/judging/group-judge.ts';
 import { Kind, KIND_MASK } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
@@ -59,6 +59,7 @@ export class CookieDocument {
   #properties: Properties;
   #name: string | undefined;
   #mode: number | undefined;
+  #place: FilePlace = {};
   #now: EpochSeconds;
   #revision = 0;
   #clockRevision = 0;
@@ -150,6 +151,7 @@ export class CookieDocument {
       properties: this.#properties,
       name: this.#name,
       mode: this.#mode,
+      place: this.#place,
     });
   }
 
@@ -202,6 +204,12 @@ export class CookieDocument {
   /** The host tells the permission bits of the file, or that it has none. */
   setMode(mode: number | undefined): void {
     this.#mode = mode;
+    this.#documentFindings = undefined;
+  }
+
+  /** The host tells who else gets to see the file because of where it lies. */
+  setPlace(place: FilePlace): void {
+    this.#place = place;
     this.#documentFindings = undefined;
   }
 

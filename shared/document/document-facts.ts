@@ -1,5 +1,5 @@
 import type { Format } from '../formats/format.ts';
-import type { DocumentFacts } from '../rules/rule.ts';
+import type { DocumentFacts, FilePlace } from '../rules/rule.ts';
 import { isMagicHeader } from '../rules/reading/magic-header.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import type { LineEnd, Table } from '../table/table.ts';
@@ -64,8 +64,9 @@ export function documentFacts(of: {
   readonly format: Format;
   readonly name: string | undefined;
   readonly mode: number | undefined;
+  readonly place: FilePlace;
 }): DocumentFacts {
-  const { table, lines, counts, properties, format, name, mode } = of;
+  const { table, lines, counts, properties, format, name, mode, place } = of;
   const { charset, byteOrderMark, crOnly } = properties.encoding;
   const supplied = counts.open - (counts.lastOpen ? 1 : 0);
   const lf = counts.lf + (dominantEnd(counts) === 'lf' ? supplied : 0);
@@ -84,6 +85,7 @@ export function documentFacts(of: {
     ...(format.kind === 'lines' && wrappedFacts(counts)),
     ...(name !== undefined && extensionOf(name)),
     ...(mode !== undefined && { mode }),
+    ...place,
   };
 }
 

@@ -40,6 +40,8 @@ import { expiryNotPlainDigits } from './expiry-not-plain-digits.ts';
 import { expiryNotSeconds } from './expiry-not-seconds.ts';
 import { expiryPast9999 } from './expiry-past-9999.ts';
 import { expiryZero } from './expiry-zero.ts';
+import { fileInGitWorkTree } from './file-in-git-work-tree.ts';
+import { fileInSyncedFolder } from './file-in-synced-folder.ts';
 import { fileReadableByOthers } from './file-readable-by-others.ts';
 import { finalNewlineMissing } from './final-newline-missing.ts';
 import { flagNotTrueOrFalse } from './flag-not-true-or-false.ts';
@@ -128,6 +130,8 @@ export const RULES: readonly Rule[] = [
   crlfLineEnds,
   finalNewlineMissing,
   fileReadableByOthers,
+  fileInGitWorkTree,
+  fileInSyncedFolder,
   jsonNamedTxt,
   lineWrapped,
   valueWrapped,

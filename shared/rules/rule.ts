@@ -24,8 +24,16 @@ export type FindingField =
 /** The data of one finding: never a cookie value. */
 export type FindingData = Readonly<Record<string, string | number | boolean>>;
 
+/** Who else gets to see a file because of where it lies. The host finds out. */
+export interface FilePlace {
+  /** It lies in a git work tree: it is `tracked` there, or nothing keeps it from being added. */
+  readonly git?: 'tracked' | 'open';
+  /** The service that copies its folder elsewhere, in words. */
+  readonly sync?: string;
+}
+
 /** What a document rule looks at, beside the rows. */
-export interface DocumentFacts {
+export interface DocumentFacts extends FilePlace {
   readonly formatId: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
   readonly byteOrderMark: boolean;
@@ -48,7 +56,7 @@ export interface DocumentFacts {
   readonly mode?: number;
 }
 
-/** What a document fix changes. `mode` is carried out by the host, the rest is a document change. */
+/** What a document fix changes. `mode` and `ignoreInGit` are carried out by the host, the rest is a document change. */
 export interface DocumentPatch {
   readonly byteOrderMark?: false;
   readonly encoding?: 'utf-8';
@@ -59,6 +67,8 @@ export interface DocumentPatch {
   /** Lines that belong together are put together: those that are no cookies alone, or those whose value was cut. */
   readonly joinLines?: 'columns' | 'values';
   readonly mode?: 0o600;
+  /** Git passes over the file, in this copy of the repository. */
+  readonly ignoreInGit?: true;
 }
 
 /**
@@ -74,7 +84,9 @@ export const EXAMPLE_NOW: EpochSeconds = 1_800_000_000;
  * Lines that follow the magic header, or for a document rule a whole file. `→` stands for TAB and `‹0D›` for the
  * byte 0D, so that examples can be read in help pages; several lines are joined by LF. `exampleFile` decodes them.
  */
-export type Example = string | { readonly file: string; readonly mode?: number; readonly name?: string };
+export type Example =
+  | string
+  | (FilePlace & { readonly file: string; readonly mode?: number; readonly name?: string });
 
 interface RuleText {
   /** Equal to the file's name. */

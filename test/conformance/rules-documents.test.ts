@@ -9,7 +9,7 @@ import { finish } from '#shared/table/progress.ts';
 import { exampleFile } from '#shared/rules/example.ts';
 import { RULES, ruleById } from '#shared/rules/registry.ts';
 import { EXAMPLE_NOW } from '#shared/rules/rule.ts';
-import type { DocumentRule, Example, Severity } from '#shared/rules/rule.ts';
+import type { DocumentRule, Example, FilePlace, Severity } from '#shared/rules/rule.ts';
 import { byteStrings } from '../../main/files/byte-strings.ts';
 
 const documentRules = RULES.filter((rule): rule is DocumentRule => rule.scope === 'document');
@@ -29,10 +29,15 @@ function opened(file: ByteString, mode?: number, name?: string): CookieDocument 
   return document;
 }
 
+function placed(document: CookieDocument, { git, sync }: FilePlace): CookieDocument {
+  document.setPlace({ ...(git !== undefined && { git }), ...(sync !== undefined && { sync }) });
+  return document;
+}
+
 const openedExample = (rule: DocumentRule, example: Example): CookieDocument =>
   typeof example === 'string'
     ? opened(exampleFile(rule, example))
-    : opened(exampleFile(rule, example), example.mode, example.name);
+    : placed(opened(exampleFile(rule, example), example.mode, example.name), example);
 
 /** The document rules that report, with their data. */
 const reported = (document: CookieDocument): ReadonlyMap<string, Record<string, unknown>> =>

@@ -6,6 +6,7 @@ import { type FilePath, samePath } from '../../files/file-path.ts';
 import { hashChunks } from '../../files/hash-content.ts';
 import type { KnownContent } from '../../files/watch-file.ts';
 import type { DocumentService } from '../document-service.ts';
+import { filePlace } from '../file-place.ts';
 import { openBytes } from '../open-bytes.ts';
 import type { OpenDocument, Restored } from '../open-document.ts';
 import { tie } from '../open-file.ts';
@@ -159,6 +160,7 @@ interface Adopting {
 function adopted(restoring: Restoring, { path, file, cookies, known, outcome }: Adopting): OpenDocument {
   const { service, state, claim } = restoring;
   cookies.setMode(file.state.mode);
+  void filePlace(file.state.realPath).then((place) => cookies.setPlace(place));
   return service.adopt(state.meta.title, { cookies }, (document) => {
     claim(document);
     void tie(service, document, { path, known, readOnly: file.writable ? undefined : 'permission' });

@@ -13,8 +13,8 @@ import { commitEdit, LINES_A_SLICE, linesOf } from './edit-work.ts';
 import { patchedCookie } from './patched-cookie.ts';
 import { LINE_ENDS } from './write-row.ts';
 
-/** A fix as an edit; `mode` is what the host is to make of the file's permissions. */
-export type FixOutcome = EditOutcome & { readonly mode?: 0o600 };
+/** A fix as an edit; `mode` is what the host is to make of the file's permissions, `ignoreInGit` asks it to have git pass over the file. */
+export type FixOutcome = EditOutcome & { readonly mode?: 0o600; readonly ignoreInGit?: true };
 
 /** Applies the fix of one rule to all its findings, or to those on some lines. */
 export function* fixRule(
@@ -37,7 +37,12 @@ export function* fixRule(
       : undefined;
     if (patch !== undefined) yield* collectPatch(document, patch, builder);
     const done = yield* commitEdit(document, builder, step);
-    return patch?.mode === undefined ? done : { ...done, mode: patch.mode };
+    const { mode, ignoreInGit } = patch ?? {};
+    return {
+      ...done,
+      ...(mode !== undefined && { mode }),
+      ...(ignoreInGit !== undefined && { ignoreInGit }),
+    };
   }
   const ids = reported(document, place, request.ids);
   yield* collectFixes(document, { rule, ids, now: request.now, builder });
