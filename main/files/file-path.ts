@@ -1,5 +1,6 @@
 import { basename, resolve, sep } from 'node:path';
 import { AppError } from '#shared/api/app-error.ts';
+import { windowsTrouble } from './windows-name.ts';
 
 /** An absolute or relative path; a Buffer where the name is not valid UTF-8 (POSIX names are bytes). */
 export type FilePath = string | Buffer;
@@ -11,7 +12,11 @@ export function absolutePath(path: FilePath): FilePath {
   if (path.length === 0 || path.includes('\0')) {
     throw new AppError('request-invalid', { reason: 'path', path: displayPath(path) });
   }
-  if (typeof path === 'string') return resolve(path);
+  if (typeof path === 'string') {
+    const trouble = process.platform === 'win32' ? windowsTrouble(path) : undefined;
+    if (trouble !== undefined) throw new AppError('request-invalid', { reason: trouble, path });
+    return resolve(path);
+  }
   const text = path.toString('utf8');
   if (Buffer.from(text, 'utf8').equals(path)) return resolve(text);
   return path[0] === SLASH ? path : Buffer.concat([Buffer.from(`${process.cwd()}/`), path]);

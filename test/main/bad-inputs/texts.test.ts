@@ -5,6 +5,7 @@ import { DocumentService } from '../../../main/documents/document-service.ts';
 import { runCaptured } from '../cli/run-captured.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { type BadText, SECRET } from './bad-text.ts';
+import { COMMANDS } from './commands.ts';
 import { FILES } from './files.ts';
 import { JSON_FILES } from './json.ts';
 import { LINES } from './lines.ts';
@@ -39,6 +40,7 @@ describe.each([
   { part: 'a whole file', rows: FILES },
   { part: 'a line', rows: LINES },
   { part: 'JSON', rows: JSON_FILES },
+  { part: 'text of other programs', rows: COMMANDS },
 ])('$part of the catalogue of bad inputs', ({ rows }) => {
   test.each(named(rows))('$title', async (row) => {
     const found = await come(row);
