@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp, EyeOff, MoveHorizontal, Pin, PinOff } from 'lucide-
 import { ContextMenu } from 'radix-ui';
 import type { Row } from '#shared/api/view.ts';
 import { messages } from '../ui/messages.ts';
+import { chooseColumn } from './column-state.ts';
 
 /** What can be done with one column. */
 export function ColumnMenu({ api, column }: { readonly api: GridApi<Row>; readonly column: string }) {
@@ -43,7 +44,11 @@ export function ColumnMenu({ api, column }: { readonly api: GridApi<Row>; readon
         <MoveHorizontal size={14} />
         {columns.fit}
       </ContextMenu.Item>
-      <ContextMenu.Item className="menu-item" disabled={fixed} onSelect={() => apply({ hide: true })}>
+      <ContextMenu.Item
+        className="menu-item"
+        disabled={fixed}
+        onSelect={() => chooseColumn(api, column, false)}
+      >
         <EyeOff size={14} />
         {columns.hide}
       </ContextMenu.Item>

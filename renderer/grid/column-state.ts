@@ -2,6 +2,21 @@ import type { ColumnState, GridApi, GridOptions } from 'ag-grid-community';
 import type { Row, Sort } from '#shared/api/view.ts';
 
 const KEY = 'crumbs-columns';
+const CHOSEN = 'crumbs-columns-chosen';
+/** Columns that the document or the width of the window shows or hides, until the person does. */
+const BY_ITSELF: ReadonlySet<string> = new Set(['sameSite', 'size']);
+
+/** Those of them that the person showed or hid. */
+function chosenColumns(): readonly string[] {
+  return (localStorage.getItem(CHOSEN) ?? '').split(' ');
+}
+
+/** Shows or hides a column because the person wants it so, in this document and in others. */
+export function chooseColumn(api: GridApi<Row>, column: string, shown: boolean): void {
+  if (BY_ITSELF.has(column))
+    localStorage.setItem(CHOSEN, [...new Set([...chosenColumns(), column])].join(' '));
+  api.setColumnsVisible([column], shown);
+}
 
 /** The columns as the person left them; nothing the first time. The order of rows is not kept. */
 function readColumns(): ColumnState[] | undefined {
@@ -9,7 +24,13 @@ function readColumns(): ColumnState[] | undefined {
   if (text === null) return undefined;
   try {
     const kept: unknown = JSON.parse(text);
-    return Array.isArray(kept) ? (kept as ColumnState[]) : undefined;
+    if (!Array.isArray(kept)) return undefined;
+    const chosen = chosenColumns();
+    return (kept as ColumnState[]).map(({ hide, ...column }) =>
+      BY_ITSELF.has(column.colId) && !chosen.includes(column.colId)
+        ? column
+        : { ...column, hide: hide ?? null },
+    );
   } catch {
     // Not ours, or cut off: the usual columns are as good.
     return undefined;
@@ -27,6 +48,7 @@ function keepColumns(api: GridApi<Row>): void {
 /** Forgets what was kept. */
 export function forgetColumns(): void {
   localStorage.removeItem(KEY);
+  localStorage.removeItem(CHOSEN);
 }
 
 /** Puts the columns as they were left, and shows by which the rows are sorted. */

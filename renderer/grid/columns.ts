@@ -63,6 +63,8 @@ function expiryTip(row: Row | undefined): string | undefined {
 }
 
 const { columns } = messages;
+/** In windows less wide than this the usual columns would not stand beside the panels, in CSS pixels. */
+const NARROW = 1360;
 
 const fixed: readonly ColDef<Row>[] = [
   {
@@ -100,7 +102,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => nameText(data),
     cellClass: 'cell-name',
     flex: 3,
-    minWidth: 96,
+    minWidth: 88,
   },
   {
     ...text,
@@ -110,7 +112,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => data?.value !== undefined,
     cellRenderer: ValueCell,
     flex: 2,
-    minWidth: 92,
+    minWidth: 84,
   },
   {
     ...text,
@@ -119,7 +121,7 @@ const identity: readonly ColDef<Row>[] = [
     field: 'domain',
     cellRenderer: DomainCell,
     flex: 4,
-    minWidth: 112,
+    minWidth: 104,
   },
   {
     ...text,
@@ -128,7 +130,7 @@ const identity: readonly ColDef<Row>[] = [
     field: 'path',
     cellClass: 'mono',
     flex: 2,
-    minWidth: 52,
+    minWidth: 48,
   },
 ];
 
@@ -141,10 +143,10 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       field: 'expiryTime',
       cellRenderer: ExpiresCell,
       tooltipValueGetter: ({ data }) => expiryTip(data),
-      width: 108,
+      width: 100,
     },
-    { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly', width: 62 },
-    { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly', width: 74 },
+    { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly', width: 58 },
+    { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly', width: 72 },
     {
       ...text,
       colId: 'sameSite',
@@ -166,6 +168,7 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       headerName: columns.size,
       valueGetter: ({ data }) => (data?.kind === 'entry' ? data.size : undefined),
       width: 62,
+      initialHide: window.innerWidth < NARROW,
     },
     {
       ...number,

@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import type { Row } from '#shared/api/view.ts';
 import { appStore } from '../state/app-store.ts';
 import type { GridControl } from '../state/grid-control.ts';
-import { forgetColumns } from './column-state.ts';
+import { chooseColumn, forgetColumns } from './column-state.ts';
 import { FLAG_FIELDS, TEXT_FIELDS } from './columns.ts';
 import { flip } from './grid-options.ts';
 import { focusCell } from './keep-focus.ts';
@@ -65,7 +65,7 @@ function columnControl(api: GridApi<Row>): Pick<GridControl, 'columns' | 'showCo
           label: column.getColDef().headerName ?? '',
           shown: column.isVisible(),
         })),
-    showColumn: (id, shown) => api.setColumnsVisible([id], shown),
+    showColumn: (id, shown) => chooseColumn(api, id, shown),
     resetColumns: () => {
       api.resetColumnState();
       forgetColumns();

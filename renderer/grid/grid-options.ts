@@ -31,17 +31,20 @@ export function flip(document: string, row: Row | undefined, field: string): voi
   void attempt(() => setField(document, row.id, { field: flag, text: String(!row[flag]) }));
 }
 
-/** Says which line has the focus; false while its row is not there yet. */
-function tellFocus(document: string, api: GridApi<Row>, position: number): boolean {
+/** Says which line has the focus, and gives its id; nothing while its row is not there yet. */
+function tellFocus(document: string, api: GridApi<Row>, position: number): number | undefined {
   const row = api.getDisplayedRowAtIndex(position)?.data;
   if (row !== undefined) focusRow(document, { id: row.id, position });
-  return row !== undefined;
+  return row?.id;
 }
 
 /** What the grid does on clicks, keys and focus. Columns, rows and theme come from the component. */
 export function gridBehaviour(document: string, selection: RowSelection): GridOptions<Row> {
-  /** The position that has the focus while its row is still on its way. */
-  let awaited: number | undefined;
+  /** The position that has the focus, and the line that was there when that was told; none while its row is on its way. */
+  let told: { readonly position: number; readonly id: number | undefined } | undefined;
+  const tell = (api: GridApi<Row>, position: number): void => {
+    told = { position, id: tellFocus(document, api, position) };
+  };
   const onKey = ({ event, column, data, api }: CellKeyDownEvent<Row>): void => {
     if (!(event instanceof KeyboardEvent)) return;
     const jump = jumpTarget(event, api.getDisplayedRowCount());
@@ -65,11 +68,14 @@ export function gridBehaviour(document: string, selection: RowSelection): GridOp
     onCellDoubleClicked: ({ data, column }) => flip(document, data, column.getColId()),
     onCellKeyDown: (event) => ('column' in event ? onKey(event) : undefined),
     onCellFocused: ({ rowIndex, api }) => {
-      awaited = rowIndex !== null && !tellFocus(document, api, rowIndex) ? rowIndex : undefined;
+      if (rowIndex === null) told = undefined;
+      else tell(api, rowIndex);
     },
     onModelUpdated: ({ api }) => {
-      const stillThere = awaited !== undefined && api.getFocusedCell()?.rowIndex === awaited;
-      if (!stillThere || awaited === undefined || tellFocus(document, api, awaited)) awaited = undefined;
+      if (told === undefined || api.getFocusedCell()?.rowIndex !== told.position) return;
+      // Scenario: a filter gave the focus to another place before the rows there were the new ones.
+      const isOurs = told.id === undefined || appStore.getState().views[document]?.focus?.id === told.id;
+      if (isOurs && api.getDisplayedRowAtIndex(told.position)?.data?.id !== told.id) tell(api, told.position);
     },
     navigateToNextCell: (params) => {
       selection.onArrow(params);

@@ -11,9 +11,13 @@ import './status-bar.css';
 
 function facts(info: DocumentInfo): readonly string[] {
   const { status } = messages;
+  const encoding = info.encoding.toUpperCase();
+  // JSON is written in UTF-8 without a mark, and its line ends mean nothing: there is something to say where that is not so.
+  const isText = info.formatId === 'netscape';
   return [
-    info.byteOrderMark ? `${info.encoding.toUpperCase()} ${status.bom}` : info.encoding.toUpperCase(),
-    status.lineEnds[info.lineEnd],
+    ...(info.byteOrderMark ? [`${encoding} ${status.bom}`] : []),
+    ...(!info.byteOrderMark && (isText || encoding !== 'UTF-8') ? [encoding] : []),
+    ...(isText ? [status.lineEnds[info.lineEnd]] : []),
     ...(info.mode === undefined ? [] : [info.mode]),
     showBytes(info.bytes),
     status.entries(info.entries),

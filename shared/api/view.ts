@@ -70,7 +70,7 @@ export type FacetValue = v.InferOutput<typeof facetValue>;
 export const facets = v.object({
   /**
    * Registrable domains, most entries first; `more` counts those not listed. `hosts` are those of the sites that were asked to
-   * be open, `hostCount` is 0 where the site is its only host.
+   * be open, `hostCount` is 0 where a site that is not open is its own only host.
    */
   sites: v.object({
     values: v.array(v.object({ ...facetValue.entries, hostCount: count, hosts: v.array(facetValue) })),

@@ -12,7 +12,7 @@ import type { View } from './view.ts';
 
 /** A registrable domain, and its hosts where they were asked for: those with most entries first. */
 export interface SiteValue extends FacetValue {
-  /** How many hosts it has; 0 where it is one itself and has no others. */
+  /** How many hosts it has; 0 where it is one itself and has no others, unless its hosts were asked for. */
   hostCount: number;
   hosts: FacetValue[];
 }
@@ -72,7 +72,9 @@ export function* siteFacet(
     .map((site) => {
       const name = label(site);
       const term = name === '' ? 'site=""' : `site:${quoteTerm(name)}`;
-      const hostCount = known.others[site] === 0 ? 0 : (known.hostCounts[site] ?? 0);
+      // What was opened stays open when a filter leaves no other host: the one that was chosen is still to be seen.
+      const has = open.has(site) || known.others[site] !== 0;
+      const hostCount = has ? (known.hostCounts[site] ?? 0) : 0;
       return { ...value(term, name, known.sites[site] ?? 0), hostCount, hosts: hostValues(site) };
     });
   return { values, more: sites.length - values.length };
