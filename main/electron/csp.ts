@@ -3,7 +3,10 @@ export const SCHEME = 'crumbs';
 /** The one origin that may speak to the desktop. */
 export const ORIGIN = `${SCHEME}://app`;
 
-/** The policy for one load of a page: its own scripts and fonts, styles that carry the nonce, nothing from elsewhere. */
+/**
+ * The policy for one load of a page: its own scripts and fonts, styles that carry the nonce, nothing from elsewhere, and no text
+ * that becomes markup or code: no part of the window needs a policy of its own for that.
+ */
 export function contentSecurityPolicy(styleNonce: string): string {
   return [
     "default-src 'none'",
@@ -15,5 +18,7 @@ export function contentSecurityPolicy(styleNonce: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 }

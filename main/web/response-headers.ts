@@ -13,6 +13,7 @@ export function responseHeaders(styleNonce?: string): Record<string, string> {
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
     ].join('; '),
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',

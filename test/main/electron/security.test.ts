@@ -4,6 +4,7 @@ import { contentSecurityPolicy } from '../../../main/electron/csp.ts';
 import { denyNavigation } from '../../../main/electron/navigation.ts';
 import { denyNetwork, denyPermissions } from '../../../main/electron/permissions.ts';
 import { isTrusted } from '../../../main/electron/sender.ts';
+import { responseHeaders } from '../../../main/web/response-headers.ts';
 import { windowOptions } from '../../../main/electron/window-options.ts';
 
 test('the window’s page is sandboxed, isolated and without Node', () => {
@@ -38,7 +39,16 @@ test('the content policy allows the app’s own files and styles with the nonce,
   expect(policy.get('default-src')).toEqual(["'none'"]);
   expect(policy.get('script-src')).toEqual(["'self'"]);
   expect(policy.get('style-src')).toEqual(["'self'", "'nonce-abc'"]);
+  expect(policy.get('require-trusted-types-for')).toEqual(["'script'"]);
+  expect(policy.get('trusted-types')).toEqual(["'none'"]);
   expect([...policy.values()].flat().filter((source) => /unsafe|http|\*/.test(source))).toEqual([]);
+});
+
+test('both hosts of the window have one content policy', () => {
+  const parts = (policy: string | undefined) => (policy ?? '').split('; ').toSorted();
+  expect(parts(responseHeaders('abc')['content-security-policy'])).toEqual(
+    parts(contentSecurityPolicy('abc')),
+  );
 });
 
 const page = { url: 'crumbs://app/index.html', parent: null, detached: false };
