@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '#shared/api/document.ts';
+import type { MergeWith } from '#shared/api/merge.ts';
 import { base64Of } from './base64.ts';
 import { chooseFiles, download } from './browser-files.ts';
 import type { EngineClient } from './engine-client.ts';
@@ -15,6 +16,10 @@ async function copySecret(text: string): Promise<void> {
     const current = await navigator.clipboard.readText().catch(() => undefined);
     if (current === text) await navigator.clipboard.writeText('').catch(() => undefined);
   };
+}
+
+async function bytesOf(file: File): Promise<MergeWith> {
+  return { name: file.name, base64: await base64Of(file) };
 }
 
 /** The window in a browser tab: files come as bytes and leave as downloads. */
@@ -38,9 +43,10 @@ export function browserHost(client: EngineClient): Host {
     chooseFiles: async () => (await chooseFiles()).map(open),
     chooseToCompare: async () => {
       const [file] = await chooseFiles();
-      return file && { name: file.name, base64: await base64Of(file) };
+      return file && bytesOf(file);
     },
     droppedFiles: (files) => Promise.resolve(files.map(open)),
+    droppedToCompare: bytesOf,
     recentFiles: () => Promise.resolve([]),
     save: (document, force) =>
       document.hasFile ? call('document.save', { document: document.id, force }) : saveAs(document),

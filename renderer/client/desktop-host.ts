@@ -47,6 +47,11 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
       const [file] = await invoke('desktop.chooseOpen', {});
       return file && { handle: file.handle };
     },
+    droppedToCompare: async (file) => {
+      const chosen = await bridge.fileHandle(file);
+      if (chosen !== undefined) return { handle: chosen.handle };
+      return { name: file.name, base64: await base64Of(file) };
+    },
     droppedFiles: (files) => Promise.resolve(files.map((file) => () => openDropped(file))),
     recentFiles: () => invoke('desktop.recent', {}),
     save: (document, force) =>

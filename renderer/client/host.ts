@@ -24,6 +24,8 @@ export interface Host {
   /** Asks for one file to put a document beside; nothing when the person thinks better of it. */
   chooseToCompare(): Promise<MergeWith | undefined>;
   droppedFiles(files: readonly File[]): Promise<readonly OpenFile[]>;
+  /** A dropped file as something to put a document beside. */
+  droppedToCompare(file: File): Promise<MergeWith>;
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Writes to the document's file; in a browser tab a document without one is downloaded. */
   save(document: DocumentInfo, force: boolean): Promise<DocumentInfo | undefined>;

@@ -17,6 +17,12 @@ export async function compareWithFile(document: string): Promise<void> {
   if (beside !== undefined) reviewMerge(document, beside);
 }
 
+/** Shows the document beside a file that was dropped on it. */
+export async function compareWithDropped(document: string, file: File): Promise<void> {
+  const beside = await attempt(() => host().droppedToCompare(file));
+  if (beside !== undefined) reviewMerge(document, beside);
+}
+
 /** Puts the edits and what is on disk together; where they meet, the person decides first. */
 export async function mergeWithDisk({ id }: DocumentInfo, keepDropped: boolean): Promise<void> {
   const opened = await attempt(() => call('merge.open', { document: id, with: { disk: true } }));

@@ -59,6 +59,7 @@ export const messages = {
     recent: 'Recent',
     promise: 'Everything stays on this machine. Crumbs makes no network connections.',
     drop: 'Drop to open',
+    dropToCompare: (title: string) => `Compare and merge with ${title}`,
     dropSeveral: (count: number) => `Drop to open ${countOf(count, 'file')}`,
   },
 
