@@ -83,8 +83,6 @@ export interface AppState {
   /** Large files that are being read, in the order of their tabs. */
   readonly previews: readonly ShownPreview[];
   readonly views: Readonly<Record<string, DocumentView>>;
-  /** What another program did to the files, in words. */
-  readonly diskChanges: Readonly<Record<string, readonly string[]>>;
   /** Throw-away copies that are on disk now, by document. */
   readonly copies: Readonly<Record<string, readonly RunCopy[]>>;
   /** Documents whose repair the person did not want to be offered. */
@@ -107,7 +105,6 @@ export const appStore = createStore<AppState>(() => ({
   documents: [],
   previews: [],
   views: {},
-  diskChanges: {},
   copies: {},
   unrepaired: [],
   askedAbout: [],

@@ -23,9 +23,8 @@ export function withoutDocument(state: AppState, id: string): Partial<AppState> 
   if (at < 0) return {};
   const documents = state.documents.filter((document) => document.id !== id);
   const { [id]: _view, ...views } = state.views;
-  const { [id]: _disk, ...diskChanges } = state.diskChanges;
   const next = state.active === id ? (documents[at] ?? documents.at(-1))?.id : state.active;
-  return { documents, views, diskChanges, active: next } as Partial<AppState>;
+  return { documents, views, active: next } as Partial<AppState>;
 }
 
 /** Changes the view of one document; nothing when it has none (it was closed meanwhile). */

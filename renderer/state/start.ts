@@ -40,16 +40,11 @@ function onEvent(event: AppEvent): void {
       break;
     case 'documentChanged':
     case 'documentSaved':
+    case 'diskChanged':
       take(event.document);
       break;
     case 'documentClosed':
       forget(event.id);
-      break;
-    case 'diskChanged':
-      take(event.document);
-      appStore.setState(({ diskChanges }) => ({
-        diskChanges: { ...diskChanges, [event.document.id]: event.summary },
-      }));
       break;
     case 'copiesChanged':
       appStore.setState(({ copies }) => ({ copies: { ...copies, [event.document]: event.copies } }));

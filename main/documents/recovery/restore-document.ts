@@ -1,7 +1,9 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { countChanges } from '#shared/document/pending-changes.ts';
-import { commitContent, commitReload, planReload } from '#shared/document/reload.ts';
+import { commitMerge } from '#shared/document/merge/commit-merge.ts';
+import { planMerge } from '#shared/document/merge/plan-merge.ts';
+import { commitContent, planReload } from '#shared/document/reload.ts';
 import { type FilePath, samePath } from '../../files/file-path.ts';
 import { hashChunks } from '../../files/hash-content.ts';
 import type { KnownContent } from '../../files/watch-file.ts';
@@ -23,6 +25,7 @@ interface Restoring {
 }
 
 const LABEL = 'Restore unsaved changes';
+const MERGED = { label: 'Merge with the file on disk', event: 'reload.disk' } as const;
 
 /** Makes a document of what a journal holds, as it was; nothing when all of it is on disk already. */
 export async function restoreDocument(
@@ -114,10 +117,9 @@ async function onChangedFile(
   const cookies = await opened(restoring, state.saved);
   if (cookies === undefined || !(await become(restoring, cookies))) return detached(restoring, 'detached');
   const { bytes, size } = file;
-  const plan = await task.slices(planReload(cookies, { bytes, size, keepEdits: true, now: service.now }));
-  const clear = plan.refused === undefined && plan.overruled === 0 && cookies.dirty;
-  if (clear) {
-    await task.slices(commitReload(cookies, plan));
+  const plan = await task.slices(planMerge(cookies, { bytes, size, now: service.now }));
+  if (plan.refused === undefined && plan.conflicts === 0 && cookies.dirty) {
+    await task.slices(commitMerge(cookies, plan, { lines: new Map() }, MERGED));
     return adopted(restoring, { path, file, cookies, known: file.known, outcome: 'merged' });
   }
   const sha256 = state.meta.disk ?? hashChunks([state.saved]);

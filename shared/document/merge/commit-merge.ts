@@ -67,6 +67,7 @@ function* mergedChange(
     const decision = decide(document, plan, id, choices);
     merged[id] = decidedRow(document, plan, id, { decision, theirs: theirs[id] ?? ABSENT });
   }
+  yield { done: total, total };
   const placed = placeMerged(document, plan, choices.conflicts === 'theirs');
   yield { done: total, total };
   const onDisk = diskProperties(plan, theirs);

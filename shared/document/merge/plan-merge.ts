@@ -85,12 +85,17 @@ function* plan(document: CookieDocument, planning: Planning): Generator<Progress
       ? document.properties
       : (document.sinceSaved().properties?.before ?? document.properties);
   const summary = reloadWords(tally, { reordered: isReordered(match), was: was.encoding, is: disk.encoding });
+  const total = base.rows.length;
+  yield { done: total, total };
   const matched = byId(document, planning, match);
+  yield { done: total, total };
   yield* matchAdded(matched);
   const { all, fresh } = withFresh(matched, document.lines.idCount);
+  yield { done: total, total };
   const outcome = yield* outcomes(all, planning.entriesOnly);
   let conflicts = 0;
   for (const one of outcome) if (one === Outcome.conflict) conflicts++;
+  yield { done: total, total };
   const insertion = diskInsertion(all.idOf, document.lines.idCount);
   const order = fresh === 0 ? document.lines.order() : withInserted(document.lines.order(), insertion);
   return {

@@ -39,7 +39,6 @@ function state(ids: readonly string[], active?: string): AppState {
     ...(active === undefined ? {} : { active }),
     previews: [],
     views: {},
-    diskChanges: Object.fromEntries(ids.map((id) => [id, ['1 entry added']])),
     copies: {},
     unrepaired: [],
     askedAbout: [],
@@ -73,7 +72,7 @@ test.each([
 ])('with %s active, closing %s leaves %s active', (active, closed, next) => {
   const after = withoutDocument(state(['d1', 'd2', 'd3'], active), closed);
   expect(after.active).toBe(next);
-  expect(Object.keys(after.diskChanges ?? {})).not.toContain(closed);
+  expect(after.documents?.map(({ id }) => id)).not.toContain(closed);
 });
 
 test('the last tab closed leaves none active, and closing twice changes nothing', () => {
