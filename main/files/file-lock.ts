@@ -22,8 +22,8 @@ export interface LockRequest {
 
 const PATIENCE_MS = 3_000;
 const LOOK_MS = 50;
-/** A lock that says nothing yet is being written; one that still says nothing after this time is not. */
-const WRITTEN_MS = 2_000;
+/** Removing a dead lock takes no time: who is at it for longer is gone as well. */
+const REMOVED_MS = 10_000;
 const MOST_BYTES = 400;
 const CONTENT = /^(\d+-\d+-\d+) ([0-9a-f]{16}) ([ -~]{0,200})\n$/;
 
@@ -41,8 +41,9 @@ export async function whileLocked<T>(request: LockRequest, work: () => Promise<T
   try {
     return await work();
   } finally {
-    held.delete(token);
+    // In this order, or others would take the lock for one that was left behind, while it still has its name.
     if (lock !== undefined) await discard(request.ops, lock);
+    held.delete(token);
   }
 }
 
@@ -67,43 +68,72 @@ async function acquire(request: LockRequest, token: string): Promise<FilePath | 
   }
 }
 
-/** True when the lock is ours now; false when there is one already. */
+/** True when the lock is ours now; false when there is one already. It has its name only once it says whose it is. */
 async function take(ops: FileOps, lock: FilePath, token: string): Promise<boolean> {
-  const file = await ops.open(lock, 'create').catch((error: unknown) => {
-    if (errnoOf(error) === 'EEXIST') return undefined;
-    throw error;
-  });
-  if (file === undefined) return false;
-  held.add(token);
+  const written = besides(lock, token);
+  const file = await ops.open(written, 'create');
   try {
-    await writeBytes({ ops, file, position: 0 }, Buffer.from(`${ownMark()} ${token} ${programName()}\n`));
+    try {
+      await writeBytes({ ops, file, position: 0 }, Buffer.from(`${ownMark()} ${token} ${programName()}\n`));
+    } finally {
+      await ops.close(file).catch(ignored);
+    }
+    held.add(token);
+    await ops.link(written, lock);
+    return true;
   } catch (error) {
-    await discard(ops, lock);
+    held.delete(token);
+    if (errnoOf(error) === 'EEXIST') return false;
     throw error;
   } finally {
-    await ops.close(file).catch(ignored);
+    await discard(ops, written);
   }
-  return true;
 }
 
 /** Who holds a lock, in words; nothing when nobody does (any more). What a program left that is gone is removed. */
 async function holderOf(ops: FileOps, lock: FilePath): Promise<string | undefined> {
   const found = await read(ops, lock);
-  if (found === undefined) return undefined;
-  if (found.holder !== undefined) return found.holder;
-  // Scenario: two programs find the same dead lock. Only one of them can rename it; the other one starts again.
-  const aside = `${displayPath(lock)}.${randomBytes(8).toString('hex')}`;
-  try {
-    await ops.rename(lock, aside);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return undefined;
+  if (found === undefined || found.holder !== undefined) return found?.holder;
+  return (await removeDead(ops, lock)) ? undefined : UNNAMED;
+}
+
+const UNNAMED = 'another program of Crumbs';
+
+/**
+ * Removes a lock that nobody holds, if it still is one: of several programs that find it, one is at it at a time, or the
+ * second would remove what the third has just taken. False when another one is.
+ */
+async function removeDead(ops: FileOps, lock: FilePath): Promise<boolean> {
+  const remover = besides(lock, 'remove');
+  const file = await ops.open(remover, 'create').catch((error: unknown) => {
+    if (errnoOf(error) === 'EEXIST') return undefined;
     throw error;
+  });
+  if (file === undefined) {
+    const age = await ageOf(ops, remover);
+    if (age !== undefined && age > REMOVED_MS) await discard(ops, remover);
+    return false;
   }
-  const moved = await read(ops, aside);
-  // Scenario: the other one was quicker, and what was renamed is its new lock. It gets its name back.
-  if (moved?.holder !== undefined) await ops.link(aside, lock).catch(ignored);
-  await discard(ops, aside);
-  return moved?.holder;
+  await ops.close(file).catch(ignored);
+  try {
+    const found = await read(ops, lock);
+    if (found !== undefined && found.holder === undefined) await discard(ops, lock);
+    return true;
+  } finally {
+    await discard(ops, remover);
+  }
+}
+
+const besides = (lock: FilePath, what: string): FilePath => `${displayPath(lock)}.${what}`;
+
+async function ageOf(ops: FileOps, path: FilePath): Promise<number | undefined> {
+  const file = await ops.open(path, 'read').catch(ignored);
+  if (file === undefined) return undefined;
+  try {
+    return Date.now() - Number((await ops.stat(file)).mtimeNs / 1_000_000n);
+  } finally {
+    await ops.close(file).catch(ignored);
+  }
 }
 
 async function read(
@@ -119,10 +149,6 @@ async function read(
     const bytes = Buffer.alloc(MOST_BYTES);
     const count = await readFully({ ops, file, position: 0 }, bytes);
     const [, mark = '', token = '', name = ''] = CONTENT.exec(bytes.toString('latin1', 0, count)) ?? [];
-    if (mark === '') {
-      const age = Date.now() - Number((await ops.stat(file)).mtimeNs / 1_000_000n);
-      return { holder: age < WRITTEN_MS ? 'another program of Crumbs' : undefined };
-    }
     const alive = mark === ownMark() ? held.has(token) : isRunning(mark);
     return { holder: alive ? `${name} (process ${mark.split('-')[0]})` : undefined };
   } finally {

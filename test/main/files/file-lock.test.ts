@@ -20,8 +20,13 @@ const locking = (folder: string, file: string, wait = quickly) => ({
 });
 
 describe('the lock between programs of ours', () => {
-  it('lets one after the other in, and leaves nothing behind', async () => {
+  it.each([
+    ['free', undefined],
+    ['left behind', '1-1-1 0123456789abcdef crumbs fix\n'],
+  ])('that is %s lets one after the other in, and leaves nothing behind', async (_, left) => {
     const folder = place.folder();
+    const name = await whileLocked(locking(folder, '/jar.txt'), async () => fs.readdirSync(folder)[0] ?? '');
+    if (left !== undefined) fs.writeFileSync(path.join(folder, name), left);
     let inside = 0;
     const most = await Promise.all(
       Array.from({ length: 12 }, () =>
