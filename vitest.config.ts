@@ -7,6 +7,7 @@ const LONG = [
   'test/main/documents/recovery*.test.ts',
   'test/main/cli/process.test.ts',
   'test/main/files/watch-file.test.ts',
+  'test/main/bad-inputs/others.test.ts',
   'test/shared/document/{repair-for,json-fixes,fixture-files,saved-content}.test.ts',
 ];
 

@@ -39,8 +39,8 @@ export interface FileOps {
   truncate(file: number, size: number): Promise<void>;
   changeMode(file: number, mode: number): Promise<void>;
   changeGroup(file: number, uid: number, gid: number): Promise<void>;
-  /** Whether the file has an access list beside its mode, which a new file in its place would not have. False where the system cannot tell. */
-  hasAccessList(file: number): Promise<boolean>;
+  /** Whether one of these files has an access list beside its mode. False where the system cannot tell. */
+  hasAccessList(files: readonly number[]): Promise<boolean>;
   statPath(path: FilePath): Promise<FileStat>;
   /** Of a link itself, not of what it points to. */
   statLink(path: FilePath): Promise<FileStat>;

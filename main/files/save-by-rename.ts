@@ -128,8 +128,7 @@ async function prepare(
 async function hasList({ ops }: Saving, target: SaveTarget, fresh: number): Promise<boolean> {
   const file = await ops.open(target.path, 'read');
   try {
-    const lists = await Promise.all([file, fresh].map((each) => ops.hasAccessList(each)));
-    return lists.includes(true);
+    return await ops.hasAccessList([file, fresh]);
   } finally {
     await ops.close(file).catch(ignored);
   }
