@@ -6,6 +6,7 @@ import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../docu
 import { targetIds } from '../documents/targets.ts';
 import { keySealer } from '../files/sealer.ts';
 import { copiesFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
+import { programChoice } from '../settings/chosen-programs.ts';
 import { settingsIn } from '../settings/settings-file.ts';
 import { type BugLog, logBug } from './bug-log.ts';
 import { connect } from './dispatch.ts';
@@ -50,6 +51,7 @@ export class EngineHost {
       safetyFolder: safetyFolder(dataFolder),
       live: true,
       copiesFolder: copiesFolder(dataFolder),
+      programs: programChoice(dataFolder),
       recovery: { folder: recoveryFolder(dataFolder), sealer },
       versions: {
         folder: versionsFolder(dataFolder),

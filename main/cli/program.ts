@@ -3,7 +3,14 @@ import { AppError } from '#shared/api/app-error.ts';
 import { logBug } from '../api/bug-log.ts';
 import { connect } from '../api/dispatch.ts';
 import { DocumentService } from '../documents/document-service.ts';
-import { copiesFolder, dataFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
+import {
+  copiesFolder,
+  dataFolder,
+  recoveryFolder,
+  safetyFolder,
+  versionsFolder,
+} from '../settings/data-folder.ts';
+import { programChoice } from '../settings/chosen-programs.ts';
 import { settingsIn } from '../settings/settings-file.ts';
 import { type Command, Options, parseConfig, UsageError } from './command.ts';
 import { COMMANDS, commandByName } from './commands.ts';
@@ -55,6 +62,7 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
       limits: async () => (await settingsIn(dataFolder())).restorePoints,
     },
     copiesFolder: copiesFolder(),
+    programs: programChoice(dataFolder()),
     ...(stays && { recovery: { folder: recoveryFolder() } }),
   });
   // What became of the permissions stands in the command's own result.

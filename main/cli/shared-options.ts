@@ -28,8 +28,5 @@ export const CLIENT: CommandOption = {
   type: 'string',
   multiple: true,
   argument: 'CLIENT',
-  help: 'A program, with a version where it matters: "curl 8.21.0", "wget debian12". curl, wget, yt-dlp and python without it.',
+  help: 'A program, with a version where it matters: "curl 8.21.0", "wget debian12". Without it those chosen in the window: curl, wget, yt-dlp and python at first.',
 };
-
-/** The clients that most people care about. */
-export const DEFAULT_CLIENTS: readonly string[] = ['curl', 'wget', 'yt-dlp', 'python'];

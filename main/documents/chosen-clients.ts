@@ -12,6 +12,8 @@ import {
   type ChosenClient,
   type ClientChoiceError,
 } from '#shared/clients/registry.ts';
+import type { ProgramChoice } from '../settings/chosen-programs.ts';
+import { USUAL_PROGRAMS } from '../settings/settings.ts';
 
 /** The clients that a person names; an unknown name or version is an AppError that says which there are. */
 export function chosenClients(texts: readonly string[]): readonly ChosenClient[] {
@@ -31,6 +33,16 @@ export function chosenReceiver(text: string): ChosenReceiver {
 /** Those of the clients that this program knows: what a person once chose may be of another release of Crumbs. */
 export function knownClients(texts: readonly string[]): readonly ChosenClient[] {
   return recognised(texts.map(chooseClient));
+}
+
+/** The clients that the person has chosen in the window; where this program knows none of them, the usual ones. */
+export async function usualClients({
+  programs,
+}: {
+  readonly programs: ProgramChoice;
+}): Promise<readonly ChosenClient[]> {
+  const known = knownClients((await programs.read()).clients);
+  return known.length > 0 ? known : knownClients(USUAL_PROGRAMS.clients);
 }
 
 /** Those of the clients and browsers that this program knows. */

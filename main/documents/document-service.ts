@@ -6,6 +6,7 @@ import { type FirstRows, newDocument } from '#shared/document/open-document.ts';
 import { byteStrings } from '../files/byte-strings.ts';
 import { FileHandles } from '../files/file-handles.ts';
 import { displayPath, type FilePath, samePath } from '../files/file-path.ts';
+import { type ProgramChoice, programChoiceInMemory } from '../settings/chosen-programs.ts';
 import { ClientView } from './client-view.ts';
 import { DisposableCopies } from './disposable-copies.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
@@ -30,6 +31,8 @@ export interface DocumentServiceOptions {
   readonly versions?: VersionOptions | undefined;
   /** Where throw-away copies go; without it none are made. */
   readonly copiesFolder?: FilePath | undefined;
+  /** Which programs the person wants to be told about; without it the usual ones, until the host ends. */
+  readonly programs?: ProgramChoice | undefined;
   /** Milliseconds since 1970, as `Date.now` gives them. */
   readonly clock?: () => number;
 }
@@ -52,6 +55,7 @@ export class DocumentService {
   readonly versions: Versions | undefined;
   /** Absent for hosts that make none. */
   readonly copies: DisposableCopies | undefined;
+  readonly programs: ProgramChoice;
   readonly #clock: () => number;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #views = new Map<string, ClientView>();
@@ -65,6 +69,7 @@ export class DocumentService {
   constructor(options: DocumentServiceOptions) {
     this.options = options;
     this.#clock = options.clock ?? Date.now;
+    this.programs = options.programs ?? programChoiceInMemory();
     this.versions =
       options.versions &&
       new Versions({

@@ -3,6 +3,18 @@ import * as v from 'valibot';
 /** What is kept of earlier versions unless the person says otherwise. */
 export const RESTORE_POINTS = { count: 50, days: 90, megabytes: 512 };
 
+/** Programs and browsers, as a person names them: `curl`, `wget 1.21.3`. */
+export interface ChosenPrograms {
+  readonly clients: readonly string[];
+  readonly browsers: readonly string[];
+}
+
+/** Those that most people care about. */
+export const USUAL_PROGRAMS: ChosenPrograms = {
+  clients: ['curl', 'wget', 'yt-dlp', 'python'],
+  browsers: ['chromium', 'firefox'],
+};
+
 const bounds = v.object({
   x: v.optional(v.number()),
   y: v.optional(v.number()),
@@ -17,6 +29,9 @@ const restorePoints = v.object({
   megabytes: v.pipe(v.number(), v.minValue(0)),
 });
 
+const names = (usual: readonly string[]) =>
+  v.fallback(v.optional(v.array(v.pipe(v.string(), v.maxLength(60))), [...usual]), [...usual]);
+
 /** What the person chose, kept between runs. A setting that does not fit its schema falls back to its default alone. */
 export const settingsSchema = v.object({
   theme: v.fallback(v.optional(v.picklist(['system', 'light', 'dark']), 'system'), 'system'),
@@ -28,6 +43,9 @@ export const settingsSchema = v.object({
   recentFiles: v.fallback(v.optional(v.array(v.string()), []), []),
   /** How many earlier versions of a file are kept, for how long, and how much all of them together may take. */
   restorePoints: v.fallback(v.optional(restorePoints, RESTORE_POINTS), RESTORE_POINTS),
+  /** The programs whose verdicts the person wants to see, and the browsers. */
+  clients: names(USUAL_PROGRAMS.clients),
+  browsers: names(USUAL_PROGRAMS.browsers),
   /** Values are shown instead of dots when a document opens. */
   revealValues: v.fallback(v.optional(v.boolean(), false), false),
 });

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { KnownClient } from '#shared/api/verdict.ts';
 import { useApp } from '../state/app-store.ts';
-import { arrange } from '../state/layout-actions.ts';
 import { useAnswer } from '../state/use-answer.ts';
 import { chooseClients } from '../state/verdict-actions.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,8 +27,7 @@ export function ClientsDialog({ onClose }: { readonly onClose: () => void }) {
       .filter(({ id, kind }) => kind === wanted && id in choice)
       .map(({ id }) => `${id} ${choice[id] ?? NEWEST}`.trim());
   const apply = (): void => {
-    arrange({ browsers: named('browser') });
-    void chooseClients(named('program'));
+    void chooseClients(named('program'), named('browser'));
     onClose();
   };
   const footer = (

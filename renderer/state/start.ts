@@ -20,6 +20,7 @@ import { followSystemTheme } from './layout-actions.ts';
 import { showMenuState } from './menu-state.ts';
 import { attempt, notify, reportFailure, reportNotice } from './notices.ts';
 import { showPreview } from './previews.ts';
+import { loadChosenPrograms } from './verdict-actions.ts';
 import { reloadView } from './view-actions.ts';
 
 /** Takes in what the engine says. */
@@ -117,7 +118,10 @@ export function start(host: Host): void {
   host.onEvent(onEvent);
   host.onConnection((connection) => {
     appStore.setState({ connection });
-    if (connection === 'connected') void showOpenDocuments();
+    if (connection === 'connected') {
+      void loadChosenPrograms();
+      void showOpenDocuments();
+    }
   });
   host.onDesktopEvent(onDesktopEvent);
   void loadRecent();

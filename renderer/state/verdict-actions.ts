@@ -49,9 +49,20 @@ export async function loadVerdicts(document: string): Promise<void> {
   keep(document, { files, facet, outcomes, stamp: mine });
 }
 
-/** The clients to ask, by what a person calls them. */
-export async function chooseClients(clients: readonly string[]): Promise<void> {
-  arrange({ clients });
+/** Takes in which programs and browsers the person has chosen, here or in another window. */
+export async function loadChosenPrograms(): Promise<void> {
+  const chosen = await attempt(() => call('verdict.chosen', {}));
+  if (chosen === undefined) return;
+  const { layout, active } = appStore.getState();
+  const isKnown = chosen.clients.join() === layout.clients.join();
+  arrange(chosen);
+  if (!isKnown && active !== undefined) await loadVerdicts(active);
+}
+
+/** The programs and browsers to ask, by what a person calls them; they are kept among the settings. */
+export async function chooseClients(clients: readonly string[], browsers: readonly string[]): Promise<void> {
+  arrange({ clients, browsers });
+  await attempt(() => call('verdict.choose', { clients: [...clients], browsers: [...browsers] }));
   const { active } = appStore.getState();
   if (active !== undefined) await loadVerdicts(active);
 }

@@ -5,8 +5,10 @@ import { facetValue } from './view.ts';
 
 /** A program and a release as a person names them: `curl`, `curl 8.21.0`, `wget debian12`. */
 export const clientText = v.pipe(v.string(), v.maxLength(60));
+/** So many clients may be asked at once. */
+export const MOST_CLIENTS = 16;
 /** Names that are not known are passed over. */
-const clients = v.pipe(v.array(clientText), v.maxLength(16));
+const clients = v.pipe(v.array(clientText), v.maxLength(MOST_CLIENTS));
 
 const clientName = { client: v.string(), title: v.string(), version: v.string() };
 const reasonWords = { text: v.string(), rule: v.optional(v.string()) };
@@ -76,8 +78,13 @@ export const requestPreview = v.object({
 });
 export type RequestPreview = v.InferOutput<typeof requestPreview>;
 
+const chosenPrograms = { clients, browsers: clients };
+
 export const verdictMethods = {
   'verdict.clients': method(v.strictObject({}), v.array(knownClient)),
+  /** The programs and browsers that the person wants to be told about, in every window and on the command line. */
+  'verdict.chosen': method(v.strictObject({}), v.object(chosenPrograms)),
+  'verdict.choose': method(v.strictObject(chosenPrograms), v.null()),
   'verdict.file': method(v.strictObject({ document: documentId, clients }), v.array(fileVerdict)),
   'verdict.line': method(
     v.strictObject({ document: documentId, id: entryId, clients }),

@@ -7,13 +7,13 @@ import {
   type RequestPreview,
 } from '#shared/document/verdicts/request-preview.ts';
 import { finish } from '#shared/table/progress.ts';
-import { chosenSenders } from '../../documents/chosen-clients.ts';
+import { chosenSenders, usualClients } from '../../documents/chosen-clients.ts';
 import { type Command, oneOf } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { openInput } from '../inputs.ts';
 import { counted } from '../outputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
-import { CLIENT, DEFAULT_CLIENTS, FROM, JSON_OUTPUT, REVEAL } from '../shared-options.ts';
+import { CLIENT, FROM, JSON_OUTPUT, REVEAL } from '../shared-options.ts';
 import { untilClosed } from '../until-closed.ts';
 
 /** `crumbs request`: the `Cookie` header that clients would send to an address. */
@@ -51,7 +51,7 @@ export const request: Command = {
       initiator: oneOf(options.text('initiator') ?? 'same-site', ORIGINS, 'initiator'),
       ...(method !== undefined && { method: method.toUpperCase() }),
     };
-    const chosen = chosenSenders(named.length > 0 ? named : DEFAULT_CLIENTS);
+    const chosen = named.length > 0 ? chosenSenders(named) : await usualClients(context.service);
     const { cookies } = await openInput(context, file);
     const answer = finish(previewRequest(cookies, question, chosen));
     if ('refused' in answer) throw new AppError('address-unusable', { why: answer.refused });

@@ -2,14 +2,14 @@ import { CLIENTS, type ChosenClient } from '#shared/clients/registry.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { fileVerdict, troubledLines, type FileVerdict } from '#shared/document/verdicts/describe-verdicts.ts';
 import { finish } from '#shared/table/progress.ts';
-import { chosenClients } from '../../documents/chosen-clients.ts';
+import { chosenClients, usualClients } from '../../documents/chosen-clients.ts';
 import { batches, mapped } from '../batches.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { openInput } from '../inputs.ts';
 import { counted } from '../outputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
-import { CLIENT, DEFAULT_CLIENTS, FROM, JSON_OUTPUT } from '../shared-options.ts';
+import { CLIENT, FROM, JSON_OUTPUT } from '../shared-options.ts';
 import { untilClosed } from '../until-closed.ts';
 
 /** `crumbs verdict`: which clients load a file, and what becomes of each entry. */
@@ -31,7 +31,7 @@ export const verdict: Command = {
     const { io, options, files } = context;
     const [file = ''] = files;
     const named = options.texts('client');
-    const chosen = chosenClients(named.length > 0 ? named : DEFAULT_CLIENTS);
+    const chosen = named.length > 0 ? chosenClients(named) : await usualClients(context.service);
     const { cookies } = await openInput(context, file);
     const answers = chosen.map((client) => answerOf(cookies, client));
     if (options.has('json')) {

@@ -32,7 +32,9 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
     await asked(client, 'view.rows', { view: view.id, ...WINDOW });
   }
   await asked(client, 'view.query', { view: view.id, query: '', sort: [] });
-  await asked(client, 'view.facets', { view: view.id, siteLimit: 1000 });
+  const { sites } = await client.call('view.facets', { view: view.id, siteLimit: 1000 });
+  const openSites = sites.values.map(({ label }) => label);
+  await asked(client, 'view.facets', { view: view.id, siteLimit: 1000, openSites });
   for (const query of ['site:', 'rule:', 'e', 'co']) {
     await asked(client, 'view.complete', { view: view.id, query, cursor: query.length });
   }
@@ -82,6 +84,8 @@ async function askToShare(client: TestClient, document: DocumentInfo): Promise<v
 async function askClients(client: TestClient, document: DocumentInfo): Promise<void> {
   const of = { document: document.id };
   const known = await client.call('verdict.clients', {});
+  await asked(client, 'verdict.chosen', {});
+  await asked(client, 'verdict.choose', { clients: ['curl'], browsers: [] });
   const clients = known.map(({ id }) => id);
   await asked(client, 'verdict.file', { ...of, clients });
   for (let id = 0; id < Math.min(document.lines, 20); id++)
