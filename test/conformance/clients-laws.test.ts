@@ -40,6 +40,29 @@ describe.each(CLIENTS.map((client) => ({ id: client.id, client })))('the model o
     );
   });
 
+  test('tells of no line that it has a file refused but of those that alone do so', () => {
+    const ask = fc.tuple(anyFile, fc.constantFrom(...versions));
+    fc.assert(
+      fc.property(ask, ([one, version]) => {
+        const file = cookieFileOf(one.bytes);
+        const context = { version, now: 1_795_323_480 };
+        const { stops, refusal } = client.load(file, context);
+        if (stops === undefined || refusal?.reason.rule === 'header-missing') return;
+        const alone = Array.from({ length: file.lineCount }, (_, line) => {
+          const text = `# Netscape HTTP Cookie File\n${file.line(line)}`;
+          return client.load(cookieFileOf(text), context).refusal?.reason;
+        });
+        // Of bytes that are no text the client says nothing line by line.
+        const told = [...stops].filter(([line]) => !/^not-/.test(alone[line]?.code ?? ''));
+        const expected = alone.flatMap((why, line) =>
+          why === undefined || /^not-/.test(why.code) ? [] : [[line, why]],
+        );
+        expect(told.toSorted(([one], [other]) => one - other)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('takes no cookie value into its reasons', () => {
     const ask = fc.tuple(anyFile, fc.constantFrom(...versions));
     const secret = 'S3CRET-value';

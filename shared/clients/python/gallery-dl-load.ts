@@ -102,7 +102,7 @@ function addLine(loading: Loading, source: TextLine): void {
   }
   const result = readFields(bare, source, isMarked, loading.reading);
   if ('fails' in result) {
-    loading.stops.set(line, result.fails);
+    if (!loading.stops.has(line)) loading.stops.set(line, result.fails);
     loading.stop ??= { line, reason: result.fails, unreadFrom: wholeLine(loading.file, line) + 1 };
     if (!(isPiece && sheet.outcomes[line] === 2)) sheet.drop(line, result.fails);
     return;

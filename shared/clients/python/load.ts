@@ -99,7 +99,7 @@ function addText(loading: Loading, source: TextLine): void {
   if ('text' in sieved) return addLine(loading, { ...source, text: sieved.text }, sieved.lostMark);
   if ('skipped' in sieved) return settlePiece(sheet, source, { dropped: sieved.skipped });
   sheet.drop(source.line, sieved.refused);
-  loading.stops.set(source.line, sieved.refused);
+  if (!loading.stops.has(source.line)) loading.stops.set(source.line, sieved.refused);
   if (loading.refusal?.reason.code !== 'is-json') {
     loading.refusal = { line: source.line, reason: sieved.refused };
   }
@@ -117,7 +117,7 @@ function addLine(loading: Loading, source: TextLine, lostMark: boolean): void {
   const result = readMozillaLine(source, reading);
   if ('fails' in result) {
     sheet.drop(source.line, result.fails);
-    loading.stops.set(source.line, result.fails);
+    if (!loading.stops.has(source.line)) loading.stops.set(source.line, result.fails);
     loading.refusal ??= { line: source.line, reason: result.fails };
     return;
   }
