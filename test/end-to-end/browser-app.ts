@@ -7,7 +7,8 @@ import type { Page } from 'playwright-core';
 import { firstLine } from './display.ts';
 import { complaintsOf, projectFolder } from './electron-app.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
+/** Debian's browser. */
+export const CHROMIUM = '/usr/bin/chromium';
 
 /** Whether this machine has the browser; the set-up of the tests says so when it has not. */
 export const hasChromium = fs.existsSync(CHROMIUM);
