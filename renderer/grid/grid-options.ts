@@ -81,6 +81,8 @@ export function gridBehaviour(document: string, selection: RowSelection): GridOp
       selection.onArrow(params);
       return params.nextCellPosition;
     },
+    // Arrows walk between cells; Tab leads out of the grid, which may have a million rows.
+    tabToNextCell: () => false,
     rowClassRules: {
       'row-selected': ({ data }) => data?.selected === true,
       'row-added': ({ data }) => data?.state === 'added',

@@ -39,8 +39,9 @@ export function TextEditor({
   const commit = async (back?: boolean): Promise<void> => {
     if (!(await edit.commit())) return;
     leave();
-    if (back === true) api.tabToPreviousCell();
-    else if (back === false) api.tabToNextCell();
+    if (back === undefined || node.rowIndex === null) return;
+    const beside = back ? api.getDisplayedColBefore(column) : api.getDisplayedColAfter(column);
+    if (beside !== null) api.setFocusedCell(node.rowIndex, beside);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') void commit();
