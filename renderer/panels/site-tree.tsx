@@ -115,7 +115,6 @@ function SiteItem({ node, state, tabStop, onKeyDown, onFocus, onToggle, onExpand
       aria-level={level}
       aria-expanded={expanded}
       aria-selected={state === 'with'}
-      aria-label={`${label}, ${showCount(count)}${state === 'without' ? `, ${messages.facets.leftOut}` : ''}`}
       tabIndex={tabStop ? 0 : -1}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
@@ -135,6 +134,7 @@ function SiteItem({ node, state, tabStop, onKeyDown, onFocus, onToggle, onExpand
         <span className="clip" title={label}>
           {label}
         </span>
+        {state === 'without' && <span className="visually-hidden">{messages.facets.leftOut}</span>}
         <span className="facet-count numeric">{showCount(count)}</span>
       </span>
       <span

@@ -103,6 +103,59 @@ test.runIf(hasElectron)('what is sent and what comes back is shown without barri
   await look(workbench, 'set-cookie');
 });
 
+test.runIf(hasElectron)(
+  'the hosts of a site are found, chosen and left again with the keyboard',
+  async () => {
+    const workbench = await open((folder) => [
+      written(
+        folder,
+        'jar.txt',
+        jar(
+          line('alpha', { domain: 'www.example.com' }),
+          line('beta', { domain: 'shop.example.com' }),
+          line('gamma', { domain: 'other.example' }),
+        ),
+      ),
+    ]);
+    const { page } = workbench;
+    const site = page.getByRole('treeitem', { name: /^example\.com/ });
+    await site.focus();
+    await page.keyboard.press('ArrowRight');
+    const host = page.getByRole('treeitem', { name: /^shop\.example\.com/ });
+    await host.waitFor();
+    await look(workbench, 'hosts');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByText('1 of 3', { exact: true }).waitFor();
+    expect(await workbench.filter.inputValue()).toMatch(/^domain=(shop|www)\.example\.com$/);
+    await page.getByRole('treeitem', { name: /^other\.example/ }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.getByText('3 lines', { exact: true }).waitFor();
+    expect(await workbench.filter.inputValue()).toBe('');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await host.waitFor({ state: 'detached' });
+  },
+);
+
+test.runIf(hasElectron)('a file dropped on the right half of a document is put beside it', async () => {
+  const workbench = await open((folder) => [written(folder, 'mine.txt', jar(line('alpha'), line('beta')))]);
+  const { page } = workbench;
+  await workbench.cell('alpha', 'name').waitFor();
+  const other = written(app?.folder ?? '', 'theirs.txt', jar(line('alpha'), line('gamma')));
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [other], dragOperationsMask: 1 };
+  const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 1000, y: 400, data });
+  await drag('dragEnter');
+  await drag('dragOver');
+  await page.getByText('Compare and merge with mine.txt').waitFor();
+  await workbench.picture('dropping');
+  await drag('drop');
+  await page.getByRole('dialog').getByText('gamma').first().waitFor();
+});
+
 test.runIf(hasElectron)('the dialogs are free of barriers', async () => {
   const workbench = await open(sample);
   const { page } = workbench;
