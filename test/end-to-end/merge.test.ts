@@ -57,7 +57,7 @@ describe('a file that another program rewrote under pending edits', () => {
     const theirs = fs.readFileSync(file, 'utf8');
     const bar = page.locator('.bar', { hasText: 'curl rewrote jar.txt:' });
     await bar.getByText('1 value rotated').waitFor();
-    expect(await bar.innerText()).toMatch(/1 entry added.*1 comment removed/s);
+    expect(await bar.innerText()).toMatch(/1 entry added.*header changed, 1 comment removed/s);
     await bar.getByRole('button', { name: 'Put back what it dropped' }).click();
     await bar.waitFor({ state: 'detached' });
     await workbench.cell('added', 'name').waitFor();

@@ -1,5 +1,7 @@
+import type { ByteString } from '../../cookie/byte-string.ts';
+import { isSignatureComment } from '../../exporters/signature-comment.ts';
 import { Flag, Kind, KIND_MASK } from '../../table/columns.ts';
-import { isMagicHeader } from '../../rules/reading/magic-header.ts';
+import { isMagicHeader, isOtherHeader } from '../../rules/reading/magic-header.ts';
 import type { Table } from '../../table/table.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
@@ -119,7 +121,7 @@ export function keptOf(
   const [base = ABSENT, mine = ABSENT, theirs = ABSENT] = [plan.base[id], plan.mine[id], plan.theirs[id]];
   if (base === ABSENT || mine === ABSENT) return undefined;
   if (theirs === ABSENT) {
-    const isNote = kindOf(table, mine) === Kind.comment && !isMagicHeader(table.line(mine));
+    const isNote = kindOf(table, mine) === Kind.comment && !isWriters(table.line(mine));
     return isNote ? 'line' : undefined;
   }
   if (kindOf(table, mine) !== Kind.entry || kindOf(disk, theirs) !== Kind.entry) return undefined;
@@ -127,6 +129,11 @@ export function keptOf(
     ((columns.flags[row] ?? 0) & Flag.httpOnly) !== 0;
   const lost = marked(table, base) && marked(table, mine) && !marked(disk, theirs);
   return lost ? 'httpOnly' : undefined;
+}
+
+/** A header, or what writers put under it: not a person's words. */
+function isWriters(line: ByteString): boolean {
+  return isMagicHeader(line) || isOtherHeader(line) || isSignatureComment(line);
 }
 
 /** Counts what they dropped that can be put back. */

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
+import { isMagicHeader } from '../../rules/reading/magic-header.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { Table } from '../../table/table.ts';
@@ -138,6 +139,8 @@ function byId(document: CookieDocument, { disk, base }: Planning, match: LineMat
 /** Scenario: a program puts its own header where the person's notes stood. That is one comment gone and another one new. */
 function isOtherComment(mine: Table, was: number, disk: Table, row: number): boolean {
   if (kindOf(mine, was) !== Kind.comment && kindOf(disk, row) !== Kind.comment) return false;
+  // A header is one whatever it says: what follows it goes on doing so.
+  if (isMagicHeader(mine.line(was)) && isMagicHeader(disk.line(row))) return false;
   return !sameContent({ table: mine, row: was }, { table: disk, row });
 }
 

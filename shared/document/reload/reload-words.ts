@@ -1,6 +1,7 @@
 import { displayText } from '../../cookie/byte-string.ts';
 import { MASK } from '../../cookie/mask.ts';
 import { shownDomain } from '../../cookie/shown-text.ts';
+import { isSignatureComment } from '../../exporters/signature-comment.ts';
 import { isMagicHeader } from '../../rules/reading/magic-header.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import { HostTrait } from '../../table/hosts.ts';
@@ -114,6 +115,7 @@ function countAdded(tally: ReloadTally, table: Table, row: number): void {
     }
     case Kind.comment:
       if (isHeader({ table, row })) tally.headerAdded = true;
+      else if (isSignatureComment(table.line(row))) tally.headerChanged = true;
       else tally.commentsAdded++;
       break;
     case Kind.unparsed:
@@ -155,6 +157,7 @@ function countRemoved(tally: ReloadTally, table: Table, row: number): void {
       break;
     case Kind.comment:
       if (isHeader({ table, row })) tally.headerLost = true;
+      else if (isSignatureComment(table.line(row))) tally.headerChanged = true;
       else tally.commentsRemoved++;
       break;
     case Kind.unparsed:
@@ -177,15 +180,15 @@ export function reloadWords(
   say(tally.values, 'value', 'values', 'rotated');
   say(tally.expiries, 'expiry', 'expiries', 'moved');
   say(tally.entriesAdded, 'entry', 'entries', `added${siteWords('for', tally.sitesAdded)}`);
-  say(tally.entriesRemoved, 'entry', 'entries', `removed${siteWords('of', tally.sitesRemoved)}`);
+  say(tally.entriesRemoved, 'entry', 'entries', `removed${siteWords('from', tally.sitesRemoved)}`);
   say(tally.httpOnlyLost, 'HttpOnly mark', 'HttpOnly marks', 'lost');
   say(tally.httpOnlyGained, 'HttpOnly mark', 'HttpOnly marks', 'added');
   say(tally.otherwise, 'line', 'lines', 'changed in other ways');
   say(tally.unreadAdded, 'unreadable line', 'unreadable lines', 'added');
   say(tally.unreadRemoved, 'unreadable line', 'unreadable lines', 'removed');
-  if (tally.headerChanged || (tally.headerLost && tally.headerAdded)) words.push('header changed');
-  else if (tally.headerLost) words.push('header removed');
-  else if (tally.headerAdded) words.push('header added');
+  if (tally.headerLost && !tally.headerAdded) words.push('header removed');
+  else if (tally.headerAdded && !tally.headerLost) words.push('header added');
+  else if (tally.headerChanged || tally.headerLost) words.push('header changed');
   say(tally.commentsAdded, 'comment', 'comments', 'added');
   say(tally.commentsRemoved, 'comment', 'comments', 'removed');
   if (tally.lineEnds > 1 || besides.was.crOnly !== besides.is.crOnly) words.push('line ends changed');

@@ -144,7 +144,7 @@ describe('a rewrite by another program', () => {
     const after = `${HEADER}${lang}\n${marked}${line('next.example FALSE / FALSE 0 a b')}`;
     expect(plan(open(before), after).summary).toEqual([
       '1 entry added for next.example',
-      '2 entries removed of example.com (1) and last.example (1)',
+      '2 entries removed from example.com (1) and last.example (1)',
     ]);
   });
 
@@ -230,7 +230,7 @@ test('a JSON export that was rewritten is matched by what its entries say, and s
   const document = open(before);
   finish(setField(document, { ids: [0], field: 'value', text: 'mine', now: NOW }));
   const { summary } = reload(document, after);
-  expect(summary).toEqual(['1 value rotated', '1 entry added for example.com', '1 entry removed of example.com']);
+  expect(summary).toEqual(['1 value rotated', '1 entry added for example.com', '1 entry removed from example.com']);
   expect([written(document), document.dirty]).toEqual([after, false]);
   finish(setField(document, { ids: [1], field: 'value', text: 'mine', now: NOW }));
   expect(written(document)).toBe(after.replace('"value":"3"', '"value":"mine"'));
