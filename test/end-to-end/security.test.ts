@@ -260,13 +260,13 @@ describe('attackers’ pages in a real browser', () => {
       const before = fs.readFileSync(path.join(app.folder, 'jar.txt'), 'utf8');
       await new Workbench(app.page).cell('sid', 'domain').waitFor();
       const port = new URL(app.page.url()).port;
-      server = createServer((_request, response) => {
+      const pages = createServer((_request, response) => {
         response.setHeader('content-type', 'text/html');
         response.end('<!doctype html><title>attacker</title><body>');
       });
-      const attacker = await new Promise<number>((resolve) =>
-        server?.listen(0, '127.0.0.1', () => resolve((server?.address() as AddressInfo).port)),
-      );
+      server = pages;
+      await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
+      const attacker = (pages.address() as AddressInfo).port;
       browser = await chromium.launch({
         executablePath: CHROMIUM,
         args: ['--no-sandbox', '--host-resolver-rules=MAP evil.test 127.0.0.1, MAP rebound.test 127.0.0.1'],
