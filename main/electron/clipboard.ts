@@ -1,4 +1,13 @@
-import { clipboard } from 'electron';
+import * as electron from 'electron';
+import { secretItem } from './clipboard-hints.ts';
+
+const { clipboard } = electron;
+
+/** What Electron 44 brought: several formats in one write. Earlier ones have neither. */
+interface ItemClipboard {
+  readonly ClipboardItem?: new (parts: Readonly<Record<string, Blob>>) => unknown;
+  readonly clipboard: { write(items: readonly unknown[]): Promise<void> };
+}
 
 const CLEARED_AFTER = 30_000;
 
@@ -16,8 +25,23 @@ export async function copyText(text: string): Promise<void> {
 
 /** Puts a cookie's value on the clipboard and takes it off after 30 s, unless something else was copied meanwhile. */
 export async function copySecret(text: string): Promise<void> {
-  await copyText(text);
+  forget();
+  await writeSecret(text);
   secret = { text, timer: setTimeout(() => void clearSecret(), CLEARED_AFTER) };
+}
+
+/** The text with the hints that keep it out of histories, all in one write; alone where that cannot be done. */
+async function writeSecret(text: string): Promise<void> {
+  const { ClipboardItem, clipboard: items } = electron as unknown as ItemClipboard;
+  try {
+    if (ClipboardItem !== undefined) {
+      await items.write([new ClipboardItem(secretItem(text, process.platform))]);
+      return;
+    }
+  } catch {
+    // Scenario: a system refuses a format. The person asked for the text; it is cleared in half a minute all the same.
+  }
+  await clipboard.writeText(text);
 }
 
 /** Takes a copied value off the clipboard at once if it is still there. */
