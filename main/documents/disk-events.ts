@@ -32,7 +32,7 @@ async function tellChanged(service: DocumentService, document: OpenDocument, lin
   tell(service, document, change.summary);
 }
 
-const NOTHING_DROPPED = { httpOnly: 0, comments: 0 };
+const NOTHING_DROPPED = { entries: 0, httpOnly: 0, comments: 0 };
 
 async function changeOf(
   service: DocumentService,

@@ -33,16 +33,16 @@ export function DiskBar({ info }: { readonly info: DocumentInfo }) {
 
 function Review({ info }: { readonly info: DocumentInfo }) {
   const { disk } = messages;
-  const { httpOnly = 0, comments = 0 } = info.diskChange?.dropped ?? {};
+  const dropped = info.diskChange?.dropped;
   return (
     <>
       <Button look="quiet" className="button-small" onClick={() => reviewMerge(info.id, { disk: true })}>
         {disk.review}
       </Button>
-      {httpOnly + comments > 0 && (
+      {dropped !== undefined && dropped.entries + dropped.httpOnly + dropped.comments > 0 && (
         <Button
           className="button-small"
-          title={disk.putBackTip(httpOnly, comments)}
+          title={disk.putBackTip(dropped)}
           onClick={() => void mergeWithDisk(info, true)}
         >
           {disk.putBack}

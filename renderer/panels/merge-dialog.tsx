@@ -94,7 +94,7 @@ interface MergeToolsProps {
 /** What is chosen for many lines at once. */
 function MergeTools({ info, chosen, onChoose }: MergeToolsProps) {
   const { merge: words } = messages;
-  const { httpOnly, comments } = info.dropped;
+  const { entries, httpOnly, comments } = info.dropped;
   const sides = words.sides[info.kind];
   const many = info.kind === 'compare' || info.conflicts > 0;
   return (
@@ -114,14 +114,14 @@ function MergeTools({ info, chosen, onChoose }: MergeToolsProps) {
           ))}
         </>
       )}
-      {httpOnly + comments > 0 && (
+      {entries + httpOnly + comments > 0 && (
         <label className="merge-keep">
           <input
             type="checkbox"
             checked={chosen.keepDropped}
             onChange={(event) => onChoose({ ...chosen, keepDropped: event.target.checked })}
           />
-          {words.keepDropped(httpOnly, comments)}
+          {words.keepDropped(info.dropped)}
         </label>
       )}
     </div>

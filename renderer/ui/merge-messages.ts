@@ -1,3 +1,4 @@
+import type { DiskChange } from '#shared/api/document.ts';
 import { countOf } from './numbers.ts';
 
 const FIELDS = {
@@ -12,11 +13,13 @@ const FIELDS = {
 } as const;
 
 /** "9 HttpOnly marks and 3 comments". */
-function droppedWords(httpOnly: number, comments: number): string {
-  return [
+function droppedWords({ entries, httpOnly, comments }: DiskChange['dropped']): string {
+  const words = [
+    ...(entries > 0 ? [countOf(entries, 'HttpOnly cookie')] : []),
     ...(httpOnly > 0 ? [countOf(httpOnly, 'HttpOnly mark')] : []),
     ...(comments > 0 ? [countOf(comments, 'comment')] : []),
-  ].join(' and ');
+  ];
+  return words.length > 2 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join(' and ');
 }
 
 /** What the window says of a file that another program changed. */
@@ -37,8 +40,8 @@ export const diskMessages = {
   keep: 'Keep mine',
   take: 'Take theirs',
   putBack: 'Put back what it dropped',
-  putBackTip: (httpOnly: number, comments: number) =>
-    `Take the change over, and keep ${droppedWords(httpOnly, comments)} that it dropped`,
+  putBackTip: (dropped: DiskChange['dropped']) =>
+    `Take the change over, and keep ${droppedWords(dropped)} that it dropped`,
 } as const;
 
 /** What the window says of two states of a document beside each other. */
@@ -88,8 +91,7 @@ export const mergeMessages = {
   everything: (count: number) => `All differences (${count.toLocaleString('en')})`,
   all: 'All conflicts',
   everyLine: 'Every difference',
-  keepDropped: (httpOnly: number, comments: number) =>
-    `Keep ${droppedWords(httpOnly, comments)} that it dropped`,
+  keepDropped: (dropped: DiskChange['dropped']) => `Keep ${droppedWords(dropped)} that it dropped`,
   bothReordered:
     'Both put the lines into another order: the order of the side that wins all conflicts is taken, else yours.',
   more: (count: number) => `Show ${count.toLocaleString('en')} more`,

@@ -13,7 +13,7 @@ const diskChange = v.object({
   /** Pending edits that its changes meet. */
   conflicts: count,
   /** What it dropped that can be put back. */
-  dropped: v.object({ httpOnly: count, comments: count }),
+  dropped: v.object({ entries: count, httpOnly: count, comments: count }),
 });
 export type DiskChange = v.InferOutput<typeof diskChange>;
 

@@ -53,7 +53,7 @@ const mergeInfo = v.object({
   theirs: count,
   both: count,
   /** What they dropped that can be put back beside everything else they did. */
-  dropped: v.object({ httpOnly: count, comments: count }),
+  dropped: v.object({ entries: count, httpOnly: count, comments: count }),
   /** Both sides put the lines into another order. */
   bothReordered: v.boolean(),
 });

@@ -110,7 +110,7 @@ function sideOf(outcome: FieldOutcome, { conflicts }: MergeChoices): Side {
   return outcome === 'theirs' ? 'theirs' : 'mine';
 }
 
-/** What they dropped of a line that I still have: all of a comment, or the HttpOnly mark of an entry. */
+/** What they dropped of a line that I still have: all of it, or the HttpOnly mark of an entry. */
 export function keptOf(
   document: CookieDocument,
   plan: MergePlan,
@@ -122,13 +122,16 @@ export function keptOf(
   if (base === ABSENT || mine === ABSENT) return undefined;
   if (theirs === ABSENT) {
     const isNote = kindOf(table, mine) === Kind.comment && !isWriters(table.line(mine));
-    return isNote ? 'line' : undefined;
+    const isHidden = plan.blindToHttpOnly && kindOf(table, mine) === Kind.entry && marked(table, base);
+    return isNote || isHidden ? 'line' : undefined;
   }
   if (kindOf(table, mine) !== Kind.entry || kindOf(disk, theirs) !== Kind.entry) return undefined;
-  const marked = ({ columns }: Table, row: number): boolean =>
-    ((columns.flags[row] ?? 0) & Flag.httpOnly) !== 0;
   const lost = marked(table, base) && marked(table, mine) && !marked(disk, theirs);
   return lost ? 'httpOnly' : undefined;
+}
+
+function marked({ columns }: Table, row: number): boolean {
+  return ((columns.flags[row] ?? 0) & Flag.httpOnly) !== 0;
 }
 
 /** A header, or what writers put under it: not a person's words. */
@@ -138,15 +141,17 @@ function isWriters(line: ByteString): boolean {
 
 /** Counts what they dropped that can be put back. */
 export function droppedBy(document: CookieDocument, plan: MergePlan): Dropped {
-  let httpOnly = 0;
-  let comments = 0;
-  if (plan.kind === 'compare') return { httpOnly, comments };
+  const dropped = { entries: 0, httpOnly: 0, comments: 0 };
+  if (plan.kind === 'compare') return dropped;
   for (const id of plan.differing) {
     const kept = keptOf(document, plan, id);
-    if (kept === 'httpOnly') httpOnly++;
-    else if (kept === 'line') comments++;
+    if (kept === 'httpOnly') dropped.httpOnly++;
+    else if (kept === 'line') {
+      const mine = plan.mine[id] ?? 0;
+      dropped[kindOf(document.table, mine) === Kind.entry ? 'entries' : 'comments']++;
+    }
   }
-  return { httpOnly, comments };
+  return dropped;
 }
 
 function kindOf(table: Table, row: number): number {

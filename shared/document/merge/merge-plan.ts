@@ -27,12 +27,17 @@ export interface MergePlan {
   /** The lines with an outcome, in document order; lines that only they have behind the line they follow there. */
   readonly differing: Uint32Array;
   readonly conflicts: number;
+  /** They have no HttpOnly entry any more, and none of those that there were: wget takes them for comments. */
+  readonly blindToHttpOnly: boolean;
   /** Who put the lines into another order. */
   readonly reordered: { readonly mine: boolean; readonly theirs: boolean };
 }
 
 /** What they dropped that can be put back beside everything else they did. */
 export interface Dropped {
+  /** HttpOnly entries that a program took for comments. */
+  readonly entries: number;
+  /** Marks of entries that are still there. */
   readonly httpOnly: number;
   readonly comments: number;
 }

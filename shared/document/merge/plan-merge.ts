@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import { isMagicHeader } from '../../rules/reading/magic-header.ts';
-import { Kind, KIND_MASK } from '../../table/columns.ts';
+import { Flag, Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { Table } from '../../table/table.ts';
 import { ABSENT, withInserted } from '../change.ts';
@@ -113,6 +113,7 @@ function* plan(document: CookieDocument, planning: Planning): Generator<Progress
     outcome,
     differing: order.filter((id) => outcome[id] !== Outcome.same),
     conflicts,
+    blindToHttpOnly: kind === 'merge' && isBlindToHttpOnly(all),
     reordered: {
       mine: kind === 'merge' && document.sinceSaved().move !== undefined,
       theirs: isReordered(match),
@@ -202,6 +203,21 @@ function outcomeOf({ table, disk, base, mine, theirs }: Matched, id: number): nu
   const known = from && isEntry(table, from.row) ? { base: from } : {};
   const fields = Object.values(mergeFields({ ...known, ...sides }));
   return fields.includes('conflict') ? Outcome.conflict : Outcome.both;
+}
+
+function isBlindToHttpOnly({ table, disk, base, theirs }: Matched): boolean {
+  const marked = ({ columns }: Table, row: number): boolean =>
+    ((columns.flags[row] ?? 0) & KIND_MASK) === Kind.entry &&
+    ((columns.flags[row] ?? 0) & Flag.httpOnly) !== 0;
+  let known = 0;
+  for (let id = 0; id < base.length; id++) {
+    const [was = ABSENT, is = ABSENT] = [base[id], theirs[id]];
+    if (is !== ABSENT && marked(disk, is)) return false;
+    if (was === ABSENT || !marked(table, was)) continue;
+    if (is !== ABSENT) return false;
+    known++;
+  }
+  return known > 0 && disk.count > 0;
 }
 
 function isEntry(table: Table, row: number): boolean {
