@@ -83,6 +83,12 @@ export function gridBehaviour(document: string, selection: RowSelection): GridOp
     },
     // Arrows walk between cells; Tab leads out of the grid, which may have a million rows.
     tabToNextCell: () => false,
+    focusGridInnerElement: ({ api }) => {
+      const position = appStore.getState().views[document]?.focus?.position;
+      if (position === undefined) return false;
+      focusCell(api, position);
+      return true;
+    },
     rowClassRules: {
       'row-selected': ({ data }) => data?.selected === true,
       'row-added': ({ data }) => data?.state === 'added',

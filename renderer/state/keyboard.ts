@@ -9,6 +9,7 @@ import { keyApplies } from './key-places.ts';
 import type { Place } from './key-places.ts';
 import { gridControl } from './grid-control.ts';
 import { isEnabled, runCommand, windowCommands } from './commands.ts';
+import { walkRegions } from './regions.ts';
 import { revealAll, selectAndReload } from './view-actions.ts';
 
 /** Keys that are the window's own, without a place in the menu. */
@@ -17,6 +18,8 @@ export const OWN_KEYS = [
   { keys: 'X', run: () => gridControl()?.toggleFocused() },
   { keys: 'CmdOrCtrl+.', run: fixFocused },
   { keys: 'Escape', run: clearSelection },
+  { keys: 'F6', run: () => walkRegions(1) },
+  { keys: 'Shift+F6', run: () => walkRegions(-1) },
   { keys: 'CmdOrCtrl+Tab', run: () => walkTabs(1) },
   { keys: 'CmdOrCtrl+Shift+Tab', run: () => walkTabs(-1) },
   { keys: 'CmdOrCtrl+PageDown', run: () => walkTabs(1) },

@@ -101,6 +101,7 @@ export const messages = {
       ['CmdOrCtrl+.', 'Fix the first problem of the row'],
       ['R', 'Show values while held'],
       ['CmdOrCtrl+PageDown', 'Next document'],
+      ['F6', 'Go to the next part of the window'],
       ['Shift+F10', 'Open the menu of the row'],
     ] as const,
   },
