@@ -13,6 +13,8 @@ const SHELLS: Readonly<Record<string, readonly string[]>> = {
   fish: ['fish', '--no-config'],
   busybox: ['busybox', 'sh'],
   mksh: ['mksh'],
+  ksh: ['ksh'],
+  yash: ['yash', '--norcfile'],
 };
 
 /** What has broken quoting somewhere: ends in a backslash, doubled quotes, expansions, options, history, globs. */
