@@ -27,8 +27,9 @@ const REMOVED_MS = 10_000;
 const MOST_BYTES = 400;
 const CONTENT = /^(\d+-\d+-\d+) ([0-9a-f]{16}) ([ -~]{0,200})\n$/;
 
-/** The locks that this process holds, by token: any other one that bears its mark was left behind. */
+/** The locks that this process holds, and all that it ever had, by token: any other one that bears its mark was left behind. */
 const held = new Set<string>();
+const given = new Set<string>();
 
 /**
  * Does work while no other program of ours writes the same file. A program that is gone holds nothing. Who has to wait for longer than a moment hears
@@ -41,9 +42,8 @@ export async function whileLocked<T>(request: LockRequest, work: () => Promise<T
   try {
     return await work();
   } finally {
-    // In this order, or others would take the lock for one that was left behind, while it still has its name.
-    if (lock !== undefined) await discard(request.ops, lock);
-    held.delete(token);
+    // A lock that cannot be removed is held on to: it has its name still.
+    if (lock === undefined || (await discard(request.ops, lock))) held.delete(token);
   }
 }
 
@@ -79,6 +79,7 @@ async function take(ops: FileOps, lock: FilePath, token: string): Promise<boolea
       await ops.close(file).catch(ignored);
     }
     held.add(token);
+    given.add(token);
     await ops.link(written, lock);
     return true;
   } catch (error) {
@@ -94,7 +95,7 @@ async function take(ops: FileOps, lock: FilePath, token: string): Promise<boolea
 async function holderOf(ops: FileOps, lock: FilePath): Promise<string | undefined> {
   const found = await read(ops, lock);
   if (found === undefined || found.holder !== undefined) return found?.holder;
-  return (await removeDead(ops, lock)) ? undefined : UNNAMED;
+  return (await removeDead(ops, lock, found.token)) ? undefined : UNNAMED;
 }
 
 const UNNAMED = 'another program of Crumbs';
@@ -103,7 +104,7 @@ const UNNAMED = 'another program of Crumbs';
  * Removes a lock that nobody holds, if it still is one: of several programs that find it, one is at it at a time, or the
  * second would remove what the third has just taken. False when another one is.
  */
-async function removeDead(ops: FileOps, lock: FilePath): Promise<boolean> {
+async function removeDead(ops: FileOps, lock: FilePath, token: string): Promise<boolean> {
   const remover = besides(lock, 'remove');
   const file = await ops.open(remover, 'create').catch((error: unknown) => {
     if (errnoOf(error) === 'EEXIST') return undefined;
@@ -117,7 +118,7 @@ async function removeDead(ops: FileOps, lock: FilePath): Promise<boolean> {
   await ops.close(file).catch(ignored);
   try {
     const found = await read(ops, lock);
-    if (found !== undefined && found.holder === undefined) await discard(ops, lock);
+    if (found?.holder === undefined && found?.token === token) await discard(ops, lock);
     return true;
   } finally {
     await discard(ops, remover);
@@ -136,10 +137,14 @@ async function ageOf(ops: FileOps, path: FilePath): Promise<number | undefined> 
   }
 }
 
-async function read(
-  ops: FileOps,
-  lock: FilePath,
-): Promise<{ readonly holder: string | undefined } | undefined> {
+interface Found {
+  /** Nothing where whoever had the lock is gone. */
+  readonly holder: string | undefined;
+  readonly token: string;
+}
+
+/** What a lock says; nothing where there is none. */
+async function read(ops: FileOps, lock: FilePath): Promise<Found | undefined> {
   const file = await ops.open(lock, 'read').catch((error: unknown) => {
     if (errnoOf(error) === 'ENOENT') return undefined;
     throw error;
@@ -149,8 +154,11 @@ async function read(
     const bytes = Buffer.alloc(MOST_BYTES);
     const count = await readFully({ ops, file, position: 0 }, bytes);
     const [, mark = '', token = '', name = ''] = CONTENT.exec(bytes.toString('latin1', 0, count)) ?? [];
-    const alive = mark === ownMark() ? held.has(token) : isRunning(mark);
-    return { holder: alive ? `${name} (process ${mark.split('-')[0]})` : undefined };
+    const isOwn = mark === ownMark();
+    // It was given back while it was read.
+    if (isOwn && given.has(token) && !held.has(token)) return undefined;
+    const alive = isOwn ? held.has(token) : mark !== '' && isRunning(mark);
+    return { holder: alive ? `${name} (process ${mark.split('-')[0]})` : undefined, token };
   } finally {
     await ops.close(file).catch(ignored);
   }

@@ -52,7 +52,7 @@ describe('the settings', () => {
       columns: { name: { width: 120 } },
     });
     expect([fs.statSync(folder).mode & 0o777, fs.statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
-    expect(fs.readdirSync(folder)).toEqual(['settings.json']);
+    expect(fs.readdirSync(folder)).toEqual(['safety', 'settings.json']);
   });
 
   it('keep what this version does not know, and put right only what does not fit', async () => {
