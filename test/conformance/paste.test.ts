@@ -51,7 +51,7 @@ async function paste(
     `#!/bin/sh\nprintf '%s\\n' "$@" > "${folder}/part"\nmv "${folder}/part" "${folder}/seen"\n`,
   );
   chmodSync(join(bin, 'yt-dlp'), 0o755);
-  const terminal = spawn('script', ['-qec', shell.command, '/dev/null'], {
+  const terminal = spawn('sh', ['-c', 'exec script -qec "$1" /dev/null', 'sh', shell.command], {
     cwd: folder,
     env: { PATH: `${bin}:${process.env['PATH'] ?? ''}`, TERM: 'xterm', LC_ALL: 'C.UTF-8', HOME: folder },
     stdio: ['pipe', 'pipe', 'ignore'],

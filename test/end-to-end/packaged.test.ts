@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, expect, test } from 'vitest';
 import { jar, line, written } from './cookie-files.ts';
 import { hasElectron, projectFolder, startElectron } from './electron-app.ts';
@@ -43,3 +44,22 @@ test.runIf(hasElectron)(
     }
   },
 );
+
+test.runIf(hasElectron)('the packaged program has every fuse set that its runtime knows', async () => {
+  const wire = await getCurrentFuseWire(path.join(output, 'linux-unpacked/crumbs'));
+  const on = Object.entries(wire)
+    .filter(([fuse, state]) => fuse !== 'version' && state === FuseState.ENABLE)
+    .map(([fuse]) => FuseV1Options[Number(fuse)]);
+  const known = Object.keys(wire).length - 1;
+  expect(known).toBeGreaterThanOrEqual(8);
+  // Only the flavour for tests leaves the inspector on.
+  expect(on).toEqual(
+    [
+      'EnableCookieEncryption',
+      'EnableNodeCliInspectArguments',
+      'EnableEmbeddedAsarIntegrityValidation',
+      'OnlyLoadAppFromAsar',
+      'WasmTrapHandlers',
+    ].slice(0, known === 9 ? 5 : 4),
+  );
+});

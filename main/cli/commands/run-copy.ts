@@ -2,7 +2,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { RunCopy } from '#shared/api/run-copy.ts';
 import { RUN_PROGRAMS } from '#shared/exports/run-command.ts';
 import { save } from '../../documents/disk-actions.ts';
-import { addressFor, type DisposableCopies } from '../../documents/disposable-copies.ts';
+import { addressFor, type DisposableCopies, runProgram } from '../../documents/disposable-copies.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
@@ -49,7 +49,7 @@ export const runCopyCommand: Command = {
     if (wanted === undefined) throw new UsageError('--for PROGRAM is missing.', 'run-copy');
     if (copies === undefined || file === STDIN) throw new UsageError('run-copy takes a file.', 'run-copy');
     const id = meantId(wanted, RUN_PROGRAMS);
-    const program = RUN_PROGRAMS.find((known) => known === id);
+    const program = runProgram(id);
     if (program === undefined) throw new AppError('target-unknown', { target: wanted });
     const taking = options.has('take') || options.has('take-dropped');
     const document = await (taking ? openToChange(context, file) : openInput(context, file));
