@@ -26,9 +26,7 @@ export function DocumentBars({ document }: { readonly document: string }) {
         </div>
       )}
       {info.restored !== undefined && info.dirty && <RestoredBar info={info} restored={info.restored} />}
-      {(info.disk === 'changed' || info.disk === 'gone') && (
-        <DiskBar info={info} />
-      )}
+      {(info.disk === 'changed' || info.disk === 'gone') && <DiskBar info={info} />}
       <DisposableBar document={document} />
       {info.readOnly !== 'format' &&
         (info.writtenBy === undefined ? <RefusalBar document={document} /> : <RepairBar info={info} />)}
