@@ -5,6 +5,8 @@ import { copyRunCommand, discardRunCopy, takeRunCopy } from '../state/run-copy-a
 import { Button } from '../ui/button.tsx';
 import { runCopyMessages as words } from '../ui/sharing-messages.ts';
 
+const SHOWN = 3;
+
 /** One copy: its command, what became of it, and the ways on. */
 export function DisposableItem({ copy }: { readonly copy: RunCopy }) {
   const { id, program, command, entries, losses, state, summary, dropped } = copy;
@@ -16,12 +18,13 @@ export function DisposableItem({ copy }: { readonly copy: RunCopy }) {
         {command}
       </pre>
       <p className="muted">{words.holds(entries)}</p>
-      {losses.map(({ code, message }) => (
+      {losses.slice(0, SHOWN).map(({ code, message, count }) => (
         <p key={`${code} ${message}`} className="run-copy-loss muted">
           <TriangleAlert size={13} aria-hidden />
-          {message}
+          {words.loss(message, count)}
         </p>
       ))}
+      {losses.length > SHOWN && <p className="muted">{words.moreLosses(losses.length - SHOWN)}</p>}
       <p className="run-copy-state" role="status">
         <strong>{words.state[state](program)}</strong> {summary.join(' · ')}
       </p>

@@ -14,6 +14,8 @@ export const runCopyMessages = {
   delete: 'Delete the copy',
   later: 'Close',
   holds: (count: number) => `The copy holds ${countOf(count, 'cookie')}, and only you can read it (0600).`,
+  loss: (message: string, count: number) => `${message} (${countOf(count, 'cookie')})`,
+  moreLosses: (count: number) => `And ${countOf(count, 'remark')} more: Export says all of them.`,
   take: 'Take over',
   dropped: (count: number) =>
     count === 1
