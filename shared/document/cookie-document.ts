@@ -215,8 +215,12 @@ export class CookieDocument {
 
   /** Makes a change, judges what it touched and records it as one step. */
   *commit(transaction: Transaction): Generator<Progress, void> {
+    const { change } = transaction;
+    if (this.lines.untouched) this.judge.usePositions(this.#positions());
+    this.lines.prepare(change);
+    yield { done: 0, total: change.rows.ids.length };
     this.#history.push(transaction);
-    yield* this.#apply(transaction.change);
+    yield* this.#apply(change);
   }
 
   /** Takes the last step back; false when there is none. */
@@ -306,6 +310,7 @@ export class CookieDocument {
     const size = change.rows.ids.length;
     yield { done: 0, total: size };
     const retired = rowsIn(change.rows.before);
+    yield { done: 0, total: size };
     const current = rowsIn(change.rows.after);
     yield { done: 0, total: size };
     yield* this.judge.replace(retired, current);

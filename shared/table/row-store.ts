@@ -86,9 +86,13 @@ export class RowStore {
   }
 }
 
-/** How much memory a table over `size` bytes of lines should begin with: room to look ahead, and for edits. */
+/**
+ * How much memory a table over `size` bytes of lines should begin with: room to look ahead, and for each line to be
+ * written once more, so that an edit of all lines need not move a hundred megabytes in one piece.
+ */
 export function roomFor(size: number): number {
-  return (size + LOOK_AHEAD + Math.min(size >> 1, 1 << 28) + (1 << 16) + 1) & ~1;
+  const edits = Math.min(size + (size >> 2), 1 << 29) + (1 << 16);
+  return 2 * Math.ceil((size + LOOK_AHEAD + edits) / 2);
 }
 
 /** How many rows a file of `size` bytes may well have, with room for a slice of empty lines. */

@@ -7,6 +7,7 @@ import type { Properties } from '../properties.ts';
 export class ChangeBuilder {
   readonly #document: CookieDocument;
   #ids = new Uint32Array(64);
+  #before = new Uint32Array(64);
   #after = new Uint32Array(64);
   #length = 0;
   #ascending = true;
@@ -32,10 +33,12 @@ export class ChangeBuilder {
   replace(id: number, row: number): void {
     if (this.#length === this.#ids.length) {
       this.#ids = grown(this.#ids);
+      this.#before = grown(this.#before);
       this.#after = grown(this.#after);
     }
     if (this.#length > 0 && id <= (this.#ids[this.#length - 1] ?? 0)) this.#ascending = false;
     this.#ids[this.#length] = id;
+    this.#before[this.#length] = this.#document.lines.row(id);
     this.#after[this.#length++] = row;
   }
 
@@ -57,24 +60,32 @@ export class ChangeBuilder {
   }
 
   build(): Change {
-    const { lines, properties } = this.#document;
-    let ids = this.#ids.slice(0, this.#length);
-    let after = this.#after.slice(0, this.#length);
+    const { properties } = this.#document;
+    let ids = trimmed(this.#ids, this.#length);
+    let before = trimmed(this.#before, this.#length);
+    let after = trimmed(this.#after, this.#length);
     if (!this.#ascending) {
-      const order = Uint32Array.from(ids.keys()).sort((left, right) => (ids[left] ?? 0) - (ids[right] ?? 0));
-      const rows = after;
-      after = order.map((at) => rows[at] ?? ABSENT);
       const unordered = ids;
-      ids = order.map((at) => unordered[at] ?? 0);
+      const order = Uint32Array.from(ids.keys()).sort(
+        (left, right) => (unordered[left] ?? 0) - (unordered[right] ?? 0),
+      );
+      const inOrder = (column: Uint32Array): Uint32Array<ArrayBuffer> =>
+        order.map((at) => column[at] ?? ABSENT);
+      [ids, before, after] = [inOrder(ids), inOrder(before), inOrder(after)];
     }
     return {
-      rows: { ids, before: ids.map((id) => lines.row(id)), after },
+      rows: { ids, before, after },
       ...(this.#inserted.length > 0 && {
         inserted: { ids: Uint32Array.from(this.#inserted), anchors: Uint32Array.from(this.#anchors) },
       }),
       ...(this.#properties && { properties: { before: properties, after: this.#properties } }),
     };
   }
+}
+
+/** The beginning of a column: no copy of a long one where little would be saved. */
+function trimmed(column: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  return length * 4 > column.length * 3 ? column.subarray(0, length) : column.slice(0, length);
 }
 
 function grown(column: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -9,7 +9,7 @@ import { statedCookie } from '../stated-cookie.ts';
 import { ChangeBuilder } from './change-builder.ts';
 import { collectPatch } from './document-patch.ts';
 import type { EditOutcome } from './edit-outcome.ts';
-import { commitEdit, LINES_A_SLICE, linesOf } from './edit-work.ts';
+import { commitEdit, eachLine, LINES_A_SLICE, linesOf } from './edit-work.ts';
 import { patchedCookie } from './patched-cookie.ts';
 import { LINE_ENDS } from './write-row.ts';
 
@@ -44,7 +44,7 @@ export function* fixRule(
       ...(ignoreInGit !== undefined && { ignoreInGit }),
     };
   }
-  const ids = reported(document, place, request.ids);
+  const ids = yield* reported(document, place, request.ids);
   yield* collectFixes(document, { rule, ids, now: request.now, builder });
   const count = `${builder.size.toLocaleString('en')} ${builder.size === 1 ? 'line' : 'lines'}`;
   return yield* commitEdit(document, builder, { ...step, label: `${label} on ${count}` });
@@ -59,14 +59,23 @@ export function isFixable(rule: Rule): boolean {
 }
 
 /** The lines that a rule reports on, ascending by id; with `ids` only those among them. */
-function reported(document: CookieDocument, rule: number, ids: ArrayLike<number> | undefined): Uint32Array {
+function* reported(
+  document: CookieDocument,
+  rule: number,
+  ids: ArrayLike<number> | undefined,
+): Generator<Progress, Uint32Array> {
   const { lines, judge } = document;
   const { findings } = judge;
   if (findings.count(rule) === 0) return new Uint32Array(0);
   const { word, bit } = findings.place(rule);
   const bits = findings.words[word] ?? new Uint32Array(0);
-  const all = ids === undefined ? lines.ids() : linesOf(document, ids, false);
-  return all.filter((id) => ((bits[lines.row(id)] ?? 0) & bit) !== 0);
+  const all = ids === undefined ? lines.ids() : yield* linesOf(document, ids, false);
+  const found = new Uint32Array(all.length);
+  let length = 0;
+  yield* eachLine(all, (id) => {
+    if (((bits[lines.row(id)] ?? 0) & bit) !== 0) found[length++] = id;
+  });
+  return found.subarray(0, length);
 }
 
 interface FixWork {

@@ -15,7 +15,7 @@ export function* duplicateLines(
   target: EditTarget,
 ): Generator<Progress, EditOutcome> {
   const { table, lines } = document;
-  const ids = linesOf(document, target.ids, false);
+  const ids = yield* linesOf(document, target.ids, false);
   const builder = new ChangeBuilder(document);
   const end = LINE_ENDS[dominantEnd(document.counts())];
   yield* eachLine(ids, (id) => {
@@ -29,7 +29,7 @@ export function* duplicateLines(
 
 /** Removes lines. */
 export function* removeLines(document: CookieDocument, target: EditTarget): Generator<Progress, EditOutcome> {
-  const ids = linesOf(document, target.ids, false);
+  const ids = yield* linesOf(document, target.ids, false);
   return yield* remove(document, ids, { label: `Delete ${countText(document, ids)}`, now: target.now });
 }
 
@@ -38,7 +38,7 @@ export function* expireEntries(
   document: CookieDocument,
   target: EditTarget,
 ): Generator<Progress, EditOutcome> {
-  const ids = linesOf(document, target.ids, true);
+  const ids = yield* linesOf(document, target.ids, true);
   if (ids.length === 0) return { refused: 'Only entries can expire.' };
   const builder = new ChangeBuilder(document);
   yield* eachLine(ids, (id) => {
@@ -57,11 +57,16 @@ export function* removeExpired(
 ): Generator<Progress, EditOutcome> {
   const { lines, table } = document;
   const { expiry, flags } = table.columns;
-  const ids = lines.ids().filter((id) => {
+  const all = lines.ids();
+  const found = new Uint32Array(all.length);
+  let length = 0;
+  yield* eachLine(all, (id) => {
     const row = lines.row(id);
     const at = expiry[row] ?? 0;
-    return ((flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry && at !== 0 && at <= now;
+    const isEntry = ((flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry;
+    if (isEntry && at !== 0 && at <= now) found[length++] = id;
   });
+  const ids = found.subarray(0, length);
   const count = `${ids.length.toLocaleString('en')} expired cookie${ids.length === 1 ? '' : 's'}`;
   return yield* remove(document, ids, { label: `Delete ${count}`, now });
 }
@@ -72,6 +77,6 @@ function* remove(
   step: { readonly label: string; readonly now: EpochSeconds },
 ): Generator<Progress, EditDone> {
   const builder = new ChangeBuilder(document);
-  for (let at = 0; at < ids.length; at++) builder.remove(ids[at] ?? 0);
+  yield* eachLine(ids, (id) => builder.remove(id));
   return yield* commitEdit(document, builder, { ...step, event: 'edit.delete' });
 }

@@ -57,7 +57,7 @@ export function* setField(
   target: EditTarget & { readonly field: EditableField; readonly text: string },
 ): Generator<Progress, EditOutcome> {
   const { field, text, now } = target;
-  const ids = linesOf(document, target.ids, true);
+  const ids = yield* linesOf(document, target.ids, true);
   if (ids.length === 0) return { refused: 'Only entries have fields.' };
   const context = { ...fieldContext(document, now), escapedBytes: showsEscapes(document, ids, field, text) };
   const value = readField(field, text, context);

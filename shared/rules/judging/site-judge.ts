@@ -86,8 +86,11 @@ export class SiteJudge {
   *judge(current: Uint8Array, fresh: Uint32Array): Generator<Progress, void> {
     this.#reserve();
     const changed = this.#judgeSites();
-    for (let at = 0; at < fresh.length; at++) this.#report(fresh[at] as number);
     const total = this.#table.count;
+    for (let at = 0; at < fresh.length; at++) {
+      this.#report(fresh[at] as number);
+      if (at % SLICE === SLICE - 1) yield { done: at, total: fresh.length };
+    }
     yield { done: 0, total };
     for (let from = 0; changed !== undefined && from < total; from += SLICE) {
       const to = Math.min(from + SLICE, total);
