@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { MOST_CLIENTS, type KnownClient } from '#shared/api/verdict.ts';
+import { type FileVerdict, MOST_CLIENTS, type KnownClient } from '#shared/api/verdict.ts';
 import type { Client } from '#shared/clients/client.ts';
 import { isStandard, RECEIVERS } from '#shared/clients/receivers.ts';
 import { CLIENTS } from '#shared/clients/registry.ts';
@@ -23,10 +23,18 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
     await service.programs.keep(chosen);
     return null;
   },
-  'verdict.file': ({ service }, { document, clients }) => {
+  'verdict.file': async ({ service }, { document, clients }) => {
     const open = service.get(document);
-    const chosen = knownClients(clients);
-    return open.run({ label: 'Asking clients' }, (task) => task.slices(fileVerdicts(open.cookies, chosen)));
+    const verdicts: FileVerdict[] = [];
+    // A task for each: edits need not wait for more than one program.
+    for (const chosen of knownClients(clients)) {
+      verdicts.push(
+        ...(await open.run({ label: 'Asking clients' }, (task) =>
+          task.slices(fileVerdicts(open.cookies, [chosen])),
+        )),
+      );
+    }
+    return verdicts;
   },
   'verdict.line': ({ service }, { document, id, clients }) => {
     const open = service.get(document);

@@ -79,7 +79,7 @@ function allowed(texts: readonly string[]): readonly Concession[] {
 }
 
 /** "wget 1.25.0 does not load line 4 (2 lines): it takes … for a comment. --allow http-only takes the marks off." */
-function sentence({ title, version, kind, lines, first, text, concession }: Uncarried): string {
+function sentence({ title, version, kind, lines, first, text, help, concession }: Uncarried): string {
   const does = { stops: 'gives up the file', lost: 'does not load', misread: 'never sends' }[kind];
   const more = lines > 1 ? ` and ${counted(lines - 1, 'more line')}` : '';
   const where = first === undefined ? '' : `${kind === 'stops' ? ' at' : ''} line ${first}${more}`;
@@ -87,6 +87,7 @@ function sentence({ title, version, kind, lines, first, text, concession }: Unca
     'http-only': ' --allow http-only takes the marks off.',
     lines: ' --allow lines takes such lines out.',
   };
-  const remedy = concession === undefined ? '' : remedies[concession];
+  const advice = help === undefined ? '' : ` ${help}`;
+  const remedy = concession === undefined ? advice : remedies[concession];
   return `${title} ${version} ${does}${where === '' ? '' : ` ${where.trim()}`}: ${text}.${remedy}`;
 }

@@ -4,7 +4,7 @@ import { messages } from '../ui/messages.ts';
 const SHOWN = 30;
 
 /** One thing that no edit carries over, and the programs that it concerns. */
-interface Shared extends Pick<UncarriedReason, 'kind' | 'text' | 'first' | 'lines'> {
+interface Shared extends Pick<UncarriedReason, 'kind' | 'text' | 'help' | 'first' | 'lines'> {
   readonly key: string;
   readonly programs: readonly string[];
 }
@@ -18,13 +18,14 @@ export function Uncarried({ items }: { readonly items: readonly UncarriedReason[
     <section className="repair-preview">
       <h3>{readable.uncarried}</h3>
       <ul className="uncarried-list">
-        {shared.slice(0, SHOWN).map(({ key, kind, text, first, lines, programs }) => (
+        {shared.slice(0, SHOWN).map(({ key, kind, text, help, first, lines, programs }) => (
           <li key={key}>
             <p>
               {first !== undefined && (
                 <span className="muted numeric">{readable.lines(first, lines)} · </span>
               )}
-              <span className={kind === 'stops' ? 'severity-error' : ''}>{readable.kind[kind]}</span>: {text}.
+              <span className={kind === 'stops' ? 'severity-error' : ''}>{readable.kind[kind]}</span>: {text}.{' '}
+              {help}
             </p>
             <p className="muted numeric">{programs.join(', ')}</p>
           </li>
@@ -37,10 +38,18 @@ export function Uncarried({ items }: { readonly items: readonly UncarriedReason[
 
 function byReason(items: readonly UncarriedReason[]): readonly Shared[] {
   const byKey = new Map<string, Shared>();
-  for (const { kind, text, first, lines, title, version } of items) {
+  for (const { kind, text, help, first, lines, title, version } of items) {
     const key = `${kind} ${text} ${first ?? ''} ${lines}`;
     const programs = [...(byKey.get(key)?.programs ?? []), `${title} ${version}`];
-    byKey.set(key, { key, kind, text, lines, programs, ...(first !== undefined && { first }) });
+    byKey.set(key, {
+      key,
+      kind,
+      text,
+      lines,
+      programs,
+      ...(help !== undefined && { help }),
+      ...(first !== undefined && { first }),
+    });
   }
   return [...byKey.values()];
 }

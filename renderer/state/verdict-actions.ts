@@ -18,7 +18,7 @@ export interface ClientAnswers {
 }
 
 /** Clients are asked about larger documents only when somebody wants it: it takes seconds. */
-const MOST_LINES = 200_000;
+const MOST_LINES = 500_000;
 
 /** Are the clients asked about a document: a small one, or one that the person wants to know about? */
 export function asksClients({ documents, askedAbout }: AppState, document: string): boolean {

@@ -53,6 +53,8 @@ export const uncarried = v.object({
   first: v.optional(count),
   /** `stops`: the client gives up the file there. `lost`: not loaded. `misread`: loaded, but not sent as it is meant. */
   kind: v.picklist(['stops', 'lost', 'misread']),
+  /** Why no fix helps, as a sentence, where that is known. */
+  help: v.optional(v.string()),
   /** What would help, once the person allows it. */
   concession: v.optional(concession),
 });

@@ -1,4 +1,5 @@
 import type { Reason, ReasonCode } from '../../clients/reason.ts';
+import { whyUnmended } from '../../clients/unmended.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { countChanges, listChanges, type PendingChange } from '../pending-changes.ts';
@@ -16,6 +17,8 @@ export interface Uncarried extends ClientName {
   first?: number;
   /** `stops`: the client gives up the file there. `lost`: not loaded. `misread`: loaded, but not sent as it is meant. */
   kind: Trouble['kind'];
+  /** Why no fix helps, as a sentence, where that is known. */
+  help?: string;
   /** What would help, once the person allows it. */
   concession?: Concession;
 }
@@ -127,12 +130,14 @@ function uncarriedOf(
       continue;
     }
     const concession = concessionFor(trouble);
+    const help = whyUnmended(reason);
     told.set(key, {
       ...nameOf(chosen),
       text,
       kind,
       lines: id === undefined ? 0 : 1,
       ...(id !== undefined && { first: lineBefore(mended, lineCount, id) }),
+      ...(help !== undefined && { help }),
       ...(concession !== undefined && !allow.includes(concession) && { concession }),
     });
   }

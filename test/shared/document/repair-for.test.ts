@@ -201,6 +201,26 @@ describe('what is not revived or given up unasked', () => {
     expect(readable(file, ['curl', 'aria2'])).toBe(file);
   });
 
+  test('what cannot be carried is told by the lines of the file as it was, and what later lines replace once', () => {
+    const again = '.example.com TRUE / FALSE 1900000000 n v';
+    // A header comes in above all of them, and python would refuse the file without it.
+    const file = [again, '.a.com TRUE / FALSE 0 session v', again, again].map((one) => line(one)).join('');
+    const { uncarried } = previewOf(open(file, 'netscape'), ['python']);
+    expect(uncarried.map(({ first, lines, text, help }) => ({ first, lines, text, help }))).toEqual([
+      { first: 1, lines: 2, text: 'later lines of the same identity replace them', help: undefined },
+      {
+        first: 2,
+        lines: 1,
+        text: 'session cookies are not loaded',
+        help: 'The program has an option for it, or the cookie needs an expiry.',
+      },
+    ]);
+    const [only] = previewOf(open([again, again].map((one) => line(one)).join(''), 'netscape'), [
+      'python',
+    ]).uncarried;
+    expect(only).toMatchObject({ first: 1, lines: 1, text: 'line 2 replaces it' });
+  });
+
   test('values stay out of what is told', () => {
     const secret = 'canary77aa01';
     const file = `${line(`.example.com TRUE / FALSE  n ${secret}`)}junk=${secret}\n${line(`a.com TRUE / FALSE 0 ${secret}`)}`;
