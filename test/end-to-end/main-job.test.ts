@@ -124,5 +124,23 @@ describe.each(hosts)('the main job in %s', (_host, start, isThere) => {
     await expect
       .poll(() => fs.readFileSync(file, 'utf8'))
       .toBe(jar(line('alpha'), '# a comment\n', line('gamma'), line('delta')));
+
+    await keyboard.press('ControlOrMeta+f');
+    await keyboard.press('Backspace');
+    await workbench.page.getByText('3 lines', { exact: true }).waitFor();
+    await keyboard.press('F6');
+    await keyboard.press('F6');
+    await workbench.page.locator('[data-grid] [col-id="name"]:focus').waitFor();
+    await keyboard.press('ControlOrMeta+Home');
+    await keyboard.press('F2');
+    await workbench.page.locator('.ag-row input.cell-editor:not([readonly])').waitFor();
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.type('first');
+    await keyboard.press('Enter');
+    await workbench.cell('first', 'name').waitFor();
+    await keyboard.press('ControlOrMeta+s');
+    await expect
+      .poll(() => fs.readFileSync(file, 'utf8'))
+      .toBe(jar(line('alpha').replace('alpha', 'first'), '# a comment\n', line('gamma'), line('delta')));
   });
 });

@@ -22,6 +22,20 @@ function longTasks(page: Page): Promise<readonly number[]> {
   );
 }
 
+/** Presses Stop as soon as it is there. */
+async function stopAtFirstRows(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const stop = document.querySelector<HTMLElement>('.reading-line button');
+      if (stop === null) return;
+      observer.disconnect();
+      stop.click();
+      document.body.dataset['stopped'] = 'yes';
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+}
+
 /** Notes when the first rows are on the screen, and when the query line is there in the place of how far reading has come. */
 async function watchFirstRows(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -83,6 +97,13 @@ test.runIf(hasElectron)('a million lines open, scroll, filter and sort', { timeo
     await application.evaluate(({ dialog }, chosen) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
     }, file);
+    await step('open, stopped at the first rows', async () => {
+      await stopAtFirstRows(page);
+      await page.keyboard.press('Control+o');
+      await page.locator('body[data-stopped]').waitFor({ timeout: 60_000 });
+      await page.getByRole('button', { name: 'Try the sample' }).waitFor();
+      expect(await page.getByRole('tab').count()).toBe(0);
+    });
     await step('open', async () => {
       await watchFirstRows(page);
       await page.keyboard.press('Control+o');
