@@ -89,11 +89,8 @@ function* sortByKey(
   if (typeof by === 'function') return yield* sortByRank(rows, by, flip);
   const { columns } = table;
   switch (by) {
-    case 'path': {
-      const keys = yield* pathRanks(table, rows);
-      if (descending) for (let at = 0; at < keys.length; at++) keys[at] = ~(keys[at] as number);
-      return (yield* sortByNumber(rows.slice(), keys)).items;
-    }
+    case 'path':
+      return yield* sortByPath(table, rows, descending);
     case 'name':
     case 'value':
       return yield* sortTexts(yield* textsOf(table, rows, by), rows, descending);
@@ -146,24 +143,55 @@ function* textsOf(table: Table, rows: Uint32Array, field: Field): Generator<Prog
   return { bytes: table.bytes, ends };
 }
 
-/** The place of each row's path, in the order of `rows`, among all different paths, of which there are few. */
-function* pathRanks(table: Table, rows: Uint32Array): Generator<Progress, Uint32Array> {
+/** A counting sort: there are few different paths, so that only those are compared. */
+function* sortByPath(table: Table, rows: Uint32Array, descending: boolean): Generator<Progress, Uint32Array> {
   const { columns } = table;
+  const total = rows.length;
   const paths = new ByteInterner(table.strings);
   const root = paths.intern(ROOT, 0, 1, hashBytes(ROOT, 0, 1));
-  const ranks = new Uint32Array(rows.length);
-  for (let from = 0; from < rows.length; from += SLICE) {
-    const to = Math.min(from + SLICE, rows.length);
+  const numbers = new Uint32Array(total);
+  let counts = new Uint32Array(16);
+  for (let from = 0; from < total; from += SLICE) {
+    const to = Math.min(from + SLICE, total);
     for (let at = from; at < to; at++) {
       const row = rows[at] as number;
-      ranks[at] = hasRootPath(columns, row) ? root : internPath(table, row, paths);
+      numbers[at] = hasRootPath(columns, row) ? root : internPath(table, row, paths);
     }
-    yield { done: to, total: rows.length };
+    if (counts.length < paths.count) counts = widened(counts, 2 * paths.count);
+    for (let at = from; at < to; at++)
+      counts[numbers[at] as number] = 1 + (counts[numbers[at] as number] as number);
+    yield { done: to, total };
   }
-  const places = yield* placesOf({ bytes: paths.bytes, ends: paths.ends() });
-  for (let at = 0; at < rows.length; at++) ranks[at] = places[ranks[at] as number] as number;
-  yield { done: rows.length, total: rows.length };
-  return ranks;
+  const next = begins(counts, yield* inOrder({ bytes: paths.bytes, ends: paths.ends() }, descending));
+  const sorted = new Uint32Array(total);
+  for (let from = 0; from < total; from += SLICE) {
+    const to = Math.min(from + SLICE, total);
+    for (let at = from; at < to; at++) {
+      const number = numbers[at] as number;
+      const place = next[number] as number;
+      next[number] = place + 1;
+      sorted[place] = rows[at] as number;
+    }
+    yield { done: to, total };
+  }
+  return sorted;
+}
+
+/** Where the rows of each number begin when numbers stand in this order, from how many each has. */
+function begins(counts: Uint32Array, order: Uint32Array): Uint32Array {
+  const next = new Uint32Array(counts.length);
+  let used = 0;
+  for (const number of order) {
+    next[number] = used;
+    used += counts[number] as number;
+  }
+  return next;
+}
+
+function widened(column: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(length);
+  wider.set(column);
+  return wider;
 }
 
 /**
@@ -201,14 +229,19 @@ function internPath(table: Table, row: number, paths: ByteInterner): number {
 
 /** The place of each text among all of them. */
 function* placesOf(texts: Texts): Generator<Progress, Uint32Array> {
+  const sorted = yield* inOrder(texts, false);
+  const places = new Uint32Array(sorted.length);
+  for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place;
+  yield { done: sorted.length, total: sorted.length };
+  return places;
+}
+
+/** All texts, by number, in order. */
+function* inOrder(texts: Texts, descending: boolean): Generator<Progress, Uint32Array> {
   const all = new Uint32Array(texts.ends.length / 2);
   for (let item = 0; item < all.length; item++) all[item] = item;
   yield { done: 0, total: all.length };
-  const sorted = yield* sortTexts(texts, all, false);
-  const places = new Uint32Array(sorted.length);
-  for (let place = 0; place < sorted.length; place++) places[sorted[place] as number] = place;
-  yield { done: all.length, total: all.length };
-  return places;
+  return yield* sortTexts(texts, all, descending);
 }
 
 /** The place of each host among all hosts, by the text of its canonical form. */
