@@ -28,6 +28,16 @@ afterEach(async () => {
   app = undefined;
 });
 
+/** Edits a cell, and waits until so many changes are told: on a busy machine the next edit would come too early. */
+async function edit(
+  workbench: Workbench,
+  [name, column, text]: readonly [string, string, string],
+  changes: string,
+): Promise<void> {
+  await workbench.type(workbench.cell(name, column), text);
+  await workbench.page.getByText(changes, { exact: true }).waitFor();
+}
+
 async function open(text = JAR): Promise<{ running: BrowserApp; workbench: Workbench; file: string }> {
   app = await startBrowser((folder) => [written(folder, 'jar.txt', text)]);
   const workbench = new Workbench(app.page);
@@ -51,8 +61,7 @@ describe('a file that another program rewrote under pending edits', () => {
   test.runIf(hasChromium && hasCurl)('is merged field by field with what the real curl wrote', async () => {
     const { running, workbench, file } = await open();
     const { page } = running;
-    await workbench.type(workbench.cell('theme', 'path'), '/mine');
-    await expect.poll(() => workbench.save.isEnabled()).toBe(true);
+    await edit(workbench, ['theme', 'path', '/mine'], '1 change');
     await runCurl(file, ['session=canaryTwo; Max-Age=1000000; HttpOnly', 'added=1; Max-Age=1000000']);
     const theirs = fs.readFileSync(file, 'utf8');
     const bar = page.locator('.bar', { hasText: 'curl rewrote jar.txt:' });
@@ -147,8 +156,8 @@ describe('a document', () => {
   test.runIf(hasChromium)('gets one entry of an earlier version back', async () => {
     const { running, workbench, file } = await open();
     const { page } = running;
-    await workbench.type(workbench.cell('theme', 'value'), 'dark');
-    await workbench.type(workbench.cell('other', 'value'), '2');
+    await edit(workbench, ['theme', 'value', 'dark'], '1 change');
+    await edit(workbench, ['other', 'value', '2'], '2 changes');
     await workbench.save.click();
     await expect.poll(() => fs.readFileSync(file, 'utf8')).toContain('dark');
     await page.keyboard.press('ControlOrMeta+k');
