@@ -8,6 +8,8 @@ import { nodeFileOps } from './node-file-ops.ts';
 /** Files larger than this are refused before a byte is read. */
 export const MAX_FILE_SIZE = 1 << 30;
 
+/** Up to this size a file is read in one call: waiting for more calls would take longer than what is done meanwhile. */
+const WHOLE = 1 << 22;
 const FIRST_SLICE = 1 << 16;
 const SLICE = 1 << 20;
 const ATTEMPTS = 4;
@@ -25,7 +27,7 @@ export interface ReadRequest {
   readonly path: FilePath;
   /** Gives the buffer to read into: `size` bytes, or more when the caller wants slack. */
   readonly allocate: (size: number) => Uint8Array<ArrayBuffer>;
-  /** Called after every slice (the first is 64 KiB, so that first rows come fast); the next one is being read meanwhile. */
+  /** Called after every slice (the first of a large file is 64 KiB, so that first rows come fast); the next one is being read meanwhile. */
   readonly onFilled?: (progress: ReadProgress) => void | Promise<void>;
   readonly ops?: FileOps;
 }
@@ -127,7 +129,7 @@ interface Filling {
 /** Reads ahead by one slice while the caller works on the last. False when the file ended early or goes on behind `size`. */
 async function fill({ ops, file, size, bytes, attempt, onFilled }: Filling): Promise<boolean> {
   const slice = (at: number): Promise<number> => {
-    const length = at === 0 ? FIRST_SLICE : SLICE;
+    const length = size <= WHOLE ? size : at === 0 ? FIRST_SLICE : SLICE;
     const read = ops.read(file, bytes.subarray(at, Math.min(at + length, size)), at);
     // Scenario: the caller throws while the read-ahead fails too; that failure must not go unhandled.
     read.catch(ignored);

@@ -48,8 +48,15 @@ describe('reading a file', () => {
     });
   });
 
-  it('hands the first 64 KiB over before the rest', async () => {
-    const file = place('slices.txt', Buffer.alloc(2_500_000, 'x'));
+  it('reads a small file in one piece', async () => {
+    const seen: number[] = [];
+    const onFilled = ({ filled }: ReadProgress): void => void seen.push(filled);
+    await read(place('small.txt', Buffer.alloc(2_500_000, 'x')), { onFilled });
+    expect(seen).toEqual([2_500_000]);
+  });
+
+  it('hands the first 64 KiB of a large file over before the rest', async () => {
+    const file = place('slices.txt', Buffer.alloc(5_500_000, 'x'));
     const seen: number[] = [];
     const onFilled = ({ filled, attempt }: ReadProgress): void => {
       expect(attempt).toBe(1);
@@ -57,7 +64,7 @@ describe('reading a file', () => {
     };
     await read(file, { onFilled });
     expect(seen[0]).toBe(65_536);
-    expect(seen.at(-1)).toBe(2_500_000);
+    expect(seen.at(-1)).toBe(5_500_000);
     expect(seen).toEqual(seen.toSorted((one, other) => one - other));
   });
 
