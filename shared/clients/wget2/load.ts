@@ -1,4 +1,5 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
+import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import { hostParts } from '../../cookie/public-suffix.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieFile, LoadContext, LoadedJar } from '../client.ts';
@@ -40,7 +41,7 @@ export function loadCookies(
   context: LoadContext,
 ): Generator<Progress, LoadedJar<Wget2Cookie>> {
   const { freesTwice } = wget2Behaviour(context.version);
-  const suffixInMemory = suffixJudgeOfBytes(suffixReason);
+  const suffixInMemory = suffixJudgeOfBytes((domain) => suffixReason(lowerCaseAscii(domain)));
   return quickLoad(file, context, {
     load: loadAll,
     verdict({ expiryTime, domainFrom, domainTo }, bytes, line) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byteString, bytesOf } from '#shared/cookie/byte-string.ts';
+import { cookieFileOf } from '#shared/clients/client.ts';
 import { chooseClient, type ChosenClient } from '#shared/clients/registry.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { expireEntries, setField } from '#shared/document/edits/edits.ts';
@@ -31,6 +32,44 @@ test.each(fixtures().map(({ name, text }) => [name, text] as const))(
   (_, text) => {
     const document = open(text);
     expect(textOf(document)).toBe(document.format.kind === 'lines' ? written(document) : '');
+  },
+);
+
+test.each(['wget2', 'wget2 debian12', 'curl 8.22-dev'])(
+  'what the table knows of domains is what %s would find out about them',
+  (text) => {
+    const domains = [
+      ...['co.uk', 'github.io', 'me.github.io', 'localhost', 'example.com', 'EXAMPLE.com', 'Co.Uk', 'a.b'],
+      ...[
+        '10.0.0.1',
+        'example.com.',
+        'co.uk.',
+        'a_b.example',
+        `${'a'.repeat(70)}.example.com`,
+        'city.kobe.jp',
+      ],
+      ...[
+        'kobe.jp',
+        'x.kobe.jp',
+        's3.amazonaws.com',
+        `${'abcdefgh.'.repeat(30)}com`,
+        'com',
+        '-.com',
+        'xn--p1ai',
+      ],
+    ];
+    const lines = Array.from({ length: 1200 }, (_, at) => {
+      const domain = domains[at % domains.length] ?? '';
+      const [owner, flag] = at % 2 === 0 ? [domain, 'FALSE'] : [`.${domain}`, 'TRUE'];
+      return line(`${owner} ${flag} / FALSE ${FUTURE} n${at} v`);
+    });
+    const bytes = HEADER + lines.join('');
+    const chosen = client(text);
+    const loaded = finish(open(bytes).verdicts.load(chosen));
+    const { lineCount, line: lineAt } = cookieFileOf(bytes);
+    const slow = chosen.client.load({ lineCount, line: lineAt }, { version: chosen.version, now: NOW });
+    expect(loaded?.jar.outcomes).toEqual(slow.outcomes);
+    expect(loaded?.jar.reasons).toEqual(slow.reasons);
   },
 );
 
