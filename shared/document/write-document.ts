@@ -1,6 +1,7 @@
 import type { WriteBackRow } from '../formats/format.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
 import { byteOrderMark, encodeStretch } from '../table/encoding.ts';
+import { wholeLetters } from '../table/utf-16.ts';
 import type { LineEnd, Table } from '../table/table.ts';
 import { ABSENT } from './change.ts';
 import type { Lines } from './lines.ts';
@@ -32,8 +33,7 @@ export function* writeDocument(written: Written): Generator<Uint8Array, void> {
   if (source !== undefined) {
     const bytes = source.document.writeBack(writeBackRows(table, lines, source));
     if (plain) yield* bytes;
-    // A letter may begin in one chunk and end in the next.
-    else yield encodeStretch(joined(bytes), encoding);
+    else for (const piece of wholeLetters(bytes)) yield encodeStretch(piece, encoding);
     return;
   }
   for (const stretch of stretches(written, plain ? Infinity : CHUNK)) {
@@ -84,15 +84,4 @@ function* writeBackRows(
       ...(kind === Kind.entry && { cookie: statedCookie(table, row) }),
     };
   }
-}
-
-function joined(chunks: Iterable<Uint8Array>): Uint8Array {
-  const all = [...chunks];
-  const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of all) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

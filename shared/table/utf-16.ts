@@ -53,6 +53,26 @@ export function utf16FromUtf8(bytes: Uint8Array, bigEndian: boolean): Uint8Array
   return units;
 }
 
+/** The same bytes of UTF-8, cut so that no letter begins in one piece and ends in another. */
+export function* wholeLetters(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void> {
+  let kept = new Uint8Array(0);
+  for (const chunk of chunks) {
+    const bytes = new Uint8Array(kept.length + chunk.length);
+    bytes.set(kept);
+    bytes.set(chunk, kept.length);
+    let cut = bytes.length;
+    // A letter has four bytes at most: one that is not complete begins in the last three.
+    for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+      if ((bytes[bytes.length - back] ?? 0) < 0xc0) continue;
+      cut = bytes.length - back;
+      break;
+    }
+    kept = bytes.slice(cut);
+    if (cut > 0) yield bytes.subarray(0, cut);
+  }
+  if (kept.length > 0) yield kept;
+}
+
 function putUtf8(target: Uint8Array, at: number, code: number): number {
   if (code < 0x80) {
     target[at] = code;
