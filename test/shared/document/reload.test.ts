@@ -230,7 +230,11 @@ test('a JSON export that was rewritten is matched by what its entries say, and s
   const document = open(before);
   finish(setField(document, { ids: [0], field: 'value', text: 'mine', now: NOW }));
   const { summary } = reload(document, after);
-  expect(summary).toEqual(['1 value rotated', '1 entry added for example.com', '1 entry removed from example.com']);
+  expect(summary).toEqual([
+    '1 value rotated',
+    '1 entry added for example.com',
+    '1 entry removed from example.com',
+  ]);
   expect([written(document), document.dirty]).toEqual([after, false]);
   finish(setField(document, { ids: [1], field: 'value', text: 'mine', now: NOW }));
   expect(written(document)).toBe(after.replace('"value":"3"', '"value":"mine"'));
