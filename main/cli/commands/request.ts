@@ -1,18 +1,14 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { ORIGINS } from '#shared/clients/initiators.ts';
 import { RECEIVERS } from '#shared/clients/receivers.ts';
-import {
-  type AskedCookie,
-  previewRequest,
-  type RequestPreview,
-} from '#shared/document/verdicts/request-preview.ts';
+import { previewRequest } from '#shared/document/verdicts/request-preview.ts';
 import { finish } from '#shared/table/progress.ts';
 import { chosenSenders, usualClients } from '../../documents/chosen-clients.ts';
 import { type Command, oneOf } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { openInput } from '../inputs.ts';
-import { counted } from '../outputs.ts';
-import { plainText, safeJson } from '../plain-text.ts';
+import { safeJson } from '../plain-text.ts';
+import { requestJson, requestText } from '../request-lines.ts';
 import { CLIENT, FROM, JSON_OUTPUT, REVEAL } from '../shared-options.ts';
 import { untilClosed } from '../until-closed.ts';
 
@@ -56,43 +52,11 @@ export const request: Command = {
     const answer = finish(previewRequest(cookies, question, chosen));
     if ('refused' in answer) throw new AppError('address-unusable', { why: answer.refused });
     if (options.has('json')) {
-      await io.write(`${safeJson({ path: file, url, clients: answer.map(withoutIds) })}\n`);
+      await io.write(`${safeJson({ path: file, url, clients: answer.map(requestJson) })}\n`);
     } else {
-      for (const preview of answer) await io.write(textOf(preview));
+      for (const preview of answer) await io.write(requestText(preview));
     }
     const silent = answer.some(({ header }) => header === undefined);
     return silent ? ExitCode.findings : ExitCode.fine;
   },
 };
-
-function textOf(preview: RequestPreview): string {
-  const { title, version, refusal, header, bytes, sent, leftOut, moreLeftOut } = preview;
-  const lines = [`${title} ${version}:`];
-  if (refusal !== undefined) lines.push(`  refuses the file: ${refusal.text}`);
-  if (header === undefined) lines.push('  sends no cookie');
-  else {
-    lines.push(
-      `  Cookie: ${plainText(header)}`,
-      `  (${counted(sent.length, 'cookie')}, ${counted(bytes, 'byte')})`,
-    );
-  }
-  for (const { line, name, reason } of leftOut) {
-    const what = name === '' ? '(no name)' : plainText(name);
-    lines.push(`  left out: line ${line}, ${what}: ${plainText(reason)}`);
-  }
-  if (moreLeftOut > 0) lines.push(`  left out: ${counted(moreLeftOut, 'more cookie')}`);
-  return `${lines.join('\n')}\n`;
-}
-
-/** Ids mean nothing outside; lines do. */
-function withoutIds(preview: RequestPreview): object {
-  return {
-    ...preview,
-    sent: preview.sent.map(told),
-    leftOut: preview.leftOut.map((cookie) => ({ ...told(cookie), reason: cookie.reason })),
-  };
-}
-
-function told({ line, name, domain, path, sameSite }: AskedCookie): object {
-  return { line, name, domain, path, ...(sameSite !== undefined && { sameSite }) };
-}

@@ -1,6 +1,8 @@
+import { AppError } from '#shared/api/app-error.ts';
 import { CLIENTS, type ChosenClient } from '#shared/clients/registry.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { fileVerdict, troubledLines, type FileVerdict } from '#shared/document/verdicts/describe-verdicts.ts';
+import { previewRequest, type RequestPreview } from '#shared/document/verdicts/request-preview.ts';
 import { finish } from '#shared/table/progress.ts';
 import { chosenClients, usualClients } from '../../documents/chosen-clients.ts';
 import { batches, mapped } from '../batches.ts';
@@ -9,16 +11,23 @@ import { ExitCode } from '../exit-codes.ts';
 import { openInput } from '../inputs.ts';
 import { counted } from '../outputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
-import { CLIENT, FROM, JSON_OUTPUT } from '../shared-options.ts';
+import { requestJson, requestText } from '../request-lines.ts';
+import { CLIENT, FROM, JSON_OUTPUT, REVEAL } from '../shared-options.ts';
 import { untilClosed } from '../until-closed.ts';
 
 /** `crumbs verdict`: which clients load a file, and what becomes of each entry. */
 export const verdict: Command = {
   name: 'verdict',
-  usage: 'FILE [--client "NAME VERSION"]… [--json]',
+  usage: 'FILE [--client "NAME VERSION"]… [--url URL] [--json]',
   summary: 'Say what other programs make of each entry',
   files: { least: 1, most: 1 },
-  options: { client: CLIENT, json: JSON_OUTPUT, from: FROM },
+  options: {
+    client: CLIENT,
+    url: { type: 'string', argument: 'URL', help: 'Also show the Cookie header that each would send there.' },
+    json: JSON_OUTPUT,
+    reveal: REVEAL,
+    from: FROM,
+  },
   details: () =>
     [
       'Clients, with the releases that were measured (any other is taken for one between them):',
@@ -33,17 +42,19 @@ export const verdict: Command = {
     const named = options.texts('client');
     const chosen = named.length > 0 ? chosenClients(named) : await usualClients(context.service);
     const { cookies } = await openInput(context, file);
-    const answers = chosen.map((client) => answerOf(cookies, client));
+    const previews = previewsOf(cookies, { url: options.text('url'), reveal: options.has('reveal') }, chosen);
+    const answers = chosen.map((client, at) => answerOf(cookies, client, previews[at]));
     if (options.has('json')) {
       await io.write(`${safeJson({ path: file, clients: answers.map(jsonOf) })}\n`);
     } else {
-      for (const { whole, lines } of answers) {
+      for (const { whole, lines, preview } of answers) {
         await io.write(`${plainText(file)}: ${sentence(whole)}\n`);
         const texts = mapped(lines(), ({ line, outcome, reasons }) => {
           const why = reasons.map(({ text }) => text).join('; ');
           return `${plainText(file)}:${line}: ${outcome}: ${plainText(why)}\n`;
         });
         for (const batch of batches(texts)) await io.write(batch.join(''));
+        if (preview !== undefined) await io.write(requestText(preview));
       }
     }
     const troubled = answers.some(({ whole }) => whole.refusal !== undefined || whole.dropped > 0);
@@ -53,17 +64,40 @@ export const verdict: Command = {
 
 interface Answer {
   readonly whole: FileVerdict;
+  /** What it would send to the address that was given. */
+  readonly preview: RequestPreview | undefined;
   lines(): ReturnType<typeof troubledLines>;
 }
 
-function answerOf(cookies: CookieDocument, chosen: ChosenClient): Answer {
+function answerOf(cookies: CookieDocument, chosen: ChosenClient, preview?: RequestPreview): Answer {
   const loaded = finish(cookies.verdicts.load(chosen));
-  return { whole: fileVerdict(cookies, chosen, loaded), lines: () => troubledLines(cookies, loaded) };
+  return {
+    whole: fileVerdict(cookies, chosen, loaded),
+    preview,
+    lines: () => troubledLines(cookies, loaded),
+  };
 }
 
-function jsonOf({ whole, lines }: Answer): object {
+/** One for each client; none without an address. */
+function previewsOf(
+  cookies: CookieDocument,
+  { url, reveal }: { readonly url: string | undefined; readonly reveal: boolean },
+  chosen: readonly ChosenClient[],
+): readonly RequestPreview[] {
+  if (url === undefined) return [];
+  const answer = finish(previewRequest(cookies, { url, reveal }, chosen));
+  if ('refused' in answer) throw new AppError('address-unusable', { why: answer.refused });
+  return answer;
+}
+
+function jsonOf({ whole, lines, preview }: Answer): object {
   const { refusal, ...counts } = whole;
-  return { ...counts, ...(refusal !== undefined && { refusal }), lines: [...lines()] };
+  return {
+    ...counts,
+    ...(refusal !== undefined && { refusal }),
+    lines: [...lines()],
+    ...(preview && { request: requestJson(preview) }),
+  };
 }
 
 /** "curl 8.21.0 loads 12 of 14 entries, 1 of them changed." */
