@@ -35,12 +35,13 @@ test.runIf(hasChromium)('a query is completed, explained and mended with the key
   await page.keyboard.press('Enter');
   await options.first().waitFor({ state: 'detached' });
   await page.keyboard.type('or -expi');
+  await options.filter({ hasText: 'expired' }).first().waitFor();
   await page.keyboard.press('Tab');
   await expect.poll(() => filter.inputValue()).toMatch(/^site:\S+ or -expired $/);
   await bar.getByText('3 lines', { exact: true }).waitFor({ state: 'detached' });
-  expect(await page.locator('.query-note').innerText()).toMatch(
-    /^Lines that belong to the site .* or are not expired$/,
-  );
+  await expect
+    .poll(() => page.locator('.query-note').innerText())
+    .toMatch(/^Lines that belong to the site .* or are not expired$/);
 
   await filter.fill('(_ga or sid');
   await page.getByRole('alert').filter({ hasText: 'never closed' }).waitFor();
