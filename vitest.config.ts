@@ -17,6 +17,7 @@ interface Files {
   /** Milliseconds. */
   readonly timeout: number;
   readonly fileParallelism?: boolean;
+  readonly sequence?: { readonly groupOrder: number };
 }
 
 function project(name: string, { timeout, ...files }: Files): TestProjectInlineConfiguration {
@@ -52,6 +53,8 @@ export default defineConfig({
         include: ['test/end-to-end/**/*.test.ts'],
         timeout: 120_000,
         fileParallelism: false,
+        // Vitest wants projects with another number of workers to take their turn.
+        sequence: { groupOrder: 1 },
       }),
     ],
   },
