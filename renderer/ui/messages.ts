@@ -1,5 +1,7 @@
 import { requestMessages, setCookieMessages } from './request-messages.ts';
 import { countOf, showCount, showRoughly } from './numbers.ts';
+import { exportMessages } from './export-messages.ts';
+import { statusMessages } from './status-messages.ts';
 import { diskMessages, mergeMessages } from './merge-messages.ts';
 import { recoveryMessages, versionMessages } from './recovery-messages.ts';
 import { readableMessages } from './readable-messages.ts';
@@ -338,58 +340,9 @@ export const messages = {
 
   readable: readableMessages,
 
-  status: {
-    label: 'Document',
-    from: (writer: string, confidence: 'certain' | 'likely' | 'possible') =>
-      confidence === 'possible' ? `perhaps from ${writer}` : `from ${writer}`,
-    writer: 'Show who wrote the file, and what that program gets wrong',
-    bom: 'with BOM',
-    lineEnds: { lf: 'LF', crlf: 'CR LF', cr: 'CR', mixed: 'Mixed line ends', none: 'No line ends' },
-    mode: 'Permissions',
-    unconfirmed: 'Save not confirmed',
-    unconfirmedTip: 'The disk did not confirm the last save: a power cut now may undo it.',
-    oldContent: 'Old copy kept',
-    oldContentTip: (path: string) =>
-      `What the file held before a save is in ${path}. Delete it when you do not need it: it holds cookies.`,
-    watching: 'Watching',
-    notWatching: 'Not watching',
-    changes: (count: number) => (count === 0 ? 'No changes' : countOf(count, 'change')),
-    unparsed: (count: number) => `${showCount(count)} unread`,
-    entries: (count: number) => countOf(count, 'cookie'),
-    errors: (count: number) => countOf(count, 'error'),
-    warnings: (count: number) => countOf(count, 'warning'),
-    infos: (count: number) => countOf(count, 'note'),
-    problemsLabel: (errors: number, warnings: number, notes: number) =>
-      `${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}, ${countOf(notes, 'note')}: show problems`,
-    stop: 'Stop',
-  },
+  status: statusMessages,
 
-  exporting: {
-    title: 'Export',
-    label: 'Export to',
-    formats: 'Files',
-    commands: 'For programs',
-    scope: 'Cookies',
-    selection: (count: number) => `Selected (${showCount(count)})`,
-    matches: (count: number) => `Shown (${showCount(count)})`,
-    all: (count: number) => `All (${showCount(count)})`,
-    url: 'URL',
-    urlHint: 'https://example.com/',
-    needsUrl: 'Say which address the command is for.',
-    inline: 'Put values into the command itself',
-    inlineHint: 'Commands end up in histories and process lists; a cookie file does not.',
-    fileName: 'File name',
-    summary: (entries: number, sites: number) => `${countOf(entries, 'cookie')} of ${countOf(sites, 'site')}`,
-    lost: 'What gets lost',
-    nothingLost: 'Nothing gets lost.',
-    preview: 'Preview',
-    command: 'Command',
-    copyCommand: 'Copy command',
-    save: 'Save file…',
-    refused: 'This cannot be exported',
-    saved: (file: string) => `Exported ${file}`,
-    copied: 'Command copied',
-  },
+  exporting: exportMessages,
 
   closing: {
     title: (title: string) => `Save changes to ${title}?`,
