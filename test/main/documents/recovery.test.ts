@@ -1,87 +1,24 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
-import type { AppEvent } from '#shared/api/events.ts';
-import { addEntry, removeLines, setField } from '#shared/document/edits/edits.ts';
+import { describe, expect, test } from 'vitest';
+import { addEntry, removeLines } from '#shared/document/edits/edits.ts';
 import { keepMine, save, takeTheirs } from '../../../main/documents/disk-actions.ts';
-import { DocumentService } from '../../../main/documents/document-service.ts';
-import type { OpenDocument } from '../../../main/documents/open-document.ts';
-import type { RecoveryOptions } from '../../../main/documents/recovery/stored-journals.ts';
-import type { FileOps } from '../../../main/files/file-ops.ts';
-import { nodeFileOps } from '../../../main/files/node-file-ops.ts';
 import { isRunning, ownMark } from '../../../main/files/process-mark.ts';
 import { keySealer } from '../../../main/files/sealer.ts';
-import { systemError } from '../../faults/fault-file-ops.ts';
-import { temporaryFolder } from '../files/temporary-folder.ts';
+import {
+  bytesOf,
+  idOf,
+  journalled,
+  journalsIn,
+  NOW,
+  recoveryDesks,
+  SECRET,
+  setValue,
+  TEXT,
+} from './recovery-desk.ts';
 
-const NOW = 1_800_000_000;
-const SECRET = 'canary41c7Value';
-const LINES = [
-  '# Netscape HTTP Cookie File',
-  '# a remark that must stay',
-  `.example.com\tTRUE\t/\tTRUE\t1900000000\tone\t${SECRET}`,
-  '.example.com\tTRUE\t/\tTRUE\t1900000000\ttwo\tsecond',
-  '.example.com\tTRUE\t/\tTRUE\t1900000000\tthree\tthird',
-  '',
-];
-const TEXT = LINES.join('\n');
-
-const root = temporaryFolder();
-const services: DocumentService[] = [];
-let count = 0;
-
-afterEach(async () => {
-  await Promise.all(services.splice(0).map((service) => service.dispose()));
-});
-
-interface Desk {
-  readonly folder: string;
-  readonly file: string;
-  readonly journals: string;
-}
-
-function desk(content = TEXT): Desk {
-  const folder = path.join(root, `desk-${(count += 1)}`);
-  fs.mkdirSync(folder);
-  const file = path.join(folder, 'jar.txt');
-  fs.writeFileSync(file, content, { encoding: 'latin1', mode: 0o600 });
-  return { folder, file, journals: path.join(folder, 'data/recovery') };
-}
-
-/** A program that keeps journals; those of the ones before it count as left behind. */
-function program({ folder, journals }: Desk, recovery: Partial<RecoveryOptions> = {}, live = false) {
-  const service = new DocumentService({
-    safetyFolder: path.join(folder, 'safety'),
-    live,
-    clock: () => NOW * 1000,
-    recovery: { folder: journals, isRunning: () => false, ...recovery },
-  });
-  services.push(service);
-  const events: AppEvent[] = [];
-  service.subscribe((event) => events.push(event));
-  return { service, events, open: (file: string) => service.open(service.handles.grant(file)) };
-}
-
-const idOf = (document: OpenDocument, line: number): number => document.cookies.lines.ids()[line - 1] ?? -1;
-
-function setValue(document: OpenDocument, line: number, text: string) {
-  const target = { ids: [idOf(document, line)], now: NOW, field: 'value' as const, text };
-  return document.edit('Editing', (cookies) => setField(cookies, target));
-}
-
-const bytesOf = (document: OpenDocument): string =>
-  Buffer.concat([...document.cookies.write()]).toString('latin1');
-
-const journalsIn = ({ journals }: Desk): string[] =>
-  fs.existsSync(journals) ? fs.readdirSync(journals) : [];
-
-/** Has the journal of the edits so far on disk. */
-async function journalled(at: Desk, service: DocumentService, dirty = true): Promise<void> {
-  expect(service.list().some((document) => document.unsaved)).toBe(dirty);
-  await service.keepEdits();
-  expect(journalsIn(at).length > 0).toBe(dirty);
-}
+const { desk, program, newFolder } = recoveryDesks();
 
 describe('unsaved edits', () => {
   test('come back byte for byte after the program ended, as one step that can be undone', async () => {
@@ -119,8 +56,9 @@ describe('unsaved edits', () => {
     const { service, open } = program(at);
     let document = await open(at.file);
     const mode = (file: string): number => fs.statSync(file).mode & 0o777;
+    let edits = 0;
     const edit = async (): Promise<void> => {
-      await setValue(document, 4, `changed ${(count += 1)}`);
+      await setValue(document, 4, `changed ${(edits += 1)}`);
       await journalled(at, service);
     };
     await edit();
@@ -169,9 +107,10 @@ describe('unsaved edits', () => {
 
   test('survive one crash after another', async () => {
     const at = desk();
-    const first = await program(at).open(at.file);
+    const { service: crashed, open } = program(at);
+    const first = await open(at.file);
     await setValue(first, 4, 'round 0');
-    await journalled(at, services[0] as DocumentService);
+    await journalled(at, crashed);
     let bytes = bytesOf(first);
     for (let round = 1; round <= 3; round++) {
       const { service } = program(at);
@@ -346,7 +285,7 @@ describe('unsaved edits', () => {
         fc.oneof(fc.nat(whole.length), fc.constant(whole.length)),
         fc.option(fc.nat(7)),
         async (cut, bit) => {
-          const again = { ...at, journals: path.join(root, `cut-${(count += 1)}`) };
+          const again = { ...at, journals: newFolder() };
           fs.mkdirSync(again.journals, { mode: 0o700 });
           const bytes = Buffer.from(bit === null ? whole.subarray(0, cut) : whole);
           if (bit !== null && cut < whole.length) bytes[cut] = (bytes[cut] ?? 0) ^ (1 << bit);
@@ -368,60 +307,5 @@ describe('unsaved edits', () => {
     );
     expect(seen.size).toBe(3);
     expect(fs.readFileSync(at.file, 'latin1')).toBe(TEXT);
-  });
-});
-
-describe('a disk that takes no journal', () => {
-  const failing = (broken: { full: boolean }): FileOps => ({
-    ...nodeFileOps,
-    write: (file, from, position) =>
-      broken.full ? Promise.reject(systemError('ENOSPC')) : nodeFileOps.write(file, from, position),
-  });
-
-  test('is told of once, hinders no edit and no save, and is tried again', async () => {
-    const at = desk();
-    const broken = { full: true };
-    const { service, events, open } = program(at, { ops: failing(broken) });
-    const document = await open(at.file);
-    const told = (): AppEvent[] => events.filter(({ event }) => event === 'noticed');
-    await setValue(document, 4, 'one');
-    await expect.poll(() => told().length).toBe(1);
-    await setValue(document, 4, 'two');
-    await service.keepEdits();
-    expect(told()).toMatchObject([{ notice: { code: 'recovery-off', data: { errno: 'ENOSPC' } } }]);
-    expect(journalsIn(at)).toEqual([]);
-    broken.full = false;
-    await setValue(document, 4, 'three');
-    await journalled(at, service);
-    broken.full = true;
-    await setValue(document, 4, 'four');
-    await expect.poll(() => told().length).toBe(2);
-    const [restored] = (await program(at).service.recover()).documents;
-    expect(restored && bytesOf(restored)).toBe(TEXT.replace('second', 'three'));
-    await save(service, document, false);
-    expect(fs.readFileSync(at.file, 'latin1')).toBe(TEXT.replace('second', 'four'));
-  });
-
-  test('in whose folder a file stands in the way is told of, and edits go on', async () => {
-    const at = desk();
-    fs.mkdirSync(path.dirname(at.journals));
-    fs.writeFileSync(at.journals, '');
-    const { service, events, open } = program(at);
-    await service.recover();
-    await setValue(await open(at.file), 4, 'one');
-    await expect.poll(() => events.filter(({ event }) => event === 'noticed').length).toBe(1);
-  });
-
-  test('that lost a journal which somebody removed gets a whole one', async () => {
-    const at = desk();
-    const { service, open } = program(at);
-    const document = await open(at.file);
-    await setValue(document, 4, 'one');
-    await journalled(at, service);
-    for (const name of journalsIn(at)) fs.rmSync(path.join(at.journals, name));
-    await setValue(document, 4, 'two');
-    await journalled(at, service);
-    const [restored] = (await program(at).service.recover()).documents;
-    expect(restored && bytesOf(restored)).toBe(TEXT.replace('second', 'two'));
   });
 });
