@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from './client/connect.ts';
 import { registerGridModules } from './grid/modules.ts';
-import { Workbench } from './panels/workbench.tsx';
+import { Workbench } from './panels/workbench/workbench.tsx';
 import { start } from './state/start.ts';
 
 registerGridModules();

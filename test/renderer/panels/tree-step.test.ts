@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { treeStep } from '../../../renderer/panels/tree-step.ts';
+import { treeStep } from '../../../renderer/panels/facets/tree-step.ts';
 
 const items = [
   { key: 'closed', level: 1, expanded: false },

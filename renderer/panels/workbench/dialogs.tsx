@@ -1,0 +1,56 @@
+import { appStore, useApp } from '../../state/app-store.ts';
+import { ClientsDialog } from '../clients/clients-dialog.tsx';
+import { CloseDialog } from '../start/close-dialog.tsx';
+import { CommandPalette } from '../commands/command-palette.tsx';
+import { DisposableDialog } from '../run-copy/disposable-dialog.tsx';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { MergeDialog } from '../merge/merge-dialog.tsx';
+import { ReadableDialog } from '../clients/readable-dialog.tsx';
+import { RedactDialog } from '../redact/redact-dialog.tsx';
+import { RepairDialog } from '../repair/repair-dialog.tsx';
+import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
+import { VersionsDialog } from '../versions/versions-dialog.tsx';
+
+/** Takes away what is over the window. */
+export function closeDialog(): void {
+  const { dialog: _closed, ...rest } = appStore.getState();
+  appStore.setState(rest, true);
+}
+
+/** What is shown over the window, if anything. */
+export function Dialogs() {
+  const dialog = useApp((state) => state.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'palette':
+      return <CommandPalette onClose={closeDialog} />;
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={closeDialog} />;
+    case 'export':
+      return <ExportDialog onClose={closeDialog} />;
+    case 'clients':
+      return <ClientsDialog onClose={closeDialog} />;
+    case 'repair':
+      return <RepairDialog document={dialog.document} onClose={closeDialog} />;
+    case 'readable':
+      return <ReadableDialog document={dialog.document} onClose={closeDialog} />;
+    case 'versions':
+      return <VersionsDialog document={dialog.document} onClose={closeDialog} />;
+    case 'merge':
+      return (
+        <MergeDialog
+          document={dialog.document}
+          beside={dialog.with}
+          keepDropped={dialog.keepDropped}
+          onClose={closeDialog}
+        />
+      );
+    case 'redact':
+      return <RedactDialog document={dialog.document} onClose={closeDialog} />;
+    case 'runCopy':
+      return <DisposableDialog document={dialog.document} onClose={closeDialog} />;
+    case 'close':
+      return <CloseDialog document={dialog.document} onClose={closeDialog} />;
+  }
+}
