@@ -5,7 +5,6 @@ import {
   addEntry,
   duplicateLines,
   expireEntries,
-  pasteLines,
   removeExpired,
   removeLines,
   setField,
@@ -65,11 +64,6 @@ export const editHandlers: HandlersOf<'edit'> = {
     const open = service.get(document);
     const request = { now: service.now, ...(rules && { rules }) };
     return resultOf(open, await fixMany(open, request));
-  },
-  'edit.paste': async ({ service }, { document, text }) => {
-    const open = service.get(document);
-    const request = { bytes: new Uint8Array(Buffer.from(text, 'utf8')), now: service.now };
-    return resultOf(open, await open.edit('Pasting', (cookies) => pasteLines(cookies, request)));
   },
 };
 

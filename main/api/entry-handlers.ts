@@ -1,7 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { entryDetail } from '#shared/document/entry-detail.ts';
-import { copyText } from '../documents/copy-text.ts';
-import { targetIds } from '../documents/targets.ts';
+import { copied } from '../documents/copying.ts';
 import { withoutOverruled } from './findings-handlers.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -13,9 +12,5 @@ export const entryHandlers: HandlersOf<'entry'> = {
     if (detail === undefined) throw new AppError('entry-not-found');
     return { ...detail, findings: withoutOverruled(open, detail.findings), version: open.version };
   },
-  'entry.copyText': async ({ service }, { document, target, as }) => {
-    const open = service.get(document);
-    const ids = await targetIds(service, open, target);
-    return { text: copyText(open.cookies, ids, as) };
-  },
+  'entry.copyText': ({ service }, request) => copied(service, request),
 };

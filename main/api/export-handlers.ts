@@ -5,10 +5,11 @@ import type { ExportPreview } from '#shared/api/export.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import { EXPORT_TARGETS, exportTargetById } from '#shared/exports/registry.ts';
 import { FORMATS, formatById } from '#shared/formats/registry.ts';
-import { cookiesOf } from '../documents/cookies-of.ts';
+import { cookiesOf } from '#shared/document/cookies-of.ts';
 import { type Exported, exportCookies, type ExportOrder, maskedExport } from '../documents/exporting.ts';
 import { savedNotice } from '../documents/saved-notice.ts';
 import { targetIds } from '../documents/targets.ts';
+import { toldLosses } from '../documents/told-losses.ts';
 import { saveFile } from '../files/save-file.ts';
 import { refuseReadOnlyTarget } from '../files/writable-target.ts';
 import type { Asked, HandlersOf } from './handler.ts';
@@ -52,12 +53,12 @@ export const exportHandlers: HandlersOf<'export'> = {
     });
     const notice = savedNotice(file, saved);
     if (notice !== undefined) service.get(request.document).tell(notice);
-    return { fileName, ...commandOf(done), losses: lossesOf(done) };
+    return { fileName, ...commandOf(done), losses: toldLosses(done.losses) };
   },
   'export.bytes': async (asked, request) => {
     const done = made(await orderOf(asked, request));
     const base64 = Buffer.from(done.bytes ?? []).toString('base64');
-    return { fileName: done.fileName, base64, ...commandOf(done), losses: lossesOf(done) };
+    return { fileName: done.fileName, base64, ...commandOf(done), losses: toldLosses(done.losses) };
   },
 };
 
@@ -99,14 +100,10 @@ function preview(order: ExportOrder): ExportPreview {
     ...maskedExport(order),
     fileName: result.fileName,
     bytes: result.bytes?.length ?? 0,
-    losses: lossesOf(result),
+    losses: toldLosses(result.losses),
   };
 }
 
 function commandOf({ command }: Exported): { command?: string } {
   return command === undefined ? {} : { command };
-}
-
-function lossesOf({ losses }: Exported): ExportPreview['losses'] {
-  return losses.map(({ code, message, count, names }) => ({ code, message, count, names: [...names] }));
 }

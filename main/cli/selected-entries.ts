@@ -1,7 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { finish } from '#shared/table/progress.ts';
 import { View } from '#shared/document/view.ts';
-import { type DocumentEntry, entriesOf } from '../documents/cookies-of.ts';
+import { type DocumentEntry, entriesOf } from '#shared/document/cookies-of.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 
 /** The entries that a query finds, in document order; all without one. A query that cannot be read is `query-invalid`. */

@@ -5,7 +5,7 @@ import { formatById } from '#shared/formats/registry.ts';
 import { displayPath } from '../files/file-path.ts';
 import { checkOnDisk, saveFile, type SaveRequest } from '../files/save-file.ts';
 import { refuseReadOnlyTarget } from '../files/writable-target.ts';
-import { cookiesOf } from './cookies-of.ts';
+import { cookiesOf } from '#shared/document/cookies-of.ts';
 import type { DocumentService } from './document-service.ts';
 import { filePlace } from './file-place.ts';
 import type { FileLink } from './file-link.ts';

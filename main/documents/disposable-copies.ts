@@ -9,7 +9,7 @@ import { makePrivateFolder } from '../files/private-folder.ts';
 import { isRunning, ownMark } from '../files/process-mark.ts';
 import { saveFile } from '../files/save-file.ts';
 import { busiestAddress } from './busiest-address.ts';
-import { cookiesOf } from './cookies-of.ts';
+import { cookiesOf } from '#shared/document/cookies-of.ts';
 import { DisposableCopy } from './disposable-copy.ts';
 import type { DocumentService } from './document-service.ts';
 import { exportCookies } from './exporting.ts';

@@ -4,7 +4,7 @@ import type { Cookie } from '#shared/cookie/cookie.ts';
 import { commitTakeBack, planTakeBack, type TakeBackPlan } from '#shared/document/run-copy/take-back.ts';
 import type { FilePath } from '../files/file-path.ts';
 import { FileWatcher, type KnownContent } from '../files/watch-file.ts';
-import { cookiesOf } from './cookies-of.ts';
+import { cookiesOf } from '#shared/document/cookies-of.ts';
 import type { DocumentService } from './document-service.ts';
 import { openBytes } from './open-bytes.ts';
 import type { OpenDocument } from './open-document.ts';

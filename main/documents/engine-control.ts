@@ -1,4 +1,5 @@
-import type { Target } from '#shared/api/common.ts';
+import type { Result } from '#shared/api/api.ts';
+import type { CopyRequest } from '#shared/api/common.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 
 /** A file that the engine now knows by a handle; what the page may hear of it. */
@@ -17,12 +18,8 @@ export interface ControlCalls {
   };
   /** The text of some entries for the clipboard; the person asked for it. */
   readonly copyText: {
-    readonly params: {
-      readonly document: string;
-      readonly target: Target;
-      readonly as: 'value' | 'name' | 'netscape' | 'header';
-    };
-    readonly result: { readonly text: string };
+    readonly params: CopyRequest;
+    readonly result: Result<'entry.copyText'>;
   };
   /** Where a document's file is; absent for one that has no file. */
   readonly pathOf: {
@@ -46,6 +43,8 @@ export type ToEngine =
       readonly dataFolder: string;
       /** What unsaved edits are sealed with; absent where the system keeps no keys. */
       readonly sealKey?: Uint8Array | undefined;
+      /** The name that an unreadable settings file was given at the start of the desktop. */
+      readonly setAside?: string | undefined;
     }
   | { readonly control: 'connect' }
   | ControlRequest;

@@ -13,6 +13,7 @@ import type { DocumentService } from './document-service.ts';
 import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
+import { Shelf } from './shelf.ts';
 import { versionsOf } from './version-actions.ts';
 
 /** A document beside something else, for as long as a client looks at it. */
@@ -26,10 +27,7 @@ export interface OpenMerge {
   readonly step: (lines: number) => MergeStep;
 }
 
-/** Plans hold a whole file each; a window needs one, a tab that was reloaded leaves one behind. */
-const MOST_OPEN = 4;
-const opened = new WeakMap<DocumentService, Map<string, OpenMerge>>();
-let lastId = 0;
+const opened = new Shelf<OpenMerge>('m');
 
 /** Puts a document beside something else; nothing is changed. */
 export async function openMerge(
@@ -39,8 +37,7 @@ export async function openMerge(
 ): Promise<OpenMerge> {
   const merge = await document.run({ label: `Comparing ${document.title}` }, async (task) => {
     const { cookies } = document;
-    const id = `m${(lastId += 1)}`;
-    const common = { id, document };
+    const common = { document };
     if ('disk' in beside) {
       const { link } = document;
       if (link === undefined) throw new AppError('document-has-no-file');
@@ -55,12 +52,7 @@ export async function openMerge(
     const plan = await task.slices(planCompare(cookies, other.cookies, service.now));
     return { ...common, plan, title, step };
   });
-  const all = opened.get(service) ?? new Map<string, OpenMerge>();
-  opened.set(service, all);
-  all.set(merge.id, merge);
-  const [oldest] = all.keys();
-  if (all.size > MOST_OPEN && oldest !== undefined) all.delete(oldest);
-  return merge;
+  return opened.put(service, (id) => ({ id, ...merge }));
 }
 
 const MERGED: MergeStep = { label: 'Merge with the file on disk', event: 'reload.disk' };
@@ -105,7 +97,7 @@ async function besideOf(
 
 /** A merge that a client has open; one that is gone must be opened again. */
 export function mergeOf(service: DocumentService, id: string): OpenMerge {
-  const merge = opened.get(service)?.get(id);
+  const merge = opened.get(service, id);
   if (merge === undefined || merge.plan.revision !== merge.document.cookies.revision) {
     throw new AppError('merge-outdated');
   }
@@ -114,7 +106,7 @@ export function mergeOf(service: DocumentService, id: string): OpenMerge {
 
 /** Forgets a merge. */
 export function closeMerge(service: DocumentService, id: string): void {
-  opened.get(service)?.delete(id);
+  opened.drop(service, id);
 }
 
 /** What is told of a merge when it is opened. */

@@ -4,7 +4,7 @@ const MIB = 1 << 20;
 /** A dropped file comes whole and in base64; everything else is small. */
 const LARGE_LIMIT = 384 * MIB;
 const LIMIT = 32 * MIB;
-const LARGE_METHODS: readonly string[] = ['document.openBytes', 'edit.paste'];
+const LARGE_METHODS: readonly string[] = ['document.openBytes', 'transfer.open', 'merge.open'];
 
 /** Why a body was not taken. */
 export type BodyRefusal = 'too-large' | 'not-json';

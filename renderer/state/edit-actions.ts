@@ -5,7 +5,7 @@ import { messages } from '../ui/messages.ts';
 import { activeDocument, activeView, appStore } from './app-store.ts';
 import type { AppState } from './app-store.ts';
 import { take, undo } from './document-actions.ts';
-import { call, host } from './engine.ts';
+import { call } from './engine.ts';
 import { gridControl } from './grid-control.ts';
 import { announce, attempt, notify } from './notices.ts';
 import { clearQuery, reloadView } from './view-actions.ts';
@@ -87,7 +87,7 @@ export async function addEntry(): Promise<void> {
 }
 
 /** Brings added lines into sight; a filter that hides them is cleared, so that nobody wonders where they went. */
-async function showAdded(document: string, added: readonly number[], edit = false): Promise<void> {
+export async function showAdded(document: string, added: readonly number[], edit = false): Promise<void> {
   const id = added.at(-1);
   const view = appStore.getState().views[document];
   if (id === undefined || view === undefined) return;
@@ -113,41 +113,11 @@ export async function fixFocused(): Promise<void> {
   if (found !== undefined) await fix(document, found.rule, [id]);
 }
 
-/** Adds what was pasted or dropped to a document. */
-export async function pasteInto(document: string, text: string): Promise<void> {
-  const result = await edit('edit.paste', { document, text }, { tell: true });
-  if (result !== undefined) await showAdded(document, result.added);
-}
-
 /** Takes pending changes back; without ids all of them. */
 export async function discardChanges(document: string, ids?: readonly number[]): Promise<void> {
   const params = ids === undefined ? { document } : { document, ids: [...ids] };
   const info = await attempt(() => call('changes.discard', params));
   if (info !== undefined) take(info);
-}
-
-/** Copies what the command's target names. */
-export async function copyAs(as: CopyForm): Promise<void> {
-  const given = commandTarget(appStore.getState());
-  if (given !== undefined) await copyTarget({ document: given.document, target: given.target, as });
-}
-
-type CopyForm = 'value' | 'name' | 'netscape' | 'header';
-
-/** Copies some lines; the text goes from the engine to the clipboard. */
-export async function copyTarget(entries: {
-  readonly document: string;
-  readonly target: Target;
-  readonly as: CopyForm;
-}): Promise<void> {
-  const { as } = entries;
-  const copied = await attempt(async () => {
-    await host().copy(entries);
-    return true;
-  });
-  if (copied !== true) return;
-  const title = as === 'name' ? messages.notices.copied : messages.notices.copiedValue;
-  notify({ tone: 'done', title, details: [] });
 }
 
 /** Goes to the next or the previous line with a problem. */

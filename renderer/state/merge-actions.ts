@@ -13,13 +13,13 @@ export function reviewMerge(document: string, beside: MergeWith, keepDropped = f
 
 /** Asks for a file and shows the document beside it. */
 export async function compareWithFile(document: string): Promise<void> {
-  const beside = await attempt(() => host().chooseToCompare());
+  const beside = await attempt(() => host().chooseFile());
   if (beside !== undefined) reviewMerge(document, beside);
 }
 
 /** Shows the document beside a file that was dropped on it. */
 export async function compareWithDropped(document: string, file: File): Promise<void> {
-  const beside = await attempt(() => host().droppedToCompare(file));
+  const beside = await attempt(() => host().droppedFile(file));
   if (beside !== undefined) reviewMerge(document, beside);
 }
 

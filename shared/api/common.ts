@@ -32,3 +32,15 @@ export const editableField = v.picklist([
   'sameSite',
 ]);
 export type EditableField = v.InferOutput<typeof editableField>;
+
+/**
+ * What copied entries are made of: `table` for spreadsheets, `json` in the document's own shape (else Cookie-Editor's).
+ * `url`: of a header, only what a browser would send there.
+ */
+export const copyRequest = v.strictObject({
+  document: documentId,
+  target,
+  as: v.picklist(['value', 'name', 'table', 'netscape', 'json', 'header']),
+  url: v.optional(v.string()),
+});
+export type CopyRequest = v.InferOutput<typeof copyRequest>;

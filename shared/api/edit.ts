@@ -63,6 +63,4 @@ export const editMethods = {
     v.strictObject({ document: documentId, rules: v.optional(v.array(v.string())) }),
     editResult,
   ),
-  /** Adds what a paste or a dropped file holds: Netscape lines or any format that is recognised. */
-  'edit.paste': method(v.strictObject({ document: documentId, text: v.string() }), editResult),
 };

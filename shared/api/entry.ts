@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { count, documentId, entryId, severity, target } from './common.ts';
+import { copyRequest, count, documentId, entryId, severity } from './common.ts';
+import { loss } from './export.ts';
 import { method } from './method.ts';
 
 export const finding = v.object({
@@ -60,12 +61,5 @@ export const entryMethods = {
     entryDetail,
   ),
   /** Text for the clipboard of a host whose page does the copying (a browser tab); the person asked for it. */
-  'entry.copyText': method(
-    v.strictObject({
-      document: documentId,
-      target,
-      as: v.picklist(['value', 'name', 'netscape', 'header']),
-    }),
-    v.object({ text: v.string() }),
-  ),
+  'entry.copyText': method(copyRequest, v.object({ text: v.string(), losses: v.array(loss) })),
 };

@@ -6,6 +6,7 @@ import { isDoubtful, shownText } from '../table/shown-entry.ts';
 import type { Table } from '../table/table.ts';
 import { ABSENT } from './change.ts';
 import { dateText } from './moment.ts';
+import type { RowOf } from './reload/compare-rows.ts';
 
 /** One field of an entry before and after, ready for people. */
 export interface FieldDifference {
@@ -34,12 +35,17 @@ export function fieldDifferences(
   reveal: boolean,
 ): FieldDifference[] {
   if (!isEntry(table, rows.before) || !isEntry(table, rows.after)) return [];
-  const before = table.cookie(rows.before);
-  const after = table.cookie(rows.after);
+  return entryDifferences({ table, row: rows.before }, { table, row: rows.after }, reveal);
+}
+
+/** The fields in which two entries differ, wherever they stand, as `fieldDifferences` has them. */
+export function entryDifferences(before: RowOf, after: RowOf, reveal: boolean): FieldDifference[] {
+  const was = before.table.cookie(before.row);
+  const is = after.table.cookie(after.row);
   return FIELDS.flatMap((field) => {
-    if (fieldText(before, field) === fieldText(after, field)) return [];
-    const shown = (row: number): string => shownEntryField(table, row, field, reveal);
-    return [{ field, before: shown(rows.before), after: shown(rows.after) }];
+    if (fieldText(was, field) === fieldText(is, field)) return [];
+    const shown = ({ table, row }: RowOf): string => shownEntryField(table, row, field, reveal);
+    return [{ field, before: shown(before), after: shown(after) }];
   });
 }
 

@@ -9,6 +9,7 @@ export type UserEvent =
   | 'edit.delete'
   | 'edit.expire'
   | 'edit.paste'
+  | 'edit.move'
   | 'edit.discard'
   | 'fix.rule'
   | 'import'

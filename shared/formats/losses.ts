@@ -1,7 +1,7 @@
 import { ATTRIBUTES, type Attribute, type Cookie } from '../cookie/cookie.ts';
 import type { Format } from './format.ts';
 import type { Loss } from './loss.ts';
-import { hasAttribute, lossTally } from './loss-tally.ts';
+import { hasAttribute, type LossTally, lossTally } from './loss-tally.ts';
 
 const WORDS: Readonly<Record<Attribute, string>> = {
   name: 'The name',
@@ -25,16 +25,19 @@ const WORDS: Readonly<Record<Attribute, string>> = {
 /** What would be lost if these cookies were saved in this format: nothing is lost that is not told. */
 export function lossesOf(cookies: Iterable<Cookie>, format: Format): readonly Loss[] {
   const tally = lossTally();
-  const lost = ATTRIBUTES.filter((attribute) => !format.carries.includes(attribute));
-  for (const cookie of cookies) {
-    const misfit = format.misfit(cookie);
-    if (misfit !== undefined) tally.add(misfit, cookie);
-    if (misfit?.code === 'entry-left-out') continue;
-    for (const attribute of lost) {
-      if (!hasAttribute(cookie, attribute)) continue;
-      const message = `${WORDS[attribute]} has no place in ${format.name}.`;
-      tally.add({ code: 'attribute-lost', attribute, message }, cookie);
-    }
-  }
+  for (const cookie of cookies) addLosses(tally, cookie, format);
   return tally.losses();
+}
+
+/** Counts what one cookie would lose in a format; false when the format cannot hold it at all. */
+export function addLosses(tally: LossTally, cookie: Cookie, format: Format): boolean {
+  const misfit = format.misfit(cookie);
+  if (misfit !== undefined) tally.add(misfit, cookie);
+  if (misfit?.code === 'entry-left-out') return false;
+  for (const attribute of ATTRIBUTES) {
+    if (format.carries.includes(attribute) || !hasAttribute(cookie, attribute)) continue;
+    const message = `${WORDS[attribute]} has no place in ${format.name}.`;
+    tally.add({ code: 'attribute-lost', attribute, message }, cookie);
+  }
+  return true;
 }

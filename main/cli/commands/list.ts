@@ -2,7 +2,7 @@ import { displayText } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import { MASK } from '#shared/cookie/mask.ts';
 import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
-import type { DocumentEntry } from '../../documents/cookies-of.ts';
+import type { DocumentEntry } from '#shared/document/cookies-of.ts';
 import { batches, mapped, writeList } from '../batches.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';

@@ -1,5 +1,6 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import type { ExportPreview as Preview, ExportTargetInfo } from '#shared/api/export.ts';
+import { LossList } from '../../ui/loss-list.tsx';
 import { messages } from '../../ui/messages.ts';
 import { showBytes } from '../../ui/numbers.ts';
 import type { ExportChoice } from './export-options.tsx';
@@ -45,17 +46,7 @@ function PreviewBody({ preview }: { readonly preview: Preview }) {
           {exporting.nothingLost}
         </p>
       ) : (
-        <section className="export-losses">
-          <h4>{exporting.lost}</h4>
-          <ul>
-            {losses.map(({ code, message }) => (
-              <li key={`${code} ${message}`}>
-                <TriangleAlert size={13} aria-hidden />
-                {message}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <LossList title={exporting.lost} losses={losses} />
       )}
       {command !== undefined && (
         <>

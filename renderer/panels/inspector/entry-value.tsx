@@ -2,7 +2,7 @@ import { Copy, Eye, EyeOff, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { EntryDetail } from '#shared/api/entry.ts';
-import { copyTarget } from '../../state/edit-actions.ts';
+import { copyTarget } from '../../state/copy-actions.ts';
 import { useFieldEdit } from '../../state/use-field-edit.ts';
 import { reveal } from '../../state/view-actions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';

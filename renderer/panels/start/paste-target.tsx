@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { activeDocument, appStore } from '../../state/app-store.ts';
 import { openFiles, openText } from '../../state/document-actions.ts';
-import { copyAs, pasteInto } from '../../state/edit-actions.ts';
+import { copyAs } from '../../state/copy-actions.ts';
 import { host } from '../../state/engine.ts';
+import { pasteInto } from '../../state/transfer-actions.ts';
 
 function inText(event: Event): boolean {
   return event.target instanceof Element && event.target.closest('input, textarea') !== null;

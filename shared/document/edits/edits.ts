@@ -3,5 +3,4 @@ export type { EditableField } from './field-value.ts';
 export { fixAll } from './fix-all.ts';
 export { fixRule } from './fix-rule.ts';
 export { duplicateLines, expireEntries, removeExpired, removeLines } from './line-edits.ts';
-export { pasteLines } from './paste-lines.ts';
 export { setField, validateField } from './set-field.ts';

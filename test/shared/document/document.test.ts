@@ -7,7 +7,6 @@ import {
   duplicateLines,
   expireEntries,
   fixAll,
-  pasteLines,
   removeLines,
   setField,
 } from '#shared/document/edits/edits.ts';
@@ -15,6 +14,7 @@ import { newDocument, openDocument } from '#shared/document/open-document.ts';
 import { countChanges, discardChanges } from '#shared/document/pending-changes.ts';
 import { finish } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open, strings, written } from './open-for-test.ts';
+import { paste } from './transfer/paste.ts';
 import { anyFile } from './random-file.ts';
 
 // Many runs each: on a busy machine they take longer than one test usually may.
@@ -90,12 +90,7 @@ function make(
         addEntry(document, { fields: { domain: 'example.com', name: 'sid', value: '1' }, now: NOW }),
       );
     case 'paste':
-      return void finish(
-        pasteLines(document, {
-          bytes: bytesOf(`${line('.example.com TRUE / FALSE 0 _ga 1', '\r\n')}junk`),
-          now: NOW,
-        }),
-      );
+      return void paste(document, `${line('.example.com TRUE / FALSE 0 _ga 1', '\r\n')}junk`);
     case 'fix':
       return void finish(fixAll(document, { now: NOW }));
     case 'undo':

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { bytesOf } from '#shared/cookie/byte-string.ts';
 import type { ByteString } from '#shared/cookie/byte-string.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { EditDone, EditOutcome } from '#shared/document/edits/edit-outcome.ts';
@@ -9,7 +8,6 @@ import {
   expireEntries,
   fixAll,
   fixRule,
-  pasteLines,
   removeExpired,
   removeLines,
   setField,
@@ -19,6 +17,7 @@ import type { EditableField } from '#shared/document/edits/edits.ts';
 import { finish } from '#shared/table/progress.ts';
 import type { Progress } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open, written } from './open-for-test.ts';
+import { paste } from './transfer/paste.ts';
 
 const sid = line('.example.com TRUE / TRUE 1900000000 sid one');
 const lang = line('www.example.com FALSE / FALSE 0 lang en');
@@ -271,35 +270,6 @@ describe('fixes', () => {
   });
 });
 
-describe('a paste', () => {
-  const paste = (document: CookieDocument, text: ByteString): EditOutcome =>
-    finish(pasteLines(document, { bytes: bytesOf(text), now: NOW }));
-
-  test('of lines leaves header and blanks out and takes the line ends of the document', () => {
-    const document = open(file);
-    expect(paste(document, `${HEADER}\n${sid}junk`.replaceAll('\n', '\r\n'))).toEqual({
-      label: 'Paste 1 cookie',
-      changed: 2,
-      added: [4, 5],
-    });
-    expect(written(document)).toBe(`${file}${sid}junk\n`);
-  });
-
-  test('of JSON adds its cookies as lines', () => {
-    const document = open(file);
-    const json =
-      '[{"domain":".a.com","hostOnly":false,"httpOnly":true,"name":"n","path":"/","sameSite":"lax","secure":true,"session":true,"storeId":null,"value":"v"}]';
-    expect(paste(document, json)).toEqual({ label: 'Paste 1 cookie', changed: 1, added: [4] });
-    expect(written(document)).toBe(file + line('#HttpOnly_.a.com TRUE / TRUE 0 n v'));
-  });
-
-  test.each(['', '\n\n', HEADER, '<!doctype html><html></html>'])('of %j is refused', (text) => {
-    const document = open(file);
-    expect(paste(document, text)).toEqual({ refused: 'There is no cookie in what was pasted.' });
-    expect(document.steps()).toEqual([]);
-  });
-});
-
 describe('a JSON document', () => {
   const entry = (name: string, value: string, more = ''): ByteString =>
     `{"domain":".example.com","hostOnly":false,"httpOnly":false,"name":"${name}","path":"/","sameSite":"lax","secure":true,"session":true,"storeId":"0","value":"${value}"${more}}`;
@@ -327,7 +297,7 @@ describe('a JSON document', () => {
       }),
     );
     done(duplicateLines(document, { ids: [0], now: NOW }));
-    done(pasteLines(document, { bytes: bytesOf(sid), now: NOW }));
+    paste(document, sid);
     const parsed = JSON.parse(written(document)) as readonly { readonly name?: string }[];
     expect(parsed.map((one) => one.name)).toEqual(['a', 'a', undefined, 'b', 'n', 'sid']);
     expect(open(written(document)).counts().entries).toBe(5);

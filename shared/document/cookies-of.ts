@@ -1,10 +1,10 @@
-import type { Cookie } from '#shared/cookie/cookie.ts';
-import { MASK } from '#shared/cookie/mask.ts';
-import { ABSENT } from '#shared/document/change.ts';
-import type { CookieDocument } from '#shared/document/cookie-document.ts';
-import { Kind, KIND_MASK, Trait } from '#shared/table/columns.ts';
-import type { RawEntry } from '#shared/table/entry-reader.ts';
-import { isDoubtful, shownText } from '#shared/table/shown-entry.ts';
+import type { Cookie } from '../cookie/cookie.ts';
+import { MASK } from '../cookie/mask.ts';
+import { ABSENT } from './change.ts';
+import type { CookieDocument } from './cookie-document.ts';
+import { Kind, KIND_MASK, Trait } from '../table/columns.ts';
+import type { RawEntry } from '../table/entry-reader.ts';
+import { isDoubtful, shownText } from '../table/shown-entry.ts';
 
 /** An entry of a document: its line's id, the row that it shows now and the cookie in it, value included. */
 export interface DocumentEntry {

@@ -1,0 +1,77 @@
+import { useId, useState } from 'react';
+import { AppError } from '#shared/api/app-error.ts';
+import { errorText } from '#shared/api/error-text.ts';
+import { copyText } from '../../state/copy-actions.ts';
+import type { CommandTarget } from '../../state/edit-actions.ts';
+import { useAnswer } from '../../state/use-answer.ts';
+import { withScheme } from '../../state/use-settled-answer.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { messages } from '../../ui/messages.ts';
+import { transferMessages } from '../../ui/transfer-messages.ts';
+import './transfer.css';
+
+interface HeaderForDialogProps {
+  readonly lines: CommandTarget;
+  readonly onClose: () => void;
+}
+
+/** The address that a Cookie header is for. */
+export function HeaderForDialog({ lines, onClose }: HeaderForDialogProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<string>();
+  const [trouble, setTrouble] = useState<string>();
+  const proposed = useAnswer('runCopy.address', { document: lines.document });
+  const url = typed ?? proposed?.url ?? '';
+  const { headerFor } = transferMessages;
+  const copy = async (): Promise<void> => {
+    const { document, target } = lines;
+    try {
+      await copyText({ document, target, as: 'header', url: withScheme(url) });
+      onClose();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      setTrouble(errorText(error.code, error.data).happened);
+    }
+  };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{messages.cancel}</Button>
+      <Button look="primary" disabled={url.trim() === ''} onClick={() => void copy()}>
+        {messages.copy}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={headerFor.title} description={headerFor.text} onClose={onClose} footer={footer}>
+      <form
+        className="transfer-site"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void copy();
+        }}
+      >
+        <label htmlFor={id}>{headerFor.url}</label>
+        <input
+          id={id}
+          className="input"
+          type="text"
+          inputMode="url"
+          spellCheck={false}
+          autoFocus
+          value={url}
+          aria-invalid={trouble !== undefined}
+          onChange={({ currentTarget }) => {
+            setTrouble(undefined);
+            setTyped(currentTarget.value);
+          }}
+        />
+        {trouble !== undefined && (
+          <p className="severity-error" role="alert">
+            {trouble}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { byteString } from '../../cookie/byte-string.ts';
+import type { ByteString, ByteStrings } from '../../cookie/byte-string.ts';
+import type { RequestTarget } from '../../cookie/request-target.ts';
+import type { Format } from '../../formats/format.ts';
+import { hasEntries } from '../../formats/netscape.ts';
+import { commentInJson, recognise } from '../../formats/recognise.ts';
+import { detectFormat } from '../../formats/registry.ts';
+import { decodeFile } from '../../table/encoding.ts';
+import type { Decoded } from '../../table/encoding.ts';
+import type { Progress } from '../../table/progress.ts';
+import { scanBase } from '../../table/scan.ts';
+import { Table } from '../../table/table.ts';
+import { readSource, refusal } from '../open-document.ts';
+import type { OpenRefusal } from '../open-document.ts';
+import { cookieHeaderIn, cookiesOfHeader } from './cookie-header.ts';
+import type { CookieHeaderText } from './cookie-header.ts';
+
+/** Rows on their way into a document: those of another document, or of what was pasted or read. */
+export interface Incoming {
+  readonly table: Table;
+  readonly rows: ArrayLike<number>;
+  /** Absent for cookies that come from no file. */
+  readonly format?: Format;
+}
+
+/** What bytes turned out to hold. Headers need to be told where they went, or belong elsewhere. */
+export type IncomingRead =
+  | { readonly kind: 'rows'; readonly incoming: Incoming }
+  | { readonly kind: 'cookie-header'; readonly header: CookieHeaderText }
+  | { readonly kind: 'set-cookie' }
+  | OpenRefusal;
+
+/** What a format and a kind of header are told by. */
+const HEAD = 1 << 16;
+const SET_COOKIE = /^[<*\s]*set-cookie[ \t]*:/im;
+
+/** Reads what was pasted or a file: the lines or the cookies of any format that is recognised, or headers. */
+export function* readIncoming(
+  bytes: Uint8Array<ArrayBuffer>,
+  strings: ByteStrings,
+): Generator<Progress, IncomingRead> {
+  const decoded = yield* decodeFile(bytes, bytes.length, strings);
+  const content = decoded.bytes.subarray(decoded.from, decoded.size);
+  const head = byteString(content, 0, Math.min(content.length, HEAD));
+  const probe = { head, size: content.length };
+  const format = detectFormat(probe);
+  if (!hasEntries(probe) && format?.kind !== 'source') {
+    const headers = headersIn(head);
+    if (headers !== undefined) return headers;
+  }
+  if (format !== undefined) return yield* rowsOf(format, decoded, strings);
+  const comment = commentInJson(probe);
+  return {
+    refused: true,
+    ...(comment === undefined ? { code: recognise(probe) } : { code: 'format-json-syntax', ...comment }),
+  };
+}
+
+function headersIn(head: ByteString): IncomingRead | undefined {
+  if (SET_COOKIE.test(head)) return { kind: 'set-cookie' };
+  const header = cookieHeaderIn(head);
+  return header && { kind: 'cookie-header', header };
+}
+
+function* rowsOf(format: Format, decoded: Decoded, strings: ByteStrings): Generator<Progress, IncomingRead> {
+  if (format.kind === 'source') {
+    const table = new Table(strings);
+    const source = yield* readSource(format, decoded, table);
+    if ('code' in source) return refusal(source);
+    return { kind: 'rows', incoming: { table, rows: source.rows, format } };
+  }
+  const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
+  yield* scanBase(table);
+  return { kind: 'rows', incoming: { table, rows: allRows(table), format } };
+}
+
+/** The cookies of a header, as rows for a document. */
+export function incomingHeader(
+  header: CookieHeaderText,
+  to: Omit<RequestTarget, 'path'>,
+  strings: ByteStrings,
+): Incoming {
+  const table = new Table(strings);
+  for (const cookie of cookiesOfHeader(header, to)) table.appendEntry(cookie);
+  return { table, rows: allRows(table) };
+}
+
+function allRows({ count }: Table): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, row) => row);
+}
