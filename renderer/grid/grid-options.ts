@@ -63,6 +63,9 @@ export function gridBehaviour(document: string, selection: RowSelection): GridOp
     animateRows: false,
     suppressDragLeaveHidesColumns: true,
     suppressCellFocus: false,
+    processRowPostCreate: ({ eRow }) => {
+      eRow.draggable = true;
+    },
     tooltipShowDelay: 400,
     onCellClicked: (event) => void selection.onClick(event),
     onCellDoubleClicked: ({ data, column }) => flip(document, data, column.getColId()),

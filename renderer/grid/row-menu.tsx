@@ -13,6 +13,7 @@ import { quoteTerm } from '#shared/document/query/query-terms.ts';
 import { focusRow, reveal, writeQuery } from '../state/view-actions.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { messages } from '../ui/messages.ts';
+import { TransferItems } from './transfer-items.tsx';
 
 interface RowMenuProps {
   readonly document: string;
@@ -42,7 +43,7 @@ function Item({ icon, keys, danger = false, run, children }: ItemProps) {
 }
 
 interface EntryItemsProps extends RowMenuProps {
-  readonly copy: (as: 'value' | 'name' | 'header') => () => unknown;
+  readonly copy: (as: 'value' | 'name') => () => unknown;
 }
 
 /** What can be done with an entry, and not with a line that is none. */
@@ -78,9 +79,6 @@ function EntryItems({ document, row, position, copy }: EntryItemsProps) {
       <Item icon={<Copy size={14} />} run={copy('name')}>
         {menu.copyName}
       </Item>
-      <Item icon={<Copy size={14} />} run={copy('header')}>
-        {menu.copyHeader}
-      </Item>
     </>
   );
 }
@@ -94,7 +92,7 @@ export function RowMenu({ document, row, position }: RowMenuProps) {
   const target: Target = inSelection ? { view: info.id, which: 'selection' } : { ids: [row.id] };
   const lines = { document, target, count: inSelection ? info.selected : 1 };
   const isEntry = row.kind === 'entry';
-  const copy = (as: 'value' | 'name' | 'header' | 'netscape') => () => copyTarget({ document, target, as });
+  const copy = (as: 'value' | 'name') => () => copyTarget({ document, target, as });
   const inspect = (): void => {
     focusRow(document, { id: row.id, position });
     arrange({ inspector: true });
@@ -105,9 +103,7 @@ export function RowMenu({ document, row, position }: RowMenuProps) {
         {menu.inspect}
       </Item>
       {isEntry && <EntryItems document={document} row={row} position={position} copy={copy} />}
-      <Item icon={<Copy size={14} />} run={copy('netscape')}>
-        {menu.copyNetscape}
-      </Item>
+      <TransferItems lines={lines} />
       <ContextMenu.Separator className="menu-separator" />
       {isEntry && (
         <Item

@@ -48,8 +48,13 @@ export async function importInto(document: string): Promise<void> {
   if (file !== undefined) await importFrom(document, file);
 }
 
-/** Brings the cookies of a file into the document. */
-export async function importFrom(document: string, file: GivenFile): Promise<void> {
+/** Brings the cookies of a file that was dropped into the document. */
+export async function importDropped(document: string, file: File): Promise<void> {
+  const given = await attempt(() => host().droppedFile(file));
+  if (given !== undefined) await importFrom(document, given);
+}
+
+async function importFrom(document: string, file: GivenFile): Promise<void> {
   await bringIn({ document, from: file, way: 'import' });
 }
 

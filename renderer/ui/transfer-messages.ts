@@ -65,6 +65,16 @@ export const transferMessages = {
   setCookieFile: (title: string) =>
     `${title} holds Set-Cookie headers. Paste them into the Set-Cookie panel.`,
   show: (title: string) => `Show ${title}`,
+  copyAs: 'Copy as',
+  forms: {
+    value: 'Value',
+    name: 'Name',
+    table: 'Table',
+    netscape: 'Netscape lines',
+    json: 'JSON',
+    header: 'Cookie header',
+    headerFor: 'Cookie header for…',
+  },
   send: {
     title: { copy: 'Copy to…', move: 'Move to…' },
     text: (count: number) => `${countOf(count, 'line')} of this document go to:`,
@@ -78,5 +88,4 @@ export const transferMessages = {
     text: 'Only what a browser would send to this address, in its order.',
     url: 'Address',
   },
-  lines: (count: number) => countOf(count, 'line'),
 } as const;

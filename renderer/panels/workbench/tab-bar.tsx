@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { messages } from '../../ui/messages.ts';
 import { ThemeMenu } from './theme-menu.tsx';
+import { useRowDrop } from './use-row-drop.ts';
 import './tab-bar.css';
 
 const MIDDLE_BUTTON = 1;
@@ -24,8 +25,9 @@ function DocumentTab({ document, ambiguous, reading = false }: DocumentTabProps)
   const onAuxClick = (event: MouseEvent): void => {
     if (event.button === MIDDLE_BUTTON) void requestClose(id);
   };
+  const drop = useRowDrop(id);
   return (
-    <div className="tab-slot">
+    <div className="tab-slot" {...drop}>
       <Tabs.Trigger
         className="tab"
         value={id}
@@ -60,6 +62,7 @@ export function TabBar() {
   const coming = previews.filter(({ document }) => documents.every(({ id }) => id !== document));
   const active = useApp((state) => state.active);
   const paletteKeys = keysOf('view.palette');
+  const newDrop = useRowDrop();
   return (
     <header className="tab-bar">
       <span className="tab-mark" aria-hidden>
@@ -79,9 +82,11 @@ export function TabBar() {
           ))}
         </Tabs.List>
       </Tabs.Root>
-      <IconButton label={messages.tabs.create} keys={keysOf('file.new')} onClick={() => void newDocument()}>
-        <Plus size={15} />
-      </IconButton>
+      <span className="tab-slot" {...newDrop}>
+        <IconButton label={messages.tabs.create} keys={keysOf('file.new')} onClick={() => void newDocument()}>
+          <Plus size={15} />
+        </IconButton>
+      </span>
       <div className="tab-space" />
       <button type="button" className="palette-button" onClick={() => runCommand('view.palette')}>
         <Command size={13} aria-hidden />
