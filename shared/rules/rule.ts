@@ -182,7 +182,10 @@ export interface GroupMember {
  */
 export interface GroupRule extends RuleText {
   readonly scope: 'group';
-  /** Calls `mark` for each member that the rule reports on. Must not be quadratic: groups have thousands of members. */
+  /**
+   * Calls `mark` for each member that the rule reports on. Must not be quadratic: groups have thousands of members. Only members
+   * of the same name, scope and path are sure to come in the order of the document.
+   */
   check(members: readonly GroupMember[], mark: (member: GroupMember) => void): void;
   /** Looks at the group once and answers for any member that it reported on. */
   explain?(members: readonly GroupMember[]): (member: GroupMember) => FindingData;

@@ -7,8 +7,8 @@ export const HASH = 0x23;
 export const DOT = 0x2e;
 export const SLASH = 0x2f;
 
-/** Classes of a byte in a name. `stop` ends the fast path: TAB, LF, CR and NUL. */
-export const NameClass = { stop: 1, control: 2, high: 4, separator: 8, unusual: 16 } as const;
+/** Classes of a byte in a name. `stop` ends the fast path: TAB, LF, CR and NUL. `lastLetter` ends one of `SENSITIVE_WORDS`. */
+export const NameClass = { stop: 1, control: 2, high: 4, separator: 8, unusual: 16, lastLetter: 32 } as const;
 /** Classes of a byte in a value. */
 export const ValueClass = {
   stop: 1,
@@ -22,6 +22,9 @@ export const ValueClass = {
   other: 128,
 } as const;
 
+/** What names of sensitive cookies contain, in any case. */
+export const SENSITIVE_WORDS = ['sess', 'auth', 'token', 'sid'] as const;
+
 /** 1 for the bytes that end a field: TAB, LF, CR and NUL. */
 export const STOPS = classTable((_, byte) => (isStop(byte) ? 1 : 0));
 
@@ -33,6 +36,7 @@ export const NAME_CLASSES = classTable((text, byte) => {
   else if (byte > 0x7f) found |= NameClass.high;
   else if (!/[!#$%&'*+\-.^_`|~0-9A-Za-z]/.test(text)) found |= NameClass.separator;
   if (!/[0-9A-Za-z_]/.test(text)) found |= NameClass.unusual;
+  if (SENSITIVE_WORDS.some((word) => word.endsWith(text.toLowerCase()))) found |= NameClass.lastLetter;
   return found;
 });
 

@@ -123,6 +123,8 @@ export interface Columns {
   readonly nameAt: Uint16Array;
   readonly valueAt: Uint16Array;
   readonly host: Uint32Array;
+  /** The number of the path in the table's `paths`. */
+  readonly path: Uint32Array;
   readonly flags: Uint8Array;
   readonly traits: Uint32Array;
   /** Equal for names that differ only in the case of ASCII letters; other names may share it. */

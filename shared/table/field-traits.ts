@@ -1,4 +1,13 @@
-import { DOT, NAME_CLASSES, NameClass, SLASH, SPACE, VALUE_CLASSES, ValueClass } from './byte-classes.ts';
+import {
+  DOT,
+  NAME_CLASSES,
+  NameClass,
+  SENSITIVE_WORDS,
+  SLASH,
+  SPACE,
+  VALUE_CLASSES,
+  ValueClass,
+} from './byte-classes.ts';
 import { HASH_PRIME, HASH_SEED } from './byte-interner.ts';
 import { Flag, Trait } from './columns.ts';
 
@@ -11,7 +20,7 @@ const PERCENT = 0x25;
 const SMALL_A = 0x61;
 const IDENTIFIER_LENGTH = 16;
 const WORDS: readonly string[] = ['undefined', 'null', 'NaN'];
-const SENSITIVE = ['sess', 'auth', 'token', 'sid'].map(bytesOfWord);
+const SENSITIVE = SENSITIVE_WORDS.map(bytesOfWord);
 const SECURE_PREFIX = bytesOfWord('__secure-');
 const HTTP_PREFIX = bytesOfWord('__http-');
 const HOST_HTTP_PREFIX = bytesOfWord('__host-http-');

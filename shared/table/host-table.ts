@@ -16,6 +16,8 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
 });
 const SMALL_X = 0x78;
 const NOT_ORDINARY = -1;
+/** As many texts of hosts are decoded at once. */
+const DECODED = 1 << 10;
 
 /** What is known of hosts, by host number. */
 export interface HostColumns {
@@ -110,17 +112,29 @@ export class HostTable implements Hosts {
   /** Looks at the hosts that came since the last call. */
   settle(): void {
     if (this.#settled === this.#hosts.count) return;
-    for (; this.#settled < this.#hosts.count; this.#settled++) {
-      if (this.#settled === this.#traits.length) this.#grow();
-      const traits = this.#ordinaryTraits(this.#settled);
-      if (traits === NOT_ORDINARY) this.#lookClosely(this.#settled);
-      else this.#look(this.#settled, traits);
+    // Looking closely may bring canonical forms, which are hosts too.
+    while (this.#settled < this.#hosts.count) {
+      this.#settleTo(Math.min(this.#settled + DECODED, this.#hosts.count));
     }
     this.#numberSites();
   }
 
-  #look(host: number, seen: number): void {
-    const text = this.text(host);
+  /** Looks at hosts that lie side by side: their texts are decoded in one go. */
+  #settleTo(end: number): void {
+    const begin = this.#hosts.from(this.#settled);
+    const last = this.#hosts.from(end - 1) + this.#hosts.length(end - 1);
+    const texts = this.#strings.decode(this.#hosts.bytes, begin, last);
+    for (; this.#settled < end; this.#settled++) {
+      if (this.#settled === this.#traits.length) this.#grow();
+      const traits = this.#ordinaryTraits(this.#settled);
+      const from = this.#hosts.from(this.#settled) - begin;
+      const text = texts.slice(from, from + this.#hosts.length(this.#settled));
+      if (traits === NOT_ORDINARY) this.#lookClosely(this.#settled, text);
+      else this.#look(this.#settled, text, traits);
+    }
+  }
+
+  #look(host: number, text: ByteString, seen: number): void {
     const suffix = publicSuffixLength(text);
     let traits = seen;
     if (suffix === text.length) traits |= HostTrait.publicSuffix;
@@ -144,8 +158,7 @@ export class HostTable implements Hosts {
     this.#sites.internAll(this.#hosts.bytes, this.#siteBatch, this.#site);
   }
 
-  #lookClosely(host: number): void {
-    const text = this.text(host);
+  #lookClosely(host: number, text: ByteString): void {
     const { traits, canonical, site } = oddHostFacts(text);
     this.#traits[host] = traits;
     this.#odd[host] = 1;

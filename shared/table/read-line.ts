@@ -1,10 +1,11 @@
 import { writtenBoolean, Written } from './booleans.ts';
-import { CR, DOT, HASH, LF, SLASH, SPACE, TAB } from './byte-classes.ts';
+import { CR, DOT, HASH, LF, SPACE, TAB } from './byte-classes.ts';
 import { hashBytes } from './byte-interner.ts';
 import { Flag, Kind, NO_HOST, Trait, UNPARSED_REASONS } from './columns.ts';
 import type { UnparsedReason } from './columns.ts';
 import { HUGE_EXPIRY, isPlainExpiry, readExpiry } from './expiry.ts';
-import { hashName, keepsPromise, nameTraits, pathTraits, valueTraits } from './field-traits.ts';
+import { hashName, keepsPromise, nameTraits, valueTraits } from './field-traits.ts';
+import { ROOT_PATH } from './path-table.ts';
 import type { RowStore } from './row-store.ts';
 import { MAX_LINE, MAX_OFFSET, splitLine } from './split-line.ts';
 import type { Bounds } from './split-line.ts';
@@ -52,7 +53,7 @@ function storeSplit(
 
 /** Stores an entry whose fields are at `bounds`, which are kept when `odd`. Unparsed when the value begins too far in. */
 export function storeEntry(store: RowStore, { from, to, flags }: NewRow, bounds: Bounds, odd: boolean): void {
-  const { bytes, columns, hosts, count: row } = store;
+  const { bytes, columns, hosts, paths, count: row } = store;
   const [
     d0 = 0,
     d1 = 0,
@@ -75,7 +76,8 @@ export function storeEntry(store: RowStore, { from, to, flags }: NewRow, bounds:
   const secure = writtenBoolean(bytes, s0, s1);
   const seconds = readExpiry(bytes, e0, e1);
   const host = dot ? d0 + 1 : d0;
-  let traits = pathTraits(bytes, p0, p1) | nameTraits(bytes, n0, n1) | valueTraits(bytes, v0, v1);
+  const path = paths.number(bytes, p0, p1, hashBytes(bytes, p0, p1));
+  let traits = paths.traits(path) | nameTraits(bytes, n0, n1) | valueTraits(bytes, v0, v1);
   if (subdomains === Written.odd ? false : ((subdomains & Written.true) !== 0) !== dot)
     traits |= Trait.flagContradictsDot;
   if (subdomains & Written.odd) traits |= Trait.flagOdd;
@@ -91,25 +93,29 @@ export function storeEntry(store: RowStore, { from, to, flags }: NewRow, bounds:
     (subdomains & Written.true ? Flag.subdomains : 0) |
     (secure & Written.true ? Flag.secure : 0);
   if ((traits & Trait.namePrefix) !== 0) {
-    const isRoot = p1 - p0 === 1 && bytes[p0] === SLASH;
-    if (keepsPromise(bytes, { from: n0, to: n1 }, entryFlags, isRoot)) traits &= ~Trait.namePrefix;
+    if (keepsPromise(bytes, { from: n0, to: n1 }, entryFlags, path === ROOT_PATH))
+      traits &= ~Trait.namePrefix;
   }
-  if (odd) {
-    traits |= Trait.layoutOdd;
-    store.bounds.set(
-      row,
-      bounds.map((at) => at - from),
-    );
-  }
+  if (odd) traits |= keepBounds(store, from, bounds);
   columns.pathAt[row] = p0 - from;
   columns.nameAt[row] = n0 - from;
   columns.valueAt[row] = v0 - from;
   columns.host[row] = hosts.intern(bytes, host, d1, hashBytes(bytes, host, d1));
+  columns.path[row] = path;
   columns.flags[row] = entryFlags;
   columns.traits[row] = traits;
   columns.nameHash[row] = hashName(bytes, n0, n1);
   columns.expiry[row] = seconds;
   finishRow(store, from, to);
+}
+
+/** Keeps where the fields of the next row are, for `Trait.layoutOdd`. */
+function keepBounds(store: RowStore, from: number, bounds: Bounds): number {
+  store.bounds.set(
+    store.count,
+    bounds.map((at) => at - from),
+  );
+  return Trait.layoutOdd;
 }
 
 /** Stores a row that is kept verbatim, and why. */

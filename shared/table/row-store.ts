@@ -3,6 +3,7 @@ import type { CookieExtras } from '../cookie/cookie.ts';
 import type { Columns } from './columns.ts';
 import { InternBatch } from './byte-interner.ts';
 import { HostTable } from './host-table.ts';
+import { PathTable } from './path-table.ts';
 
 /** Room that is always there behind the last byte: the scanner may look so far ahead, and searching may read past a row. */
 const LOOK_AHEAD = 64;
@@ -17,6 +18,7 @@ const SLICE_ROWS = 1 << 17;
 export class RowStore {
   readonly strings: ByteStrings;
   readonly hosts: HostTable;
+  readonly paths: PathTable;
   /** Hosts of rows that the scanner has read and not numbered yet; empty between calls. */
   readonly unnumbered = new InternBatch();
   bytes: Uint8Array<ArrayBuffer>;
@@ -31,6 +33,7 @@ export class RowStore {
   constructor(strings: ByteStrings, bytes: Uint8Array<ArrayBuffer>, expectedRows: number) {
     this.strings = strings;
     this.hosts = new HostTable(strings);
+    this.paths = new PathTable(strings);
     this.bytes = bytes;
     this.pairs = pairsOf(bytes);
     this.columns = newColumns(expectedRows);
@@ -64,6 +67,7 @@ export class RowStore {
     keep(columns.nameAt, grown.nameAt, this.count);
     keep(columns.valueAt, grown.valueAt, this.count);
     keep(columns.host, grown.host, this.count);
+    keep(columns.path, grown.path, this.count);
     keep(columns.flags, grown.flags, this.count);
     keep(columns.traits, grown.traits, this.count);
     keep(columns.nameHash, grown.nameHash, this.count);
@@ -107,6 +111,7 @@ function newColumns(rows: number): Columns {
     nameAt: new Uint16Array(rows),
     valueAt: new Uint16Array(rows),
     host: new Uint32Array(rows),
+    path: new Uint32Array(rows),
     flags: new Uint8Array(rows),
     traits: new Uint32Array(rows),
     nameHash: new Uint32Array(rows),

@@ -19,9 +19,10 @@ import type { InternBatch } from './byte-interner.ts';
 import { Flag, Trait } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { HUGE_EXPIRY } from './expiry.ts';
-import { keepsPromise, nameTraitsOf, pathTraits, valueTraitsOf } from './field-traits.ts';
+import { keepsPromise, nameTraitsOf, valueTraitsOf } from './field-traits.ts';
 import { isHttpOnlyMark, LARGE, readLine } from './read-line.ts';
 import { MAX_LINE, MAX_OFFSET } from './split-line.ts';
+import { ROOT_PATH } from './path-table.ts';
 import type { RowStore } from './row-store.ts';
 
 /**
@@ -40,11 +41,12 @@ const SMALL_T = 0x74;
 const LONGEST_PREFIX = 12;
 
 /** What the loops over single fields have found, unboxed: beside the place where a field ends. */
-const found = new Int32Array(4);
+const found = new Int32Array(5);
 const DOMAIN_HASH = 0;
-const NAME_HASH = 1;
-const SEEN = 2;
-const TRAITS = 3;
+const PATH_HASH = 1;
+const NAME_HASH = 2;
+const SEEN = 3;
+const TRAITS = 4;
 /** The seconds that `expiryStop` has read. */
 const foundSeconds = new Float64Array(1);
 
@@ -66,13 +68,13 @@ export function scanLines(store: RowStore, from: number, to: number): void {
       if (byte <= SPACE || byte === HASH) break entry;
       if (byte === DOT) flag |= Flag.dot;
       const domain = byte === DOT ? at + 1 : at;
-      const domainEnd = (at = domainStop(bytes, domain));
+      const domainEnd = (at = hashedStop(bytes, domain, DOMAIN_HASH));
       if (bytes[at] !== TAB) break entry;
       let length = plainBooleanLength(bytes, ++at);
       if (length === 0) break entry;
       if (length === 5) flag |= Flag.subdomains;
       const path = (at += length);
-      const pathEnd = (at = pathStop(bytes, at));
+      const pathEnd = (at = hashedStop(bytes, at, PATH_HASH));
       if (bytes[at] !== TAB) break entry;
       length = plainBooleanLength(bytes, ++at);
       if (length === 0) break entry;
@@ -93,8 +95,8 @@ export function scanLines(store: RowStore, from: number, to: number): void {
       if (value - begin > MAX_OFFSET || at - begin >= MAX_LINE) break entry;
       at++;
       trait |= layoutTraits(flag, foundSeconds[0] as number, at - begin);
-      if (pathEnd - path !== 1 || bytes[path] !== SLASH) trait |= pathTraits(bytes, path, pathEnd);
-      if ((trait & Trait.namePrefix) !== 0) trait = weighPrefix(bytes, trait, flag, name, pathEnd - path);
+      trait |= storePath(store, row, path, pathEnd);
+      if ((trait & Trait.namePrefix) !== 0) trait = weighPrefix(store, row, trait, flag, name);
       if (batch.count === batch.row.length) hosts.internAll(bytes, batch, host);
       batchHost(batch, row, domain, domainEnd);
       storeOffsets(store.columns, row, begin, path, name, value);
@@ -143,6 +145,14 @@ function storeOffsets(
   columns.valueAt[row] = value - begin;
 }
 
+/** Stores the number of a row's path and gives its traits. */
+function storePath({ bytes, columns, paths }: RowStore, row: number, from: number, to: number): number {
+  const isRoot = to - from === 1 && bytes[from] === SLASH;
+  const number = isRoot ? ROOT_PATH : paths.number(bytes, from, to, found[PATH_HASH] as number);
+  columns.path[row] = number;
+  return paths.traits(number);
+}
+
 function batchHost(batch: InternBatch, row: number, from: number, to: number): void {
   const place = batch.count++;
   batch.row[place] = row;
@@ -159,19 +169,20 @@ function layoutTraits(flag: number, seconds: number, length: number): number {
 
 /** The traits without the one of a broken promise when the promise is kept. */
 function weighPrefix(
-  bytes: Uint8Array,
+  { bytes, columns }: RowStore,
+  row: number,
   trait: number,
   flag: number,
   name: number,
-  pathLength: number,
 ): number {
-  const isRoot = pathLength === 1 && (trait & Trait.pathNotAbsolute) === 0;
   const to = name + LONGEST_PREFIX;
-  return keepsPromise(bytes, { from: name, to }, flag, isRoot) ? trait & ~Trait.namePrefix : trait;
+  return keepsPromise(bytes, { from: name, to }, flag, columns.path[row] === ROOT_PATH)
+    ? trait & ~Trait.namePrefix
+    : trait;
 }
 
-/** Where the domain that begins at `from` stops; its hash is in `found`. */
-function domainStop(bytes: Uint8Array, from: number): number {
+/** Where the domain or path that begins at `from` stops; its hash is in `found`, at `place`. */
+function hashedStop(bytes: Uint8Array, from: number, place: number): number {
   let hash = HASH_SEED;
   let byte = 0;
   let at = from;
@@ -179,14 +190,7 @@ function domainStop(bytes: Uint8Array, from: number): number {
     hash = Math.imul(hash ^ byte, HASH_PRIME);
     at++;
   }
-  found[DOMAIN_HASH] = hash;
-  return at;
-}
-
-/** Where the path that begins at `from` stops: nearly always one byte further. */
-function pathStop(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (STOPS[bytes[at] as number] === 0) at++;
+  found[place] = hash;
   return at;
 }
 
@@ -217,14 +221,19 @@ function nameStop(bytes: Uint8Array, from: number): number {
     seen |= kind;
     hash = Math.imul(hash ^ letter, HASH_PRIME);
     last4 = (last4 << 8) | letter;
-    if (last4 === SESS || last4 === AUTH || (last4 & 0xffffff) === SID) trait = Trait.nameSensitive;
-    else if (last4 === OKEN && ((bytes[at - 4] as number) | 0x20) === SMALL_T) trait = Trait.nameSensitive;
+    if ((kind & NameClass.lastLetter) !== 0 && endsWord(bytes, at, last4)) trait = Trait.nameSensitive;
     at++;
   }
   found[NAME_HASH] = hash;
   found[SEEN] = seen;
   found[TRAITS] = trait;
   return at;
+}
+
+/** Are the letters up to `at` one of the words that sensitive names contain? */
+function endsWord(bytes: Uint8Array, at: number, last4: number): boolean {
+  if (last4 === SESS || last4 === AUTH || (last4 & 0xffffff) === SID) return true;
+  return last4 === OKEN && ((bytes[at - 4] as number) | 0x20) === SMALL_T;
 }
 
 /** Where the value that begins at `from` stops; its classes are in `found`. Two bytes a step: values are two thirds of a file. */

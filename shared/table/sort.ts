@@ -1,5 +1,3 @@
-import { SLASH, TAB } from './byte-classes.ts';
-import { ByteInterner, HASH_PRIME, HASH_SEED, hashBytes } from './byte-interner.ts';
 import type { Columns, Field } from './columns.ts';
 import { Flag, KIND_MASK, Kind, Trait } from './columns.ts';
 import type { Progress } from './progress.ts';
@@ -31,10 +29,6 @@ export interface TableSortKey {
 const SLICE = 1 << 16;
 const LOWEST_FIRST = 0;
 const HIGHEST_FIRST = 0xffffffff;
-const ROOT = Uint8Array.of(SLASH);
-/** With these, what lies between path and name is not what the columns say, or the path is none of one byte `/`. */
-const ODD_BEFORE_NAME =
-  Trait.layoutOdd | Trait.secureOdd | Trait.expiryOdd | Trait.pathEmpty | Trait.pathNotAbsolute;
 const TWO_TO_32 = 2 ** 32;
 /** The upper half of a readable expiry, shifted to be no less than 1: ±2^53 fits. */
 const HALF_SHIFT = 2 ** 21 + 1;
@@ -89,8 +83,10 @@ function* sortByKey(
   if (typeof by === 'function') return yield* sortByRank(rows, by, flip);
   const { columns } = table;
   switch (by) {
-    case 'path':
-      return yield* sortByPath(table, rows, descending);
+    case 'path': {
+      const places = yield* placesOf(table.paths.texts());
+      return yield* sortByRank(rows, (row) => places[columns.path[row] as number] ?? 0, flip);
+    }
     case 'name':
     case 'value':
       return yield* sortTexts(yield* textsOf(table, rows, by), rows, descending);
@@ -141,90 +137,6 @@ function* textsOf(table: Table, rows: Uint32Array, field: Field): Generator<Prog
     if (at % SLICE === SLICE - 1) yield { done: at, total: rows.length };
   }
   return { bytes: table.bytes, ends };
-}
-
-/** A counting sort: there are few different paths, so that only those are compared. */
-function* sortByPath(table: Table, rows: Uint32Array, descending: boolean): Generator<Progress, Uint32Array> {
-  const { columns } = table;
-  const total = rows.length;
-  const paths = new ByteInterner(table.strings);
-  const root = paths.intern(ROOT, 0, 1, hashBytes(ROOT, 0, 1));
-  const numbers = new Uint32Array(total);
-  let counts = new Uint32Array(16);
-  for (let from = 0; from < total; from += SLICE) {
-    const to = Math.min(from + SLICE, total);
-    for (let at = from; at < to; at++) {
-      const row = rows[at] as number;
-      numbers[at] = hasRootPath(columns, row) ? root : internPath(table, row, paths);
-    }
-    if (counts.length < paths.count) counts = widened(counts, 2 * paths.count);
-    for (let at = from; at < to; at++)
-      counts[numbers[at] as number] = 1 + (counts[numbers[at] as number] as number);
-    yield { done: to, total };
-  }
-  const next = begins(counts, yield* inOrder({ bytes: paths.bytes, ends: paths.ends() }, descending));
-  const sorted = new Uint32Array(total);
-  for (let from = 0; from < total; from += SLICE) {
-    const to = Math.min(from + SLICE, total);
-    for (let at = from; at < to; at++) {
-      const number = numbers[at] as number;
-      const place = next[number] as number;
-      next[number] = place + 1;
-      sorted[place] = rows[at] as number;
-    }
-    yield { done: to, total };
-  }
-  return sorted;
-}
-
-/** Where the rows of each number begin when numbers stand in this order, from how many each has. */
-function begins(counts: Uint32Array, order: Uint32Array): Uint32Array {
-  const next = new Uint32Array(counts.length);
-  let used = 0;
-  for (const number of order) {
-    next[number] = used;
-    used += counts[number] as number;
-  }
-  return next;
-}
-
-function widened(column: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(length);
-  wider.set(column);
-  return wider;
-}
-
-/**
- * Is the path of a row `/`, as nearly all are? Told from the columns alone, since the bytes of a million rows are far apart: what lies
- * between path and name is as long as its boolean and its digits. May say no where a number has zeros in front.
- */
-function hasRootPath({ flags, traits, pathAt, nameAt, expiry }: Columns, row: number): boolean {
-  const flag = flags[row] as number;
-  if ((flag & KIND_MASK) !== Kind.entry || ((traits[row] as number) & ODD_BEFORE_NAME) !== 0) return false;
-  const seconds = expiry[row] as number;
-  // A number too large to be exact may not have as many digits as were written.
-  if (seconds > Number.MAX_SAFE_INTEGER) return false;
-  const digits = seconds >= 1e9 && seconds < 1e10 ? 10 : seconds === 0 ? 1 : String(seconds).length;
-  const behind = ((flag & Flag.secure) !== 0 ? 5 : 6) + digits + 1;
-  return (nameAt[row] as number) - (pathAt[row] as number) === 2 + behind;
-}
-
-/** The number of a row's path; that of the root for a row that is no entry. */
-function internPath(table: Table, row: number, paths: ByteInterner): number {
-  const { flags, traits, start, pathAt } = table.columns;
-  if (((flags[row] as number) & KIND_MASK) !== Kind.entry) return 0;
-  const { bytes } = table;
-  if (((traits[row] as number) & Trait.layoutOdd) !== 0) {
-    const [from, to] = table.fieldEnds(row, 'path');
-    return paths.intern(bytes, from, to, hashBytes(bytes, from, to));
-  }
-  const from = (start[row] as number) + (pathAt[row] as number);
-  let hash = HASH_SEED;
-  let at = from;
-  for (let byte = bytes[at] as number; byte !== TAB; byte = bytes[++at] as number) {
-    hash = Math.imul(hash ^ byte, HASH_PRIME);
-  }
-  return paths.intern(bytes, from, at, hash);
 }
 
 /** The place of each text among all of them. */

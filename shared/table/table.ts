@@ -5,6 +5,7 @@ import type { Columns, Field, UnparsedReason } from './columns.ts';
 import { Flag } from './columns.ts';
 import type { EntryReader, RawEntry } from './entry-reader.ts';
 import type { HostTable } from './host-table.ts';
+import type { PathTable } from './path-table.ts';
 import { fieldEnds, rawEntryOf, reasonOf, rowEnd, storedCookie } from './read-row.ts';
 import { RowStore, expectedRows, roomFor } from './row-store.ts';
 
@@ -66,6 +67,10 @@ export class Table implements EntryReader {
 
   get hosts(): HostTable {
     return this.#store.hosts;
+  }
+
+  get paths(): PathTable {
+    return this.#store.paths;
   }
 
   /** What the scanner works on. */

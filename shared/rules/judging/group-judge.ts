@@ -136,7 +136,7 @@ export class GroupJudge {
     return rows.length;
   }
 
-  /** The bits of each row, `words.length` words a row. */
+  /** The bits of each row, `words.length` words a row; a small group may be put into another order. */
   #findingsOf(rows: Uint32Array, host: number): Uint32Array {
     if (rows.length > REMEMBERED_SIZE) return this.#askRules(this.#members(rows, host));
     const looks = looksOf(this.#table, rows);

@@ -1,6 +1,6 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
-import { SLASH, TAB } from '../../table/byte-classes.ts';
 import { Flag, Trait } from '../../table/columns.ts';
+import { ROOT_PATH } from '../../table/path-table.ts';
 import { shownField } from '../../table/shown-entry.ts';
 import type { Table } from '../../table/table.ts';
 import type { GroupMember } from '../rule.ts';
@@ -43,31 +43,44 @@ export class TableMember implements GroupMember {
   }
 
   get path(): ByteString {
-    this.#path ??= this.#table.field(this.row, 'path');
+    this.#path ??= this.#table.paths.text(this.#table.columns.path[this.row] ?? ROOT_PATH);
     return this.#path;
   }
 }
 
 /**
  * Everything that a group rule may look at in these rows, as one text: their scopes, their paths, and which names are the
- * same, in their order. Groups that look alike are judged alike.
+ * same. Groups that look alike are judged alike, and so that more do, rows of one name are put into another order first.
  */
 export function looksOf(table: Table, rows: Uint32Array): string {
-  const { bytes, columns } = table;
-  const { flags, start, pathAt } = columns;
-  let names: ByteString[] | undefined;
+  const { flags, path } = table.columns;
+  const [first = 0] = rows;
+  const oneName = rows.every((row) => sameBytes(table, first, row));
+  if (oneName) sortBySight(table, rows);
   let looks = '';
   for (const row of rows) {
-    const scope = ((flags[row] as number) & Flag.subdomains) === 0 ? 'h' : 'd';
-    const at = (start[row] as number) + (pathAt[row] as number);
-    if (bytes[at] === SLASH && bytes[at + 1] === TAB) looks += scope;
-    else {
-      const path = table.field(row, 'path');
-      looks += `${scope}${path.length}:${path}`;
-    }
-    if (!sameBytes(table, rows[0] as number, row)) names ??= namesOf(table, rows);
+    looks += ((flags[row] as number) & Flag.subdomains) === 0 ? 'h' : 'd';
+    if (path[row] !== ROOT_PATH) looks += path[row];
   }
-  return names === undefined ? looks : `${looks} ${numbered(names)}`;
+  return oneName ? looks : `${looks} ${numbered(namesOf(table, rows))}`;
+}
+
+/** Rows of one name by scope and path; those that make one cookie stay in their order, because the last one overrules the others. */
+function sortBySight(table: Table, rows: Uint32Array): void {
+  const { flags, path, traits } = table.columns;
+  const sight = (row: number): number => {
+    // An empty path is compared as `/`.
+    const route = ((traits[row] as number) & Trait.pathEmpty) === 0 ? (path[row] as number) : ROOT_PATH;
+    return 2 * route + (((flags[row] as number) & Flag.subdomains) === 0 ? 0 : 1);
+  };
+  for (let at = 1; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const key = sight(row);
+    let place = at;
+    for (; place > 0 && sight(rows[place - 1] as number) > key; place--)
+      rows[place] = rows[place - 1] as number;
+    rows[place] = row;
+  }
 }
 
 function namesOf(table: Table, rows: Uint32Array): ByteString[] {

@@ -4,13 +4,13 @@ import type { Table } from '../../table/table.ts';
 
 /**
  * Current entries side by side by their canonical host: those of host h are `rows[from[h], from[h + 1])`, in the order
- * of the rows, each with the hash of its name and the length of name and value together.
+ * of the rows, each with the hash of its name. Of each host also the names and values together, in bytes.
  */
 export interface HostChains {
   readonly from: Uint32Array;
   readonly rows: Uint32Array;
   readonly nameHashes: Uint32Array;
-  readonly lengths: Uint32Array;
+  readonly bytes: Uint32Array;
 }
 
 /** Rows looked at between two yields. */
@@ -119,11 +119,11 @@ class Chaining {
       from: this.#from,
       rows: new Uint32Array(total),
       nameHashes: new Uint32Array(total),
-      lengths: new Uint32Array(total),
+      bytes: new Uint32Array(this.#from.length),
     };
   }
 
-  place(from: number, to: number, { rows, nameHashes, lengths }: HostChains): void {
+  place(from: number, to: number, { rows, nameHashes, bytes }: HostChains): void {
     const { flags, nameHash, traits, start, nameAt } = this.#table.columns;
     const among = this.#among;
     const keys = this.#keys;
@@ -136,7 +136,7 @@ class Chaining {
       next[key] = place + 1;
       rows[place] = row;
       nameHashes[place] = nameHash[row] as number;
-      lengths[place] =
+      const length =
         ((traits[row] as number) & Trait.layoutOdd) !== 0
           ? pairLength(this.#table, row)
           : (start[row + 1] as number) -
@@ -144,6 +144,7 @@ class Chaining {
             (nameAt[row] as number) -
             endLength(flags[row] as number) -
             1;
+      bytes[key] = (bytes[key] as number) + length;
     }
   }
 }

@@ -48,7 +48,7 @@ export class SiteJudge {
   }
 
   /** Counts all current entries afresh. */
-  recount({ from, lengths }: HostChains): void {
+  recount({ from, bytes }: HostChains): void {
     this.#reserve();
     this.#entries.fill(0);
     this.#bytes.fill(0);
@@ -58,10 +58,8 @@ export class SiteJudge {
       const begin = from[host] as number;
       if (begin === end) continue;
       const key = site[host] as number;
-      let bytes = (end - begin) * PUNCTUATION;
-      for (let at = begin; at < end; at++) bytes += lengths[at] as number;
       this.#entries[key] = (this.#entries[key] as number) + end - begin;
-      this.#bytes[key] = (this.#bytes[key] as number) + bytes;
+      this.#bytes[key] = (this.#bytes[key] as number) + (bytes[host] as number) + (end - begin) * PUNCTUATION;
     }
   }
 

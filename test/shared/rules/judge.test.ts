@@ -116,6 +116,26 @@ describe('the judge', () => {
     );
   });
 
+  it('finds in a group what its rules find among the members as they stand in the document', () => {
+    fc.assert(
+      fc.property(fc.array(twin, { maxLength: 40 }), (lines) => {
+        const table = readText(lines.join(''));
+        const judge = judgeOf(table);
+        const rules = RULES.flatMap((rule, at) => (rule.scope === 'group' ? [{ rule, at }] : []));
+        for (let row = 0; row < table.count; row++) {
+          const members = judge.group(row);
+          const found = rules.filter(({ rule }) => {
+            const marked = new Set<number>();
+            if (members.length > 1) rule.check(members, (member) => marked.add(member.row));
+            return marked.has(row);
+          });
+          const told = judge.findings.rulesOf(row).filter((at) => RULES[at]?.scope === 'group');
+          expect(told).toEqual(found.map(({ at }) => at));
+        }
+      }),
+    );
+  });
+
   it('explains whatever it finds, without the value', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
