@@ -12,7 +12,7 @@ export function beginDrag(event: DragEvent, api: GridApi<Row> | undefined, docum
   const element = target instanceof Element ? target.closest('[row-index]') : null;
   if (element === null || info === undefined || api === undefined) return;
   const row = api.getDisplayedRowAtIndex(Number(element.getAttribute('row-index')))?.data;
-  if (row === undefined || element.querySelector('input') !== null) {
+  if (row === undefined || element.querySelector('.cell-editor') !== null) {
     event.preventDefault();
     return;
   }

@@ -56,7 +56,6 @@ export const transferMessages = {
     move: () => 'Move',
   },
   nothing: 'All of it is in the document already.',
-  header: (count: number) => `This is a Cookie header with ${countOf(count, 'cookie')}.`,
   headerText:
     'A header says names and values alone. The cookies are added for this host only, for every path, until the session ends, and for HTTPS only unless the address begins with http://.',
   site: 'Site that it was sent to',
@@ -77,7 +76,7 @@ export const transferMessages = {
   },
   send: {
     title: { copy: 'Copy to…', move: 'Move to…' },
-    text: (count: number) => `${countOf(count, 'line')} of this document go to:`,
+    text: (count: number) => `Choose where to put ${countOf(count, 'line')} of this document.`,
     create: 'A new document',
     copy: 'Copy to',
     move: 'Move to',

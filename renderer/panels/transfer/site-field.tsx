@@ -5,14 +5,13 @@ import '../../ui/field.css';
 interface SiteFieldProps {
   /** The host that the headers around it name, to begin with. */
   readonly proposed: string | undefined;
-  readonly cookies: number | undefined;
   readonly site: string;
   readonly trouble: string | undefined;
   readonly onSite: (site: string) => void;
 }
 
 /** Where a Cookie header went: it does not say so itself. */
-export function SiteField({ proposed, cookies, site, trouble, onSite }: SiteFieldProps) {
+export function SiteField({ proposed, site, trouble, onSite }: SiteFieldProps) {
   const id = useId();
   useEffect(() => {
     if (proposed !== undefined && site === '') onSite(proposed);
@@ -21,7 +20,6 @@ export function SiteField({ proposed, cookies, site, trouble, onSite }: SiteFiel
   }, [proposed]);
   return (
     <div className="transfer-site">
-      {cookies !== undefined && <p>{words.header(cookies)}</p>}
       <label htmlFor={id}>{words.site}</label>
       <input
         id={id}

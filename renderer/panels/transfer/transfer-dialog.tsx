@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { TransferFrom, TransferInfo } from '#shared/api/transfer.ts';
 import { useApp } from '../../state/app-store.ts';
 import { applyArrival, type Arrival, waitingArrival } from '../../state/transfer-actions.ts';
@@ -9,7 +9,7 @@ import { LossList } from '../../ui/loss-list.tsx';
 import { messages } from '../../ui/messages.ts';
 import { transferMessages as words } from '../../ui/transfer-messages.ts';
 import { SiteField } from './site-field.tsx';
-import { choicesOf, EVERYTHING, takenCount } from './transfer-choices.ts';
+import { choicesOf, type Chosen, EVERYTHING, takenCount } from './transfer-choices.ts';
 import { TransferRows } from './transfer-rows.tsx';
 import './transfer.css';
 
@@ -31,87 +31,76 @@ function OpenTransfer({ arrival, onClose }: { readonly arrival: Arrival; readonl
     troubles: TROUBLES,
   });
   const info = answer?.kind === 'rows' && trouble === undefined ? answer : undefined;
+  const [chosen, setChosen] = useChosen(info);
   const header = answer?.kind === 'cookie-header' ? answer : undefined;
   const isHeader = header !== undefined || site !== undefined;
-  const title = known?.title ?? '';
   if (answer === undefined && trouble === undefined) return null;
-  const body = (
-    <>
+  return (
+    <Dialog
+      size="large"
+      title={titleOf(arrival, info?.title, known?.title ?? '')}
+      description={way === 'move' ? words.moveText : words.text}
+      onClose={onClose}
+      footer={<Footer arrival={arrival} info={info} chosen={chosen} isHeader={isHeader} onClose={onClose} />}
+    >
       {isHeader && (
         <SiteField
           proposed={header?.host}
-          cookies={header?.cookies}
           site={site ?? ''}
           trouble={site === undefined || site.trim() === '' ? undefined : trouble}
           onSite={setSite}
         />
       )}
       {!isHeader && trouble !== undefined && <p role="alert">{trouble}</p>}
-    </>
-  );
-  if (info !== undefined) {
-    return (
-      <Review key={info.transfer} arrival={arrival} info={info} title={title} onClose={onClose}>
-        {body}
-      </Review>
-    );
-  }
-  const footer = (
-    <>
-      <Button onClick={onClose}>{messages.cancel}</Button>
-      <Button look="primary" disabled>
-        {words.apply[way](0)}
-      </Button>
-    </>
-  );
-  return (
-    <Dialog size="large" title={titleOf(arrival, undefined, title)} onClose={onClose} footer={footer}>
-      {body}
+      {info !== undefined && (
+        <>
+          {info.counts.new + info.counts.changed + info.counts.line === 0 && <p>{words.nothing}</p>}
+          {info.losses.length > 0 && <LossList title={words.lost} losses={info.losses} />}
+          <TransferRows info={info} chosen={chosen} onChoose={setChosen} />
+        </>
+      )}
     </Dialog>
   );
 }
 
-interface ReviewProps {
-  readonly arrival: Arrival;
-  readonly info: TransferInfo;
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
+/** What was chosen is of these very rows: others begin anew. */
+function useChosen(info: TransferInfo | undefined): readonly [Chosen, (chosen: Chosen) => void] {
+  const [state, setState] = useState({ transfer: info?.transfer, chosen: EVERYTHING });
+  const chosen = state.transfer === info?.transfer ? state.chosen : EVERYTHING;
+  return [chosen, (next) => setState({ transfer: info?.transfer, chosen: next })];
 }
 
-function Review({ arrival, info, title, onClose, children }: ReviewProps) {
-  const [chosen, setChosen] = useState(EVERYTHING);
-  const { counts, losses } = info;
+interface FooterProps {
+  readonly arrival: Arrival;
+  readonly info: TransferInfo | undefined;
+  readonly chosen: Chosen;
+  readonly isHeader: boolean;
+  readonly onClose: () => void;
+}
+
+/** What it would come to, and the way to it. */
+function Footer({ arrival, info, chosen, isHeader, onClose }: FooterProps) {
   const { way } = arrival;
-  const count = takenCount(chosen, info);
-  const moves = way === 'move' && counts.identical > 0;
+  const count = info === undefined ? 0 : takenCount(chosen, info);
+  const moves = way === 'move' && (info?.counts.identical ?? 0) > 0;
   const apply = async (): Promise<void> => {
-    if (await applyArrival(arrival, info, choicesOf(chosen))) onClose();
+    if (info !== undefined && (await applyArrival(arrival, info, choicesOf(chosen)))) onClose();
   };
-  const footer = (
+  return (
     <>
       <span className="muted dialog-start numeric" role="status">
-        {words.counts(counts)}
+        {info && words.counts(info.counts)}
       </span>
       <Button onClick={onClose}>{messages.cancel}</Button>
-      <Button look="primary" autoFocus disabled={count === 0 && !moves} onClick={() => void apply()}>
+      <Button
+        look="primary"
+        autoFocus={!isHeader}
+        disabled={info === undefined || (count === 0 && !moves)}
+        onClick={() => void apply()}
+      >
         {words.apply[way](count)}
       </Button>
     </>
-  );
-  return (
-    <Dialog
-      size="large"
-      title={titleOf(arrival, info.title, title)}
-      description={way === 'move' ? words.moveText : words.text}
-      onClose={onClose}
-      footer={footer}
-    >
-      {children}
-      {counts.new + counts.changed + counts.line === 0 && <p>{words.nothing}</p>}
-      {losses.length > 0 && <LossList title={words.lost} losses={losses} />}
-      <TransferRows info={info} chosen={chosen} onChoose={setChosen} />
-    </Dialog>
   );
 }
 
