@@ -20,6 +20,10 @@ export const viewHandlers: HandlersOf<'view'> = {
     const asked = service.view(view);
     return infoOf(asked, await asked.query(query, sort));
   },
+  'view.first': async ({ service }, { view, query, limit }) => {
+    checkedWindow(0, limit);
+    return { rows: await service.view(view).first(query, limit) };
+  },
   'view.info': async ({ service }, { view }) => {
     const asked = service.view(view);
     return infoOf(asked, await asked.current());

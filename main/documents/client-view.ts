@@ -2,6 +2,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { SortKey } from '#shared/document/sort-rows.ts';
 import { View } from '#shared/document/view.ts';
+import type { ViewRow } from '#shared/document/view-row.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { Task } from './task.ts';
 
@@ -35,6 +36,13 @@ export class ClientView {
       return view.query(text, sort);
     });
     return this.#view;
+  }
+
+  /** The first rows of a query that is about to be asked, in the order of the file. It takes the place of an earlier one, as `query` does. */
+  async first(text: string, limit: number): Promise<ViewRow[]> {
+    this.#running?.cancel();
+    const view = await this.current();
+    return this.document.run({ label: 'Filtering' }, (task) => task.slices(view.firstRows(text, limit)));
   }
 
   async #rebuild(cookies: CookieDocument): Promise<void> {

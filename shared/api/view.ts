@@ -90,6 +90,11 @@ export const viewMethods = {
     v.strictObject({ view: viewId, query: v.pipe(v.string(), v.maxLength(10_000)), sort }),
     viewInfo,
   ),
+  /** The first rows that a query will show in the order of the file, before all of it is answered; none when it has an error. */
+  'view.first': method(
+    v.strictObject({ view: viewId, query: v.pipe(v.string(), v.maxLength(10_000)), limit: count }),
+    v.object({ rows: v.array(row) }),
+  ),
   'view.info': method(v.strictObject({ view: viewId }), viewInfo),
   'view.rows': method(
     v.strictObject({

@@ -154,9 +154,9 @@ export class View {
   }
 
   /** The first rows of a query in document order, before all of it is evaluated; none when it has an error. */
-  firstRows(text: string, limit: number): ViewRow[] {
+  *firstRows(text: string, limit: number): Generator<Progress, ViewRow[]> {
     const { query, error } = parseQuery(text);
-    return error === undefined ? this.#describe(firstMatches(this.document, query, limit)) : [];
+    return error === undefined ? this.#describe(yield* firstMatches(this.document, query, limit)) : [];
   }
 
   /** Where a line stands in the view. */

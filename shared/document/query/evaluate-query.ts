@@ -3,7 +3,6 @@ import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { Search } from '../../table/search.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import { finish } from '../../table/progress.ts';
 import type { Leaf, Query } from './query.ts';
 import { PATTERN_COST } from './pattern-test.ts';
 import { leafTest, searchOf } from './row-tests.ts';
@@ -69,7 +68,12 @@ function rowTest(document: CookieDocument, query: Query): CostedTest {
 }
 
 /** The first lines in document order that a query asks for; stops as soon as there are `limit`, or it takes too long. */
-export function firstMatches(document: CookieDocument, query: Query, limit: number): number[] {
+export function* firstMatches(
+  document: CookieDocument,
+  query: Query,
+  limit: number,
+): Generator<Progress, number[]> {
+  yield* loadClients(document, query);
   const { lines } = document;
   const { cost, test: matches } = rowTest(document, query);
   const test = (id: number): boolean => matches(lines.row(id));
@@ -79,7 +83,7 @@ export function firstMatches(document: CookieDocument, query: Query, limit: numb
   if (search !== undefined && lines.untouched) {
     // With other conditions beside the text most of what is found may drop out.
     for (let most = query.kind === 'and' && query.terms.length > 1 ? limit * 16 : limit; ; most *= 8) {
-      const found = finish(document.search.find({ ...search, limit: most }));
+      const found = yield* document.search.find({ ...search, limit: most });
       ids.length = 0;
       for (let at = 0; at < found.length && ids.length < limit; at++) {
         if (test(found[at] ?? 0)) ids.push(found[at] ?? 0);
@@ -92,6 +96,7 @@ export function firstMatches(document: CookieDocument, query: Query, limit: numb
   for (let at = 0; at < end && ids.length < limit; at++) {
     const id = all[at] ?? 0;
     if (test(id)) ids.push(id);
+    if (at % ROWS_A_SLICE === ROWS_A_SLICE - 1) yield { done: at, total: end };
   }
   return ids;
 }

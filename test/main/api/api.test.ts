@@ -57,6 +57,16 @@ describe.each(Object.keys(transports))('the API over %s', (name) => {
     return { view: found, rows };
   };
 
+  test('gives the first rows of a query before it is asked', async () => {
+    const { id: view } = await client.call('view.open', { document: document.id });
+    const { rows: early } = await client.call('view.first', { view, query: '-name:sid', limit: 2 });
+    await client.call('view.query', { view, query: '-name:sid', sort: [] });
+    const { rows } = await client.call('view.rows', { view, from: 0, to: 2 });
+    expect(early).toHaveLength(2);
+    expect(early).toEqual(rows);
+    expect((await client.call('view.first', { view, query: 'name:/(/', limit: 2 })).rows).toEqual([]);
+  });
+
   test('opens a file and tells everybody', async () => {
     expect(document).toMatchObject({
       title: path.basename(file),

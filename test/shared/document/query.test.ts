@@ -197,7 +197,7 @@ test.each(ASKED)('the lines of %s are %o', (asked, expected) => {
   expect(error).toBeUndefined();
   const ids = [...finish(evaluateQuery(document, query))];
   expect(ids.map((id) => id + 1)).toEqual(expected);
-  expect(firstMatches(document, query, 100)).toEqual(ids);
+  expect(finish(firstMatches(document, query, 100))).toEqual(ids);
   const test = lineTest(document, query);
   for (const id of document.lines.ids()) {
     const kind = document.kind(id);
