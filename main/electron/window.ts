@@ -39,7 +39,7 @@ export class DocumentWindow {
     if (host.savedBounds?.maximized === true) this.browserWindow.maximize();
     this.#followPage();
     this.#followWindow();
-    void this.browserWindow.loadURL(`${ORIGIN}/index.html`);
+    void this.browserWindow.loadURL(`${ORIGIN}/`);
   }
 
   /** Tells the page, as soon as there is one. */

@@ -1,5 +1,6 @@
 import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
+import { savedLine } from './saved-line.ts';
 import { loadCookies } from './aria2/load.ts';
 import { expiryText } from './aria2/read-line.ts';
 import { sendCookies } from './aria2/send.ts';
@@ -25,15 +26,6 @@ export const aria2: Client = {
 };
 
 function written(cookie: StoredCookie): ByteString {
-  const { domain, hostOnly, path, secureOnly, name, value } = cookie;
-  const columns = [
-    hostOnly ? domain : `.${domain}`,
-    hostOnly ? 'FALSE' : 'TRUE',
-    path,
-    secureOnly ? 'TRUE' : 'FALSE',
-    expiryText(cookie),
-    name,
-    value,
-  ];
-  return columns.join('\t');
+  const domain = cookie.hostOnly ? cookie.domain : `.${cookie.domain}`;
+  return savedLine(cookie, { domain, expiry: expiryText(cookie) });
 }

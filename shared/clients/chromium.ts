@@ -1,4 +1,10 @@
-import { isTrustworthy } from '../cookie/request-target.ts';
+import {
+  domainOfOneDot,
+  loopbackIsSecure,
+  partitioned,
+  siteLimit,
+  unreadableTakesBack,
+} from './browser-differences.ts';
 import { browserOf } from './browser-of.ts';
 import type { Browser } from './browser.ts';
 import { chromiumDate } from './chromium-date.ts';
@@ -21,12 +27,7 @@ export const chromium: Browser = browserOf({
       instead: 'It is ignored where the value has an equals sign: it would be sent back as another name.',
       rules: { nameless: 'without-equals' },
     },
-    {
-      id: 'unreadable-takes-back',
-      standard: 'An `Expires` or `Max-Age` that cannot be read is passed over (§5.6.1, §5.6.2).',
-      instead: 'It takes back what the same attribute said earlier in the header.',
-      rules: { unreadable: 'takes-back' },
-    },
+    unreadableTakesBack,
     {
       id: 'date',
       standard: 'A date is read word by word, and the year has two or four digits (§5.1.1).',
@@ -40,30 +41,15 @@ export const chromium: Browser = browserOf({
       instead: 'It is turned into punycode.',
       rules: { domainNotAscii: 'punycode' },
     },
-    {
-      id: 'domain-of-one-dot',
-      standard: 'The leading full stop of `Domain` is dropped, and an empty `Domain` says nothing (§5.6.3).',
-      instead: '`Domain=.` has the cookie ignored.',
-      rules: { domainOfOneDot: 'refused' },
-    },
+    domainOfOneDot,
     {
       id: 'host-prefix-path',
       standard: '`__Host-` asks for a `Path` attribute and for the path `/` (§5.7, step 21).',
       instead: 'The attribute itself has to be `/`.',
       rules: { hostPrefixPath: 'root-in-attribute' },
     },
-    {
-      id: 'loopback-is-secure',
-      standard: 'The user agent defines what a secure connection is (§5.7, step 13).',
-      instead: 'Plain http to this machine counts: 127.0.0.0/8, ::1, localhost and hosts below it.',
-      rules: { isSecure: isTrustworthy },
-    },
-    {
-      id: 'partitioned',
-      standard: '`Partitioned` is unknown to the standard and changes nothing.',
-      instead: 'It asks for `Secure` and keeps the cookie apart for each site that a page is of.',
-      rules: { partitioned: true },
-    },
+    loopbackIsSecure,
+    partitioned,
     {
       id: 'lax-allowing-unsafe',
       standard: 'A user agent may let young cookies without `SameSite` go along with a POST (§5.6.7.2).',
@@ -82,12 +68,7 @@ export const chromium: Browser = browserOf({
       instead: 'It does so only when the value stays the same; else it goes behind the others.',
       rules: { replacedKeepsPlace: 'same-value' },
     },
-    {
-      id: 'site-limit',
-      standard: 'At least 50 cookies a domain should be kept (§6.1).',
-      instead: 'With the 181st of a site the oldest go, until 150 are left.',
-      rules: { siteLimit: { most: 180, afterPurge: 150 } },
-    },
+    siteLimit,
   ],
   limits: [
     'A carriage return in a header ends it for HTTP before cookies are looked at.',

@@ -1,4 +1,5 @@
 import type { ByteString } from '../cookie/byte-string.ts';
+import { savedLine } from './saved-line.ts';
 import { finish } from '../table/progress.ts';
 import type { Client, LoadedJar } from './client.ts';
 import type { CurlCookie } from './curl/curl-cookie.ts';
@@ -40,16 +41,10 @@ export const curl: Client<CurlCookie> = {
 };
 
 function written(cookie: CurlCookie): ByteString {
-  const { domain, hostOnly, path, secureOnly, httpOnly, expiryTime = 0, name, value } = cookie;
+  const { domain, hostOnly, httpOnly, expiryTime = 0 } = cookie;
   const dot = hostOnly || domain.startsWith('.') ? '' : '.';
-  const columns = [
-    `${httpOnly ? '#HttpOnly_' : ''}${dot}${domain}`,
-    hostOnly ? 'FALSE' : 'TRUE',
-    path,
-    secureOnly ? 'TRUE' : 'FALSE',
-    cookie.expiryText ?? String(expiryTime),
-    name,
-    value,
-  ];
-  return columns.join('\t');
+  return savedLine(cookie, {
+    domain: `${httpOnly ? '#HttpOnly_' : ''}${dot}${domain}`,
+    expiry: cookie.expiryText ?? String(expiryTime),
+  });
 }

@@ -1,5 +1,11 @@
 import { parseMaxAge } from '../cookie/compute-expiry.ts';
-import { isTrustworthy } from '../cookie/request-target.ts';
+import {
+  domainOfOneDot,
+  loopbackIsSecure,
+  partitioned,
+  siteLimit,
+  unreadableTakesBack,
+} from './browser-differences.ts';
 import { browserOf } from './browser-of.ts';
 import type { Browser } from './browser.ts';
 import { firefoxDate } from './firefox-date.ts';
@@ -28,12 +34,7 @@ export const firefox: Browser = browserOf({
       instead: 'Bytes of the value that are no UTF-8 become U+FFFD; those of the name stay.',
       rules: { value: 'utf-8' },
     },
-    {
-      id: 'unreadable-takes-back',
-      standard: 'An `Expires` or `Max-Age` that cannot be read is passed over (§5.6.1, §5.6.2).',
-      instead: 'It takes back what the same attribute said earlier in the header.',
-      rules: { unreadable: 'takes-back' },
-    },
+    unreadableTakesBack,
     {
       id: 'max-age-minus',
       standard: 'A `Max-Age` that is not all digits behind its sign is passed over (§5.6.2).',
@@ -46,24 +47,14 @@ export const firefox: Browser = browserOf({
       instead: 'It needs none, honours time zones, takes `06/16/95`, and carries over what is too large.',
       rules: { expires: firefoxDate },
     },
-    {
-      id: 'domain-of-one-dot',
-      standard: 'The leading full stop of `Domain` is dropped, and an empty `Domain` says nothing (§5.6.3).',
-      instead: '`Domain=.` has the cookie ignored.',
-      rules: { domainOfOneDot: 'refused' },
-    },
+    domainOfOneDot,
     {
       id: 'host-prefix-path',
       standard: '`__Host-` asks for a `Path` attribute and for the path `/` (§5.7, step 21).',
       instead: 'The default path will do where it is `/`.',
       rules: { hostPrefixPath: 'root' },
     },
-    {
-      id: 'loopback-is-secure',
-      standard: 'The user agent defines what a secure connection is (§5.7, step 13).',
-      instead: 'Plain http to this machine counts: 127.0.0.0/8, ::1, localhost and hosts below it.',
-      rules: { isSecure: isTrustworthy },
-    },
+    loopbackIsSecure,
     {
       id: 'secure-overlap',
       standard:
@@ -71,12 +62,7 @@ export const firefox: Browser = browserOf({
       instead: 'A host-only cookie is above nothing.',
       rules: { secureOverlap: 'request' },
     },
-    {
-      id: 'partitioned',
-      standard: '`Partitioned` is unknown to the standard and changes nothing.',
-      instead: 'It asks for `Secure` and keeps the cookie apart for each site that a page is of.',
-      rules: { partitioned: true },
-    },
+    partitioned,
     {
       id: 'same-site-default',
       standard: 'A cookie without `SameSite` is treated as `Lax` (§5.6.7).',
@@ -101,12 +87,7 @@ export const firefox: Browser = browserOf({
       instead: 'What a page of another site embeds has a jar of its own, which is empty at first.',
       rules: { thirdParty: 'cut-off' },
     },
-    {
-      id: 'site-limit',
-      standard: 'At least 50 cookies a domain should be kept (§6.1).',
-      instead: 'With the 181st of a site the oldest go, until 150 are left.',
-      rules: { siteLimit: { most: 180, afterPurge: 150 } },
-    },
+    siteLimit,
   ],
   limits: ['The jars that other sites’ pages have for what they embed are not kept.'],
 });

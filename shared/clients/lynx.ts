@@ -1,5 +1,6 @@
 import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
+import { savedLine } from './saved-line.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies, type LynxCookie } from './lynx/load.ts';
 import { sendCookies } from './lynx/send.ts';
@@ -23,15 +24,5 @@ export const lynx: Client<LynxCookie> = {
 
 /** Its file never has the leading dot. */
 function written(cookie: LynxCookie): ByteString {
-  const { domain, hostOnly, path, secureOnly, expiryText, name, value } = cookie;
-  const columns = [
-    domain,
-    hostOnly ? 'FALSE' : 'TRUE',
-    path,
-    secureOnly ? 'TRUE' : 'FALSE',
-    expiryText,
-    name,
-    value,
-  ];
-  return columns.join('\t');
+  return savedLine(cookie, { domain: cookie.domain, expiry: cookie.expiryText });
 }

@@ -1,5 +1,6 @@
 import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
+import { savedLine } from './saved-line.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies, type PerlCookie } from './perl/load.ts';
 import { sendCookies } from './perl/send.ts';
@@ -23,15 +24,5 @@ export const perl: Client<PerlCookie> = {
 };
 
 function written(cookie: PerlCookie): ByteString {
-  const { owner, hostOnly, path, secureOnly, expiryText, name, value } = cookie;
-  const columns = [
-    owner,
-    hostOnly ? 'FALSE' : 'TRUE',
-    path,
-    secureOnly ? 'TRUE' : 'FALSE',
-    expiryText,
-    name,
-    value,
-  ];
-  return columns.join('\t');
+  return savedLine(cookie, { domain: cookie.owner, expiry: cookie.expiryText });
 }

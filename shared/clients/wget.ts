@@ -1,5 +1,6 @@
 import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
+import { savedLine } from './saved-line.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies } from './wget/load.ts';
 import { expiryText, type WgetCookie } from './wget/read-line.ts';
@@ -29,15 +30,7 @@ export const wget: Client<WgetCookie> = {
 };
 
 function written(cookie: WgetCookie): ByteString {
-  const { spelling, port, hostOnly, path, secureOnly, name, value } = cookie;
-  const columns = [
-    `${hostOnly ? '' : '.'}${spelling}${port === undefined ? '' : `:${port}`}`,
-    hostOnly ? 'FALSE' : 'TRUE',
-    path,
-    secureOnly ? 'TRUE' : 'FALSE',
-    expiryText(cookie),
-    name,
-    value,
-  ];
-  return columns.join('\t');
+  const { spelling, port, hostOnly } = cookie;
+  const domain = `${hostOnly ? '' : '.'}${spelling}${port === undefined ? '' : `:${port}`}`;
+  return savedLine(cookie, { domain, expiry: expiryText(cookie) });
 }

@@ -1,5 +1,6 @@
 import { finish } from '../table/progress.ts';
 import type { ByteString } from '../cookie/byte-string.ts';
+import { savedLine } from './saved-line.ts';
 import type { Client, LoadedJar } from './client.ts';
 import { loadCookies } from './wget2/load.ts';
 import type { Wget2Cookie } from './wget2/read-line.ts';
@@ -40,15 +41,9 @@ function compareText(one: ByteString, other: ByteString): number {
 }
 
 function written(cookie: Wget2Cookie): ByteString {
-  const { httpOnly, hasDot, domain, hostOnly, path, secureOnly, expiryText, name, value } = cookie;
-  const columns = [
-    `${httpOnly ? '#HttpOnly_' : ''}${hasDot ? '.' : ''}${domain}`,
-    hostOnly ? 'FALSE' : 'TRUE',
-    path,
-    secureOnly ? 'TRUE' : 'FALSE',
-    expiryText,
-    name,
-    value,
-  ];
-  return columns.join('\t');
+  const { httpOnly, hasDot, domain, expiryText } = cookie;
+  return savedLine(cookie, {
+    domain: `${httpOnly ? '#HttpOnly_' : ''}${hasDot ? '.' : ''}${domain}`,
+    expiry: expiryText,
+  });
 }

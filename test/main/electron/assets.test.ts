@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answer, assetMap } from '../../../main/electron/assets.ts';
 
 let base = '';
-let assets: ReadonlyMap<string, string> = new Map();
+let assets: ReturnType<typeof assetMap> = new Map();
 beforeAll(() => {
   base = fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-assets-'));
   fs.mkdirSync(path.join(base, 'renderer/assets'), { recursive: true });
@@ -18,7 +18,7 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(base, { recursive: true, force: true }));
 
 test('the page gets a new nonce with each load, in its policy and in its text', async () => {
-  const loads = [answer(assets, 'crumbs://app/'), answer(assets, 'crumbs://app/index.html')];
+  const loads = [answer(assets, 'crumbs://app/'), answer(assets, 'crumbs://app/')];
   const nonces = await Promise.all(
     loads.map(async (response) => {
       const policy = response.headers.get('content-security-policy') ?? '';
