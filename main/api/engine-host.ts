@@ -1,13 +1,11 @@
 import type { AppEvent } from '#shared/api/events.ts';
 import { AppError } from '#shared/api/app-error.ts';
-import { copyText } from '../documents/copy-text.ts';
+import { copied } from '../documents/copying.ts';
 import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
-import { targetIds } from '../documents/targets.ts';
 import { keySealer } from '../files/sealer.ts';
 import { copiesFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
-import { programChoice } from '../settings/chosen-programs.ts';
-import { settingsIn } from '../settings/settings-file.ts';
+import { settingsStore } from '../settings/settings-store.ts';
 import { type BugLog, logBug } from './bug-log.ts';
 import { connect } from './dispatch.ts';
 import { type Port, servePort } from './port-transport.ts';
@@ -45,18 +43,19 @@ export class EngineHost {
     return this.#service;
   }
 
-  #start({ dataFolder, sealKey }: Extract<ToEngine, { readonly control: 'start' }>): void {
+  #start({ dataFolder, sealKey, setAside }: Extract<ToEngine, { readonly control: 'start' }>): void {
     const sealer = sealKey && keySealer(sealKey);
+    const settings = settingsStore(dataFolder, setAside);
     this.#service = new DocumentService({
       safetyFolder: safetyFolder(dataFolder),
       live: true,
       copiesFolder: copiesFolder(dataFolder),
-      programs: programChoice(dataFolder),
+      settings,
       recovery: { folder: recoveryFolder(dataFolder), sealer },
       versions: {
         folder: versionsFolder(dataFolder),
         sealer,
-        limits: async () => (await settingsIn(dataFolder)).restorePoints,
+        limits: async () => (await settings.read()).restorePoints,
       },
     });
     this.#service.recover().catch((error: unknown) => logBug(this.#log, 'recover', error));
@@ -80,12 +79,8 @@ export class EngineHost {
     switch (message.control) {
       case 'register':
         return registered(service, message.params.path);
-      case 'copyText': {
-        const { document, target, as } = message.params;
-        const open = service.get(document);
-        const ids = await targetIds(service, open, target);
-        return { text: copyText(open.cookies, ids, as) } satisfies ControlCalls['copyText']['result'];
-      }
+      case 'copyText':
+        return copied(service, message.params);
       case 'pathOf': {
         const path = service.get(message.params.document).link?.path;
         return (

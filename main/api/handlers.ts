@@ -11,7 +11,9 @@ import { redactHandlers } from './redact-handlers.ts';
 import { repairHandlers } from './repair-handlers.ts';
 import { runCopyHandlers } from './run-copy-handlers.ts';
 import { setCookieHandlers } from './set-cookie-handlers.ts';
+import { settingsHandlers } from './settings-handlers.ts';
 import { taskHandlers } from './task-handlers.ts';
+import { transferHandlers } from './transfer-handlers.ts';
 import { verdictHandlers } from './verdict-handlers.ts';
 import { versionHandlers } from './version-handlers.ts';
 import { viewHandlers } from './view-handlers.ts';
@@ -30,7 +32,9 @@ export const handlers = {
   ...repairHandlers,
   ...runCopyHandlers,
   ...setCookieHandlers,
+  ...settingsHandlers,
   ...taskHandlers,
+  ...transferHandlers,
   ...verdictHandlers,
   ...versionHandlers,
 } satisfies { readonly [Name in MethodName]: Handler<Name> };

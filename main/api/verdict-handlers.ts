@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
-import { type FileVerdict, MOST_CLIENTS, type KnownClient } from '#shared/api/verdict.ts';
+import type { FileVerdict, KnownClient } from '#shared/api/verdict.ts';
 import type { Client } from '#shared/clients/client.ts';
 import { isStandard, RECEIVERS } from '#shared/clients/receivers.ts';
 import { CLIENTS } from '#shared/clients/registry.ts';
@@ -15,14 +15,6 @@ export const verdictHandlers: HandlersOf<'verdict'> = {
     ...CLIENTS.map((client) => known(client, 'program')),
     ...RECEIVERS.map((receiver) => known(receiver, isStandard(receiver) ? 'standard' : 'browser')),
   ],
-  'verdict.chosen': async ({ service }) => {
-    const { clients, browsers } = await service.programs.read();
-    return { clients: clients.slice(0, MOST_CLIENTS), browsers: browsers.slice(0, MOST_CLIENTS) };
-  },
-  'verdict.choose': async ({ service }, chosen) => {
-    await service.programs.keep(chosen);
-    return null;
-  },
   'verdict.file': async ({ service }, { document, clients }) => {
     const open = service.get(document);
     const verdicts: FileVerdict[] = [];

@@ -10,8 +10,7 @@ import {
   safetyFolder,
   versionsFolder,
 } from '../settings/data-folder.ts';
-import { programChoice } from '../settings/chosen-programs.ts';
-import { settingsIn } from '../settings/settings-file.ts';
+import { settingsStore } from '../settings/settings-store.ts';
 import { type Command, Options, parseConfig, UsageError } from './command.ts';
 import { COMMANDS, commandByName } from './commands.ts';
 import { EXIT_CODES, ExitCode } from './exit-codes.ts';
@@ -54,15 +53,16 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
   }
   const { files, options } = parsed(command, rest);
   const stays = command.name === 'serve';
+  const settings = settingsStore(dataFolder());
   const service = new DocumentService({
     safetyFolder: safetyFolder(),
     live: stays,
     versions: {
       folder: versionsFolder(),
-      limits: async () => (await settingsIn(dataFolder())).restorePoints,
+      limits: async () => (await settings.read()).restorePoints,
     },
     copiesFolder: copiesFolder(),
-    programs: programChoice(dataFolder()),
+    settings,
     ...(stays && { recovery: { folder: recoveryFolder() } }),
   });
   // What became of the permissions stands in the command's own result.

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/api/app-error.ts';
+import { USUAL_PREFERENCES } from '#shared/api/settings.ts';
 import {
   chooseReceiver,
   chooseSender,
@@ -12,8 +13,7 @@ import {
   type ChosenClient,
   type ClientChoiceError,
 } from '#shared/clients/registry.ts';
-import type { ProgramChoice } from '../settings/chosen-programs.ts';
-import { USUAL_PROGRAMS } from '../settings/settings.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 
 /** The clients that a person names; an unknown name or version is an AppError that says which there are. */
 export function chosenClients(texts: readonly string[]): readonly ChosenClient[] {
@@ -37,12 +37,12 @@ export function knownClients(texts: readonly string[]): readonly ChosenClient[] 
 
 /** The clients that the person has chosen in the window; where this program knows none of them, the usual ones. */
 export async function usualClients({
-  programs,
+  settings,
 }: {
-  readonly programs: ProgramChoice;
+  readonly settings: SettingsStore;
 }): Promise<readonly ChosenClient[]> {
-  const known = knownClients((await programs.read()).clients);
-  return known.length > 0 ? known : knownClients(USUAL_PROGRAMS.clients);
+  const known = knownClients((await settings.read()).clients);
+  return known.length > 0 ? known : knownClients(USUAL_PREFERENCES.clients);
 }
 
 /** Those of the clients and browsers that this program knows. */

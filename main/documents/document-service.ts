@@ -6,7 +6,7 @@ import { type FirstRows, newDocument } from '#shared/document/open-document.ts';
 import { byteStrings } from '../files/byte-strings.ts';
 import { FileHandles } from '../files/file-handles.ts';
 import { displayPath, type FilePath, samePath } from '../files/file-path.ts';
-import { type ProgramChoice, programChoiceInMemory } from '../settings/chosen-programs.ts';
+import { settingsInMemory, type SettingsStore } from '../settings/settings-store.ts';
 import { ClientView } from './client-view.ts';
 import { DisposableCopies } from './disposable-copies.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
@@ -31,8 +31,8 @@ export interface DocumentServiceOptions {
   readonly versions?: VersionOptions | undefined;
   /** Where throw-away copies go; without it none are made. */
   readonly copiesFolder?: FilePath | undefined;
-  /** Which programs the person wants to be told about; without it the usual ones, until the host ends. */
-  readonly programs?: ProgramChoice | undefined;
+  /** What the person chose; without it what is usual, until the host ends. */
+  readonly settings?: SettingsStore | undefined;
   /** Milliseconds since 1970, as `Date.now` gives them. */
   readonly clock?: () => number;
 }
@@ -55,7 +55,7 @@ export class DocumentService {
   readonly versions: Versions | undefined;
   /** Absent for hosts that make none. */
   readonly copies: DisposableCopies | undefined;
-  readonly programs: ProgramChoice;
+  readonly settings: SettingsStore;
   readonly #clock: () => number;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #views = new Map<string, ClientView>();
@@ -69,7 +69,7 @@ export class DocumentService {
   constructor(options: DocumentServiceOptions) {
     this.options = options;
     this.#clock = options.clock ?? Date.now;
-    this.programs = options.programs ?? programChoiceInMemory();
+    this.settings = options.settings ?? settingsInMemory();
     this.versions =
       options.versions &&
       new Versions({

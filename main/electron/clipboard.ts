@@ -9,11 +9,9 @@ interface ItemClipboard {
   readonly clipboard: { write(items: readonly unknown[]): Promise<void> };
 }
 
-const CLEARED_AFTER = 30_000;
-
 interface Secret {
   readonly text: string;
-  readonly timer: NodeJS.Timeout;
+  readonly timer: NodeJS.Timeout | undefined;
 }
 let secret: Secret | undefined;
 
@@ -23,11 +21,12 @@ export async function copyText(text: string): Promise<void> {
   await clipboard.writeText(text);
 }
 
-/** Puts a cookie's value on the clipboard and takes it off after 30 s, unless something else was copied meanwhile. */
-export async function copySecret(text: string): Promise<void> {
+/** Puts a cookie's value on the clipboard and takes it off after so many seconds (0: never), unless something else was copied meanwhile. */
+export async function copySecret(text: string, clearAfter: number): Promise<void> {
   forget();
   await writeSecret(text);
-  secret = { text, timer: setTimeout(() => void clearSecret(), CLEARED_AFTER) };
+  const timer = clearAfter > 0 ? setTimeout(() => void clearSecret(), clearAfter * 1000) : undefined;
+  secret = { text, timer };
 }
 
 /** The text with the hints that keep it out of histories, all in one write; alone where that cannot be done. */

@@ -14,6 +14,8 @@ import { recentFiles, rememberFile } from './recent.ts';
 export interface DesktopParts {
   readonly engine: EngineProcess;
   readonly settings: SettingsFile;
+  /** Unsaved edits are kept encrypted. */
+  readonly sealed: boolean;
   readonly window: () => BrowserWindow;
   readonly closeWindow: () => void;
   readonly stayOpen: () => void;
@@ -56,12 +58,15 @@ function fileMethods(parts: DesktopParts) {
   } satisfies Partial<DesktopHandlers>;
 }
 
-function clipboardMethods({ engine }: DesktopParts) {
+function clipboardMethods(parts: DesktopParts & { readonly clearAfter: () => number }) {
+  const { engine } = parts;
   return {
     'desktop.copy': async (entries) => {
-      const { text } = await engine.call('copyText', entries);
-      await (entries.as === 'name' ? clipboard.copyText(text) : clipboard.copySecret(text));
-      return {};
+      const { text, losses } = await engine.call('copyText', entries);
+      await (entries.as === 'name'
+        ? clipboard.copyText(text)
+        : clipboard.copySecret(text, parts.clearAfter()));
+      return { losses };
     },
     'desktop.copyText': async ({ text }) => {
       await clipboard.copyText(text);
@@ -73,9 +78,10 @@ function clipboardMethods({ engine }: DesktopParts) {
 
 /** The desktop methods of the API. */
 export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
+  let { clearAfter } = parts.settings.current;
   return {
     ...fileMethods(parts),
-    ...clipboardMethods(parts),
+    ...clipboardMethods({ ...parts, clearAfter: () => clearAfter }),
     'desktop.confirmClose': async ({ titles }) => {
       const choice = await confirmClose(parts.window(), titles);
       if (choice === 'cancel') parts.stayOpen();
@@ -85,11 +91,16 @@ export function desktopHandlers(parts: DesktopParts): DesktopHandlers {
       parts.closeWindow();
       return {};
     },
-    'desktop.setTheme': async ({ theme }) => {
-      nativeTheme.themeSource = theme;
-      await parts.settings.update({ theme });
+    'desktop.prefer': async (choices) => {
+      nativeTheme.themeSource = choices.theme;
+      ({ clearAfter } = choices);
       return {};
     },
+    'desktop.about': async () => ({
+      electron: process.versions['electron'] ?? '',
+      chromium: process.versions['chrome'] ?? '',
+      sealed: parts.sealed,
+    }),
     'desktop.setMenuState': async (state) => {
       parts.setMenuState(state);
       return {};

@@ -34,7 +34,11 @@ async function start(): Promise<void> {
   await app.whenReady();
   const folder = dataFolder();
   const settings = await SettingsFile.open(folder);
-  program = new Program(settings, { dataFolder: folder, sealKey: await loadSealKey(folder) });
+  program = new Program(settings, {
+    dataFolder: folder,
+    sealKey: await loadSealKey(folder),
+    setAside: settings.setAside && path.basename(settings.setAside),
+  });
   await program.open(early.splice(0));
 }
 

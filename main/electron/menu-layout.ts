@@ -7,7 +7,6 @@ type Role = NonNullable<MenuItemConstructorOptions['role']>;
 export type MenuEntry =
   | 'separator'
   | 'recent'
-  | 'about'
   | { readonly command: CommandId }
   | { readonly role: Role }
   | { readonly submenu: string; readonly entries: readonly MenuEntry[] };
@@ -17,7 +16,15 @@ const role = (name: Role): MenuEntry => ({ role: name });
 
 const appMenu: MenuEntry = {
   submenu: 'Crumbs',
-  entries: ['about', 'separator', role('services'), 'separator', role('hide'), 'separator', role('quit')],
+  entries: [
+    command('help.about'),
+    'separator',
+    role('services'),
+    'separator',
+    role('hide'),
+    'separator',
+    role('quit'),
+  ],
 };
 
 const fileMenu = (mac: boolean): MenuEntry => ({
@@ -38,8 +45,10 @@ const fileMenu = (mac: boolean): MenuEntry => ({
     command('file.reload'),
     command('file.versions'),
     command('file.compare'),
+    command('file.import'),
     command('file.showInFolder'),
     'separator',
+    command('file.settings'),
     command('file.close'),
     ...(mac ? [] : [role('quit')]),
   ],
@@ -56,15 +65,28 @@ const editMenu: MenuEntry = {
     role('paste'),
     {
       submenu: 'Copy Cookies',
-      entries: [command('edit.copyValue'), command('edit.copyNetscape'), command('edit.copyHeader')],
+      entries: [
+        command('edit.copyValue'),
+        command('edit.copyTable'),
+        command('edit.copyNetscape'),
+        command('edit.copyJson'),
+        command('edit.copyHeader'),
+        command('edit.copyHeaderFor'),
+      ],
     },
+    command('edit.paste'),
+    command('edit.copyTo'),
+    command('edit.moveTo'),
     command('edit.selectAll'),
+    command('edit.toggle'),
     'separator',
     command('edit.add'),
+    command('edit.cell'),
     command('edit.duplicate'),
     command('edit.expire'),
     command('edit.remove'),
     'separator',
+    command('edit.fix'),
     command('edit.removeExpired'),
     command('edit.fixAll'),
     command('edit.repair'),
@@ -80,6 +102,15 @@ const viewMenu: MenuEntry = {
     'separator',
     command('view.nextProblem'),
     command('view.previousProblem'),
+    {
+      submenu: 'Go',
+      entries: [
+        command('view.nextDocument'),
+        command('view.previousDocument'),
+        command('view.nextPart'),
+        command('view.previousPart'),
+      ],
+    },
     'separator',
     command('view.facets'),
     command('view.inspector'),
@@ -88,6 +119,9 @@ const viewMenu: MenuEntry = {
     command('view.request'),
     command('view.setCookie'),
     command('view.clients'),
+    'separator',
+    command('view.saveView'),
+    command('view.views'),
     'separator',
     command('view.reveal'),
     {
@@ -104,7 +138,12 @@ const viewMenu: MenuEntry = {
 
 const helpMenu = (mac: boolean): MenuEntry => ({
   submenu: '&Help',
-  entries: [command('help.shortcuts'), ...(mac ? [] : (['separator', 'about'] as const))],
+  entries: [
+    command('help.pages'),
+    command('help.tour'),
+    command('help.shortcuts'),
+    ...(mac ? [] : (['separator', command('help.about')] as const)),
+  ],
 });
 
 /** The menu of a system, from left to right. */

@@ -1,21 +1,22 @@
-import { app, Menu } from 'electron';
+import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import { commands } from '#shared/api/commands.ts';
 import type { Command, CommandId } from '#shared/api/commands.ts';
 import { menuLayout } from './menu-layout.ts';
 import type { MenuEntry } from './menu-layout.ts';
 
-/** Which commands can be used now, and what some are called now ("Undo Delete 14 Cookies"), by command id. */
+/** Which commands can be used now, what some are called now ("Undo Delete 14 Cookies") and their keys, by command id. */
 export interface MenuState {
   readonly enabled: Readonly<Record<string, boolean>>;
   readonly labels: Readonly<Record<string, string>>;
+  /** In Electron's spelling; empty for a command without keys. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 /** What a menu item does beyond the page's commands. */
 export interface MenuActions {
   readonly command: (id: CommandId) => void;
   readonly openRecent: (file: string) => void;
-  readonly about: () => void;
 }
 
 const commandOf: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
@@ -28,11 +29,12 @@ interface MenuContext {
 
 function commandItem(id: CommandId, { state, actions }: MenuContext): MenuItemConstructorOptions {
   const command = commandOf.get(id);
+  const keys = state.keys[id] ?? command?.keys ?? '';
   return {
     id,
     label: (state.labels[id] ?? command?.label ?? id).replaceAll('&', '&&'),
     enabled: state.enabled[id] ?? true,
-    ...(command?.keys === undefined ? {} : { accelerator: command.keys }),
+    ...(keys !== '' && { accelerator: keys }),
     // The page's keymap acts on the keys, so that each fires once and can be remapped.
     registerAccelerator: process.platform === 'darwin',
     click: () => actions.command(id),
@@ -53,7 +55,6 @@ function recentItem({ recent, actions }: MenuContext): MenuItemConstructorOption
 function item(entry: MenuEntry, context: MenuContext): MenuItemConstructorOptions {
   if (entry === 'separator') return { type: 'separator' };
   if (entry === 'recent') return recentItem(context);
-  if (entry === 'about') return { label: `About ${app.name}`, click: context.actions.about };
   if ('command' in entry) return commandItem(entry.command, context);
   if ('role' in entry) return { role: entry.role };
   return { label: entry.submenu, submenu: entry.entries.map((child) => item(child, context)) };

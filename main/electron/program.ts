@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, dialog, nativeTheme, session } from 'electron';
+import { app, nativeTheme, session } from 'electron';
 import type { CommandId } from '#shared/api/commands.ts';
 import { AppError } from '#shared/api/app-error.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
@@ -15,17 +15,13 @@ import { serveRenderer } from './protocol.ts';
 import { recentFiles } from './recent.ts';
 import { DocumentWindow } from './window.ts';
 
-const SEALED = 'Unsaved changes are kept for a crash, encrypted with a key from this system’s keychain.';
-const UNSEALED =
-  'Unsaved changes are kept for a crash in files that only you can read. They are not encrypted: this system has no keychain that protects a key.';
-
 /** The running desktop program: the engine, the window and what connects them. Made once Electron is ready. */
 export class Program {
   readonly #settings: SettingsFile;
   readonly #engine: EngineProcess;
   readonly #sealed: boolean;
   #window: DocumentWindow | undefined;
-  #menuState: MenuState = { enabled: {}, labels: {} };
+  #menuState: MenuState = { enabled: {}, labels: {}, keys: {} };
   #saving: Promise<void> = Promise.resolve();
   /** The program was asked to end; the window may still object. */
   quitting = false;
@@ -103,6 +99,7 @@ export class Program {
   #serve(): void {
     const handlers = desktopHandlers({
       ...this.#registering(),
+      sealed: this.#sealed,
       window: () => this.#showWindow().browserWindow,
       closeWindow: () => this.#window?.closeNow(),
       stayOpen: () => (this.quitting = false),
@@ -125,18 +122,7 @@ export class Program {
       actions: {
         command: (id: CommandId) => this.#showWindow().tell({ event: 'command', id }),
         openRecent: (file) => void this.open([file]),
-        about: () => void this.#about(),
       },
-    });
-  }
-
-  async #about(): Promise<void> {
-    await dialog.showMessageBox({
-      type: 'info',
-      title: `About ${app.name}`,
-      message: `${app.name} ${app.getVersion()}`,
-      detail: `A workbench for cookie files. It makes no network connections.\n\n${this.#sealed ? SEALED : UNSEALED}\n\nElectron ${process.versions['electron']}, Chromium ${process.versions['chrome']}`,
-      buttons: ['Close'],
     });
   }
 

@@ -1,6 +1,5 @@
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { AppError } from '#shared/api/app-error.ts';
 import { fileError } from '../files/file-error.ts';
 import type { FileOps } from '../files/file-ops.ts';
@@ -9,7 +8,7 @@ import { hashChunks } from '../files/hash-content.ts';
 import { readFile } from '../files/read-file.ts';
 import { saveFile } from '../files/save-file.ts';
 import { safetyFolder } from './data-folder.ts';
-import { type Settings, settingsSchema } from './settings.ts';
+import { type Settings, settingsFrom } from './settings.ts';
 
 const FILE_NAME = 'settings.json';
 const TRIES = 3;
@@ -21,7 +20,8 @@ export class SettingsFile {
   readonly #folder: string;
   readonly #ops: FileOps | undefined;
   #stored: Stored = {};
-  #current: Settings = v.parse(settingsSchema, {});
+  #current: Settings = settingsFrom({}).settings;
+  #unfit: readonly string[] = [];
   #known: KnownContent | undefined;
   #setAside: string | undefined;
   #problem: AppError | undefined;
@@ -51,6 +51,11 @@ export class SettingsFile {
   /** The name under which an unreadable settings file was set aside, when that happened. */
   get setAside(): string | undefined {
     return this.#setAside;
+  }
+
+  /** The names of settings in the file that are none that this program takes. */
+  get unfit(): readonly string[] {
+    return this.#unfit;
   }
 
   get current(): Settings {
@@ -125,13 +130,10 @@ export class SettingsFile {
 
   #take(stored: Stored): void {
     this.#stored = stored;
-    this.#current = v.parse(settingsSchema, stored);
+    const { settings, unfit } = settingsFrom(stored);
+    this.#current = settings;
+    this.#unfit = unfit;
   }
-}
-
-/** The settings of a folder as they are now, for those who ask now and then and change nothing. */
-export async function settingsIn(folder: string): Promise<Settings> {
-  return (await SettingsFile.open(folder)).current;
 }
 
 /** The object that a text spells as JSON, or nothing. A byte order mark is allowed. */

@@ -1,19 +1,5 @@
 import * as v from 'valibot';
-
-/** What is kept of earlier versions unless the person says otherwise. */
-export const RESTORE_POINTS = { count: 50, days: 90, megabytes: 512 };
-
-/** Programs and browsers, as a person names them: `curl`, `wget 1.21.3`. */
-export interface ChosenPrograms {
-  readonly clients: readonly string[];
-  readonly browsers: readonly string[];
-}
-
-/** Those that most people care about. */
-export const USUAL_PROGRAMS: ChosenPrograms = {
-  clients: ['curl', 'wget', 'yt-dlp', 'python'],
-  browsers: ['chromium', 'firefox'],
-};
+import { preferences, USUAL_PREFERENCES } from '#shared/api/settings.ts';
 
 const bounds = v.object({
   x: v.optional(v.number()),
@@ -23,30 +9,34 @@ const bounds = v.object({
   maximized: v.optional(v.boolean(), false),
 });
 
-const restorePoints = v.object({
-  count: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  days: v.pipe(v.number(), v.minValue(0)),
-  megabytes: v.pipe(v.number(), v.minValue(0)),
-});
-
-const names = (usual: readonly string[]) =>
-  v.fallback(v.optional(v.array(v.pipe(v.string(), v.maxLength(60))), [...usual]), [...usual]);
-
-/** What the person chose, kept between runs. A setting that does not fit its schema falls back to its default alone. */
-export const settingsSchema = v.object({
-  theme: v.fallback(v.optional(v.picklist(['system', 'light', 'dark']), 'system'), 'system'),
-  density: v.fallback(v.optional(v.picklist(['compact', 'comfortable']), 'compact'), 'compact'),
-  /** Column widths and order, as the grid gives them: opaque here. */
-  columns: v.fallback(v.optional(v.unknown()), undefined),
-  windowBounds: v.fallback(v.optional(bounds), undefined),
+/** What is kept between runs: what the person chose, and what the desktop remembers by itself. */
+const settingsSchema = v.object({
+  ...preferences.entries,
+  windowBounds: v.optional(bounds),
   /** Absolute paths, the newest first. */
-  recentFiles: v.fallback(v.optional(v.array(v.string()), []), []),
-  /** How many earlier versions of a file are kept, for how long, and how much all of them together may take. */
-  restorePoints: v.fallback(v.optional(restorePoints, RESTORE_POINTS), RESTORE_POINTS),
-  /** The programs whose verdicts the person wants to see, and the browsers. */
-  clients: names(USUAL_PROGRAMS.clients),
-  browsers: names(USUAL_PROGRAMS.browsers),
-  /** Values are shown instead of dots when a document opens. */
-  revealValues: v.fallback(v.optional(v.boolean(), false), false),
+  recentFiles: v.array(v.string()),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+const USUAL_SETTINGS: Settings = { ...USUAL_PREFERENCES, recentFiles: [] };
+
+/** The settings that a file holds. One that does not fit has its usual value, and is named in `unfit`. */
+export function settingsFrom(stored: Readonly<Record<string, unknown>>): {
+  readonly settings: Settings;
+  readonly unfit: readonly string[];
+} {
+  const fitting: Record<string, unknown> = {};
+  const unfit: string[] = [];
+  for (const [name, schema] of Object.entries<v.GenericSchema>(settingsSchema.entries)) {
+    if (stored[name] === undefined) continue;
+    const read = v.safeParse(schema, stored[name]);
+    if (read.success) fitting[name] = read.output;
+    else unfit.push(name);
+  }
+  return { settings: { ...USUAL_SETTINGS, ...fitting }, unfit };
+}
+
+/** Those of the settings that a person chooses. */
+export function preferencesOf(settings: Settings): v.InferOutput<typeof preferences> {
+  return v.parse(preferences, settings);
+}

@@ -1,16 +1,14 @@
 import type { DocumentInfo } from '#shared/api/document.ts';
-import type { MergeWith } from '#shared/api/merge.ts';
+import { USUAL_PREFERENCES } from '#shared/api/settings.ts';
 import { base64Of } from './base64.ts';
 import { chooseFiles, download } from './browser-files.ts';
 import type { EngineClient } from './engine-client.ts';
-import type { Host, OpenFile } from './host.ts';
+import type { GivenFile, Host, OpenFile } from './host.ts';
 
-const CLEARED_AFTER = 30_000;
-
-/** Puts a secret on the clipboard and takes it off after 30 s, unless something else was copied meanwhile. */
-async function copySecret(text: string): Promise<void> {
+/** Puts a secret on the clipboard and takes it off after so many seconds (0: never), unless something else was copied meanwhile. */
+async function copySecret(text: string, clearAfter: number): Promise<void> {
   await navigator.clipboard.writeText(text);
-  setTimeout(() => void clear(), CLEARED_AFTER);
+  if (clearAfter > 0) setTimeout(() => void clear(), clearAfter * 1000);
   const clear = async (): Promise<void> => {
     // A browser may refuse to read the clipboard of a tab in the background; then the text stays.
     const current = await navigator.clipboard.readText().catch(() => undefined);
@@ -18,13 +16,14 @@ async function copySecret(text: string): Promise<void> {
   };
 }
 
-async function bytesOf(file: File): Promise<MergeWith> {
+async function bytesOf(file: File): Promise<GivenFile> {
   return { name: file.name, base64: await base64Of(file) };
 }
 
 /** The window in a browser tab: files come as bytes and leave as downloads. */
 export function browserHost(client: EngineClient): Host {
   const { call } = client;
+  let { clearAfter } = USUAL_PREFERENCES;
   const open =
     (file: File): OpenFile =>
     async () =>
@@ -41,12 +40,12 @@ export function browserHost(client: EngineClient): Host {
     onConnection: client.onConnection,
     onDesktopEvent: () => undefined,
     chooseFiles: async () => (await chooseFiles()).map(open),
-    chooseToCompare: async () => {
+    chooseFile: async () => {
       const [file] = await chooseFiles();
       return file && bytesOf(file);
     },
     droppedFiles: (files) => Promise.resolve(files.map(open)),
-    droppedToCompare: bytesOf,
+    droppedFile: bytesOf,
     recentFiles: () => Promise.resolve([]),
     save: (document, force) =>
       document.hasFile ? call('document.save', { document: document.id, force }) : saveAs(document),
@@ -57,10 +56,14 @@ export function browserHost(client: EngineClient): Host {
       return { fileName, ...(command === undefined ? {} : { command }) };
     },
     copy: async (entries) => {
-      const { text } = await call('entry.copyText', entries);
-      await (entries.as === 'name' ? navigator.clipboard.writeText(text) : copySecret(text));
+      const { text, losses } = await call('entry.copyText', entries);
+      await (entries.as === 'name' ? navigator.clipboard.writeText(text) : copySecret(text, clearAfter));
+      return { losses };
     },
     copyText: (text) => navigator.clipboard.writeText(text),
     readClipboard: () => navigator.clipboard.readText(),
+    prefer: (choices) => {
+      ({ clearAfter } = choices);
+    },
   };
 }

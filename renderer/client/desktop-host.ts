@@ -43,11 +43,11 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
     onConnection: client.onConnection,
     onDesktopEvent: (listener) => void bridge.onEvent(listener),
     chooseFiles: async () => (await invoke('desktop.chooseOpen', {})).map(({ handle }) => openHandle(handle)),
-    chooseToCompare: async () => {
+    chooseFile: async () => {
       const [file] = await invoke('desktop.chooseOpen', {});
       return file && { handle: file.handle };
     },
-    droppedToCompare: async (file) => {
+    droppedFile: async (file) => {
       const chosen = await bridge.fileHandle(file);
       if (chosen !== undefined) return { handle: chosen.handle };
       return { name: file.name, base64: await base64Of(file) };
@@ -62,9 +62,10 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
       if (place === undefined) return undefined;
       return call('export.write', { ...request, handle: place.handle });
     },
-    copy: async (entries) => void (await invoke('desktop.copy', entries)),
+    copy: (entries) => invoke('desktop.copy', entries),
     copyText: async (text) => void (await invoke('desktop.copyText', { text })),
     readClipboard: async () => (await invoke('desktop.readClipboard', {})).text,
+    prefer: (choices) => void invoke('desktop.prefer', choices),
     desktop: desktopParts(invoke),
   };
 }
@@ -73,7 +74,7 @@ function desktopParts(invoke: Invoke): NonNullable<Host['desktop']> {
   return {
     confirmClose: (titles) => invoke('desktop.confirmClose', { titles: [...titles] }),
     closeWindow: async () => void (await invoke('desktop.closeWindow', {})),
-    setTheme: async (theme) => void (await invoke('desktop.setTheme', { theme })),
+    about: () => invoke('desktop.about', {}),
     setMenuState: async (state) => void (await invoke('desktop.setMenuState', state)),
     showInFolder: async (document) => void (await invoke('desktop.showInFolder', { document })),
   };

@@ -1,8 +1,8 @@
 import type { Call, Params, Result } from '#shared/api/api.ts';
-import type { DesktopEvent, DesktopParams } from '#shared/api/desktop.ts';
+import type { CopyRequest } from '#shared/api/common.ts';
+import type { DesktopEvent, DesktopParams, DesktopResult } from '#shared/api/desktop.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { AppEvent } from '#shared/api/events.ts';
-import type { MergeWith } from '#shared/api/merge.ts';
 import type { Connection } from './engine-client.ts';
 
 /** A file that was open before, ready to be opened again. */
@@ -21,11 +21,11 @@ export interface Host {
   onDesktopEvent(listener: (event: DesktopEvent) => void): void;
   /** Asks for files and gives a way to open each; one file that cannot be opened does not keep the others shut. */
   chooseFiles(): Promise<readonly OpenFile[]>;
-  /** Asks for one file to put a document beside; nothing when the person thinks better of it. */
-  chooseToCompare(): Promise<MergeWith | undefined>;
+  /** Asks for one file to put beside a document or into it; nothing when the person thinks better of it. */
+  chooseFile(): Promise<GivenFile | undefined>;
   droppedFiles(files: readonly File[]): Promise<readonly OpenFile[]>;
-  /** A dropped file as something to put a document beside. */
-  droppedToCompare(file: File): Promise<MergeWith>;
+  /** A dropped file, to put beside a document or into it. */
+  droppedFile(file: File): Promise<GivenFile>;
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Writes to the document's file; in a browser tab a document without one is downloaded. */
   save(document: DocumentInfo, force: boolean): Promise<DocumentInfo | undefined>;
@@ -35,12 +35,20 @@ export interface Host {
     request: Params<'export.bytes'>,
     file: { readonly name: string; readonly extension: string },
   ): Promise<Pick<Result<'export.write'>, 'fileName' | 'command'> | undefined>;
-  copy(entries: DesktopParams<'desktop.copy'>): Promise<void>;
+  /** Copies entries, and gives what the copy cannot hold of them. */
+  copy(entries: CopyRequest): Promise<DesktopResult<'desktop.copy'>>;
   copyText(text: string): Promise<void>;
   readClipboard(): Promise<string>;
+  /** Says what the host must know of the person's choices. */
+  prefer(choices: DesktopParams<'desktop.prefer'>): void;
   /** Absent where there is no desktop. */
   readonly desktop?: DesktopParts;
 }
+
+/** A file that the person named: by a handle, or as its bytes. */
+export type GivenFile =
+  | { readonly handle: string }
+  | { readonly name: string; readonly base64: string };
 
 /** Opens one file that the person named. */
 export type OpenFile = () => Promise<DocumentInfo>;
@@ -49,7 +57,7 @@ export type OpenFile = () => Promise<DocumentInfo>;
 export interface DesktopParts {
   confirmClose(titles: readonly string[]): Promise<'save' | 'discard' | 'cancel'>;
   closeWindow(): Promise<void>;
-  setTheme(theme: 'system' | 'light' | 'dark'): Promise<void>;
+  about(): Promise<DesktopResult<'desktop.about'>>;
   setMenuState(state: DesktopParams<'desktop.setMenuState'>): Promise<void>;
   showInFolder(document: string): Promise<void>;
 }

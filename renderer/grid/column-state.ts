@@ -1,4 +1,5 @@
 import type { ColumnState, GridApi, GridOptions } from 'ag-grid-community';
+import type { SavedColumn } from '#shared/api/settings.ts';
 import type { Row, Sort } from '#shared/api/view.ts';
 
 const KEY = 'crumbs-columns';
@@ -55,12 +56,39 @@ export function forgetColumns(): void {
 export function restoreColumns(api: GridApi<Row>, sort: Sort): void {
   const kept = readColumns();
   if (kept !== undefined) api.applyColumnState({ state: kept, applyOrder: true });
+  showSort(api, sort);
+}
+
+/** Sorts the grid by these columns and no others. */
+export function showSort(api: GridApi<Row>, sort: Sort): void {
   const state = sort.map(({ column, descending }, sortIndex) => ({
     colId: column,
     sort: descending ? ('desc' as const) : ('asc' as const),
     sortIndex,
   }));
-  api.applyColumnState({ state });
+  api.applyColumnState({ state, defaultState: { sort: null } });
+}
+
+/** The columns from left to right, as a saved view keeps them. */
+export function arrangementOf(api: GridApi<Row>): readonly SavedColumn[] {
+  return api.getColumnState().map(({ colId, hide, width, pinned }) => ({
+    id: colId,
+    shown: hide !== true,
+    ...(typeof width === 'number' && { width }),
+    ...((pinned === true || pinned === 'left') && { pinned: true }),
+  }));
+}
+
+/** Puts the columns as a saved view has them, and keeps them so; columns that it does not know stay behind them. */
+export function arrangeColumns(api: GridApi<Row>, columns: readonly SavedColumn[]): void {
+  const state = columns.map(({ id, shown, width, pinned }) => ({
+    colId: id,
+    hide: !shown,
+    pinned: pinned === true ? ('left' as const) : null,
+    ...(typeof width === 'number' && { width }),
+  }));
+  api.applyColumnState({ state, applyOrder: true });
+  keepColumns(api);
 }
 
 /** The grid's events after which the columns are kept; what the window itself arranges (`api`) is not a choice. */

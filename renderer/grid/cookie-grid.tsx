@@ -3,6 +3,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Row } from '#shared/api/view.ts';
 import { appStore, useApp } from '../state/app-store.ts';
+import type { AppState } from '../state/app-store.ts';
 import { call } from '../state/engine.ts';
 import { setGridControl } from '../state/grid-control.ts';
 import { previewOf } from '../state/previews.ts';
@@ -20,6 +21,7 @@ import { rowSelection } from './row-selection.ts';
 import { rowSource } from './row-source.ts';
 import { styleNonce } from './style-nonce.ts';
 import { gridTheme } from './theme.ts';
+import { ROW_HEIGHTS } from '../ui/tokens.ts';
 import { useFresh } from './use-fresh.ts';
 import './grid.css';
 
@@ -39,12 +41,17 @@ function sourceOf(document: string) {
   return rowSource({
     call,
     view: () => shown()?.info.id,
-    early: () => previewOf(appStore.getState(), document)?.rows ?? [],
+    early: () => shown()?.early ?? previewOf(appStore.getState(), document)?.rows ?? [],
     revealed: () => ({ ids: shown()?.revealed ?? new Set(), all: shown()?.revealAll ?? false }),
     ensureSort: (sort) => ensureSort(document, sort),
     version: () => appStore.getState().documents.find(({ id }) => id === document)?.version ?? 0,
     onFailure: reportFailure,
   });
+}
+
+function carriesSameSite(state: AppState, document: string): boolean {
+  const info = state.documents.find(({ id }) => id === document) ?? previewOf(state, document);
+  return info?.formatId !== 'netscape';
 }
 
 /**
@@ -54,12 +61,9 @@ function sourceOf(document: string) {
 export function CookieGrid({ document }: { readonly document: string }) {
   const wrapper = useRef<HTMLDivElement>(null);
   const [api, setApi] = useState<GridApi<Row>>();
-  const hasSameSite = useApp(
-    (state) =>
-      (state.documents.find(({ id }) => id === document) ?? previewOf(state, document))?.formatId !==
-      'netscape',
-  );
+  const hasSameSite = useApp((state) => carriesSameSite(state, document));
   const matches = useApp(({ views }) => views[document]?.info.matches);
+  const density = useApp(({ layout }) => layout.density);
   const early = useApp((state) => previewOf(state, document)?.rows.length ?? 0);
   const reading = matches === undefined;
   const options = useMemo(() => {
@@ -99,6 +103,7 @@ export function CookieGrid({ document }: { readonly document: string }) {
         <AgGridReact<Row>
           {...options.behaviour}
           theme={gridTheme}
+          rowHeight={ROW_HEIGHTS[density]}
           {...(styleNonce === undefined ? {} : { styleNonce })}
           {...WINDOWED}
           infiniteInitialRowCount={matches ?? early}

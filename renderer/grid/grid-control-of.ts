@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import type { Row } from '#shared/api/view.ts';
 import { appStore } from '../state/app-store.ts';
 import type { GridControl } from '../state/grid-control.ts';
-import { chooseColumn, forgetColumns } from './column-state.ts';
+import { arrangeColumns, arrangementOf, chooseColumn, forgetColumns, showSort } from './column-state.ts';
 import { FLAG_FIELDS, TEXT_FIELDS } from './columns.ts';
 import { flip } from './grid-options.ts';
 import { focusCell } from './keep-focus.ts';
@@ -55,7 +55,9 @@ export function controlOf(api: GridApi<Row>, { document, selection, wrapper }: G
 
 const FIXED_COLUMNS: ReadonlySet<string> = new Set(['severity', 'select', 'name']);
 
-function columnControl(api: GridApi<Row>): Pick<GridControl, 'columns' | 'showColumn' | 'resetColumns'> {
+function columnControl(
+  api: GridApi<Row>,
+): Omit<GridControl, 'goTo' | 'takeFocus' | 'edit' | 'toggleFocused'> {
   return {
     columns: () =>
       (api.getColumns() ?? [])
@@ -66,6 +68,11 @@ function columnControl(api: GridApi<Row>): Pick<GridControl, 'columns' | 'showCo
           shown: column.isVisible(),
         })),
     showColumn: (id, shown) => chooseColumn(api, id, shown),
+    arrangement: () => arrangementOf(api),
+    arrange: (sort, columns) => {
+      if (columns !== undefined) arrangeColumns(api, columns);
+      showSort(api, sort);
+    },
     resetColumns: () => {
       api.resetColumnState();
       forgetColumns();

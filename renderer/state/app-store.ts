@@ -3,12 +3,16 @@ import { createStore } from 'zustand/vanilla';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { MergeWith } from '#shared/api/merge.ts';
 import type { RunCopy } from '#shared/api/run-copy.ts';
-import type { Facets, Sort, ViewInfo } from '#shared/api/view.ts';
+import { USUAL_PREFERENCES } from '#shared/api/settings.ts';
+import type { Preferences } from '#shared/api/settings.ts';
+import type { Facets, Row, Sort, ViewInfo } from '#shared/api/view.ts';
 import type { Connection } from '../client/engine-client.ts';
 import type { RecentFile } from '../client/host.ts';
+import type { CommandTarget } from './edit-actions.ts';
 import { readLayout } from './layout.ts';
 import type { ShownPreview } from './previews.ts';
 import type { Layout } from './layout.ts';
+import type { Tour } from './tour.ts';
 import type { ClientAnswers } from './verdict-actions.ts';
 
 /** Where the person is in the grid: the line, and its place in the view when last seen. */
@@ -34,14 +38,24 @@ export interface DocumentView {
   readonly focus?: Focus;
   /** False from the first key in the query line until its answer is here: what the person sees is not what commands would hit. */
   readonly settled: boolean;
+  /** The first rows of a question to a large document, until its answer is here. */
+  readonly early: readonly Row[];
   /** Raised when the rows must be asked for again. */
   readonly generation: number;
 }
+
+/** A part of the settings. */
+export type SettingsSection = 'look' | 'values' | 'programs' | 'versions' | 'keys';
 
 /** What is shown over the window. */
 export type OpenDialog =
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings'; readonly section?: SettingsSection }
+  | { readonly kind: 'saveView' }
+  | { readonly kind: 'views' }
+  | { readonly kind: 'help'; readonly page?: string }
+  | { readonly kind: 'about' }
   | { readonly kind: 'export' }
   | { readonly kind: 'clients' }
   | { readonly kind: 'repair'; readonly document: string }
@@ -53,6 +67,9 @@ export type OpenDialog =
       readonly with: MergeWith;
       readonly keepDropped: boolean;
     }
+  | { readonly kind: 'transfer'; readonly document: string }
+  | { readonly kind: 'sendTo'; readonly lines: CommandTarget; readonly way: 'copy' | 'move' }
+  | { readonly kind: 'headerFor'; readonly lines: CommandTarget }
   | { readonly kind: 'redact'; readonly document: string }
   | { readonly kind: 'runCopy'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };
@@ -96,7 +113,11 @@ export interface AppState {
   readonly dialog?: OpenDialog;
   readonly notices: readonly Notice[];
   readonly announcement: string;
+  /** Where the person is in the tour, while it lasts. */
+  readonly tour?: Tour;
   readonly layout: Layout;
+  /** What the person chose, as the engine keeps it. */
+  readonly preferences: Preferences;
 }
 
 /** The one store of the window. */
@@ -113,6 +134,7 @@ export const appStore = createStore<AppState>(() => ({
   notices: [],
   announcement: '',
   layout: readLayout(),
+  preferences: USUAL_PREFERENCES,
 }));
 
 /** A part of the window's state, kept up to date. The selector must give the same object for the same state. */

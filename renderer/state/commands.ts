@@ -11,7 +11,7 @@ import { host } from './engine.ts';
 
 /** Every command with the keys that work under this host. */
 export function windowCommands(): readonly CommandKeys[] {
-  return commandKeys(host().kind);
+  return commandKeys(host().kind, appStore.getState().preferences.keys);
 }
 
 /** What a command is called now: undo and redo name their step. */

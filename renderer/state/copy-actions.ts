@@ -29,7 +29,10 @@ export async function copyText(entries: CopyRequest): Promise<void> {
   const losses = copied.losses.map(notices.lost);
   notify({
     tone: losses.length > 0 ? 'warned' : 'done',
-    title: entries.as === 'name' ? notices.copied : notices.copiedValue,
+    title:
+      entries.as === 'name'
+        ? notices.copied
+        : notices.copiedValue(appStore.getState().preferences.clearAfter),
     details: losses,
   });
 }

@@ -1,3 +1,6 @@
+import type { SavedColumn } from '#shared/api/settings.ts';
+import type { Sort } from '#shared/api/view.ts';
+
 /** A column that can be shown or hidden. */
 export interface ShownColumn {
   readonly id: string;
@@ -17,6 +20,10 @@ export interface GridControl {
   toggleFocused(): void;
   columns(): readonly ShownColumn[];
   showColumn(id: string, shown: boolean): void;
+  /** The columns from left to right, as a saved view keeps them. */
+  arrangement(): readonly SavedColumn[];
+  /** Sorts by these columns, the first counting first; and puts the columns so, where that is said. */
+  arrange(sort: Sort, columns: readonly SavedColumn[] | undefined): void;
   /** Width, order and visibility as they were at first. */
   resetColumns(): void;
 }

@@ -2,29 +2,10 @@ import { isMac, pressMatches } from '../ui/keymap.ts';
 import type { KeyPress } from '../ui/keymap.ts';
 import type { CommandId } from '#shared/api/commands.ts';
 import { activeView, appStore } from './app-store.ts';
-import { activate } from './document-actions.ts';
-import { neighbour } from './document-list.ts';
-import { fixFocused } from './edit-actions.ts';
 import { keyApplies } from './key-places.ts';
 import type { Place } from './key-places.ts';
-import { gridControl } from './grid-control.ts';
 import { isEnabled, runCommand, windowCommands } from './commands.ts';
-import { walkRegions } from './regions.ts';
 import { revealAll, selectAndReload } from './view-actions.ts';
-
-/** Keys that are the window's own, without a place in the menu. */
-export const OWN_KEYS = [
-  { keys: 'F2', run: () => gridControl()?.edit() },
-  { keys: 'X', run: () => gridControl()?.toggleFocused() },
-  { keys: 'CmdOrCtrl+.', run: fixFocused },
-  { keys: 'Escape', run: clearSelection },
-  { keys: 'F6', run: () => walkRegions(1) },
-  { keys: 'Shift+F6', run: () => walkRegions(-1) },
-  { keys: 'CmdOrCtrl+Tab', run: () => walkTabs(1) },
-  { keys: 'CmdOrCtrl+Shift+Tab', run: () => walkTabs(-1) },
-  { keys: 'CmdOrCtrl+PageDown', run: () => walkTabs(1) },
-  { keys: 'CmdOrCtrl+PageUp', run: () => walkTabs(-1) },
-] as const;
 
 /** The command that a key press stands for. */
 export function commandFor(press: KeyPress, place: Place): CommandId | undefined {
@@ -40,11 +21,6 @@ function placeOf(target: EventTarget | null): Place {
   return target.closest('button, a, [role=tab], [role=treeitem], input, select') === null
     ? 'elsewhere'
     : 'control';
-}
-
-function walkTabs(step: number): void {
-  const next = neighbour(appStore.getState(), step);
-  if (next !== undefined) activate(next);
 }
 
 function clearSelection(): void {
@@ -65,12 +41,9 @@ function onKeyDown(event: KeyboardEvent): void {
     if (!event.repeat || id === 'edit.undo' || id === 'edit.redo') runCommand(id);
     return;
   }
-  const own = OWN_KEYS.find(
-    ({ keys }) => pressMatches(event, keys, isMac) && keyApplies(keys, undefined, place),
-  );
-  if (own === undefined) return;
+  if (event.key !== 'Escape' || place === 'text') return;
   event.preventDefault();
-  void own.run();
+  clearSelection();
 }
 
 const REVEAL_KEY = 'r';

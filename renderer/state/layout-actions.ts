@@ -1,7 +1,6 @@
 import { appStore } from './app-store.ts';
-import { host } from './engine.ts';
 import { keepLayout } from './layout.ts';
-import type { BottomTab, Layout, Theme } from './layout.ts';
+import type { BottomTab, Layout } from './layout.ts';
 
 /** Changes the arrangement of the window and keeps it for next time. */
 export function arrange(change: Partial<Layout>): void {
@@ -18,18 +17,12 @@ export function toggleBottom(tab: BottomTab): void {
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
-/** Puts the theme on the page; the system's own may change at any time. */
+/** Puts the theme and the density on the page; the system's own may change at any time. */
 export function applyTheme(): void {
-  const { theme } = appStore.getState().layout;
+  const { theme, density } = appStore.getState().layout;
   const shown = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
   document.documentElement.dataset['theme'] = shown;
-}
-
-/** Chooses a theme. */
-export function chooseTheme(theme: Theme): void {
-  arrange({ theme });
-  applyTheme();
-  void host().desktop?.setTheme(theme);
+  document.documentElement.dataset['density'] = density;
 }
 
 /** Follows the system's theme from now on, where the person chose to. */

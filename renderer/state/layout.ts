@@ -3,7 +3,10 @@ export type BottomTab = 'problems' | 'changes' | 'request' | 'set-cookie';
 
 /** How the person has arranged the window; kept in this browser or app, without any cookie. */
 export interface Layout {
+  /** As it is kept among the settings; here so that the first drawing has it. */
   readonly theme: Theme;
+  /** The same. */
+  readonly density: 'compact' | 'comfortable';
   readonly facets: boolean;
   readonly facetsWidth: number;
   readonly inspector: boolean;
@@ -11,16 +14,13 @@ export interface Layout {
   readonly bottom: boolean;
   readonly bottomHeight: number;
   readonly bottomTab: BottomTab;
-  /** The programs to ask what they make of a file, as a person names them: `curl`, `wget 1.21.3`. */
-  readonly clients: readonly string[];
-  /** The browsers to ask what they send and receive. */
-  readonly browsers: readonly string[];
 }
 
 const KEY = 'crumbs-layout';
 
 const USUAL: Layout = {
   theme: 'system',
+  density: 'compact',
   facets: true,
   facetsWidth: 220,
   inspector: true,
@@ -28,22 +28,15 @@ const USUAL: Layout = {
   bottom: false,
   bottomHeight: 260,
   bottomTab: 'problems',
-  clients: ['curl', 'wget', 'yt-dlp', 'python'],
-  browsers: ['chromium', 'firefox'],
 };
 
 /** What was kept, over the usual arrangement; anything that does not fit is left out. */
 export function mergeLayout(kept: unknown): Layout {
   if (typeof kept !== 'object' || kept === null) return USUAL;
   const fitting = Object.entries(kept).filter(
-    ([key, value]) => key in USUAL && fits(value, USUAL[key as keyof Layout]),
+    ([key, value]) => key in USUAL && typeof value === typeof USUAL[key as keyof Layout],
   );
   return { ...USUAL, ...Object.fromEntries(fitting) };
-}
-
-function fits(value: unknown, usual: Layout[keyof Layout]): boolean {
-  if (!Array.isArray(usual)) return typeof value === typeof usual;
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 /** The arrangement of last time. */

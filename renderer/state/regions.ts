@@ -2,7 +2,15 @@ import { findControl } from './find-control.ts';
 import { gridControl } from './grid-control.ts';
 
 /** The parts of the window in the order in which a person goes through them. */
-const REGIONS = ['.query-bar', '.facets', '[data-grid]', '.bottom-panel', '.inspector', '.tab-bar'] as const;
+const REGIONS = [
+  '.query-bar',
+  '.facets',
+  '[data-grid]',
+  '.bottom-panel',
+  '.inspector',
+  '.tab-bar',
+  '.tour',
+] as const;
 
 const FOCUSABLE = '[tabindex="0"], button:not([tabindex="-1"], :disabled), input, select, textarea';
 

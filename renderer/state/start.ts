@@ -19,8 +19,8 @@ import { listenForKeys } from './keyboard.ts';
 import { followSystemTheme } from './layout-actions.ts';
 import { showMenuState } from './menu-state.ts';
 import { attempt, notify, reportFailure, reportNotice } from './notices.ts';
+import { loadPreferences, takePreferences } from './preferences.ts';
 import { showPreview } from './previews.ts';
-import { loadChosenPrograms } from './verdict-actions.ts';
 import { reloadView } from './view-actions.ts';
 
 /** Takes in what the engine says. */
@@ -56,6 +56,9 @@ function onEvent(event: AppEvent): void {
     case 'clockMoved':
       appStore.setState({ now: event.now });
       for (const id of Object.keys(appStore.getState().views)) void reloadView(id);
+      break;
+    case 'settingsChanged':
+      takePreferences(event.preferences);
       break;
     case 'progressed':
       showProgress(event);
@@ -119,7 +122,7 @@ export function start(host: Host): void {
   host.onConnection((connection) => {
     appStore.setState({ connection });
     if (connection === 'connected') {
-      void loadChosenPrograms();
+      void loadPreferences();
       void showOpenDocuments();
     }
   });

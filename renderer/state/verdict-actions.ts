@@ -4,7 +4,6 @@ import { appStore } from './app-store.ts';
 import type { AppState } from './app-store.ts';
 import { withView } from './document-list.ts';
 import { call } from './engine.ts';
-import { arrange } from './layout-actions.ts';
 import { attempt } from './notices.ts';
 
 /** What the clients that a person cares about make of a document. */
@@ -41,30 +40,12 @@ export async function loadVerdicts(document: string): Promise<void> {
   const view = state.views[document];
   if (view === undefined || !asksClients(state, document)) return;
   const mine = ++newest;
-  const clients = [...state.layout.clients];
+  const clients = [...state.preferences.clients];
   const files = await attempt(() => call('verdict.file', { document, clients }));
   const facet = await attempt(() => call('verdict.facet', { view: view.info.id, clients }));
   if (files === undefined || facet === undefined || mine !== newest) return;
   const outcomes = appStore.getState().views[document]?.clients?.outcomes ?? new Map();
   keep(document, { files, facet, outcomes, stamp: mine });
-}
-
-/** Takes in which programs and browsers the person has chosen, here or in another window. */
-export async function loadChosenPrograms(): Promise<void> {
-  const chosen = await attempt(() => call('verdict.chosen', {}));
-  if (chosen === undefined) return;
-  const { layout, active } = appStore.getState();
-  const isKnown = chosen.clients.join() === layout.clients.join();
-  arrange(chosen);
-  if (!isKnown && active !== undefined) await loadVerdicts(active);
-}
-
-/** The programs and browsers to ask, by what a person calls them; they are kept among the settings. */
-export async function chooseClients(clients: readonly string[], browsers: readonly string[]): Promise<void> {
-  arrange({ clients, browsers });
-  await attempt(() => call('verdict.choose', { clients: [...clients], browsers: [...browsers] }));
-  const { active } = appStore.getState();
-  if (active !== undefined) await loadVerdicts(active);
 }
 
 const wanted = new Map<string, Set<number>>();
@@ -85,7 +66,7 @@ export function wantOutcomes(document: string, id: number): void {
 }
 
 async function loadOutcomes(document: string, ids: number[]): Promise<void> {
-  const clients = [...appStore.getState().layout.clients];
+  const clients = [...appStore.getState().preferences.clients];
   const answer = await attempt(() => call('verdict.outcomes', { document, ids, clients }));
   const known = appStore.getState().views[document]?.clients;
   if (answer === undefined || known === undefined) return;

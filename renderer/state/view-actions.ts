@@ -1,10 +1,12 @@
 import type { Params } from '#shared/api/api.ts';
-import type { Sort, ViewInfo } from '#shared/api/view.ts';
+import type { Row, Sort, ViewInfo } from '#shared/api/view.ts';
 import { countOf } from '../ui/numbers.ts';
 import { appStore } from './app-store.ts';
 import type { DocumentView, Focus } from './app-store.ts';
 import { withView } from './document-list.ts';
 import { call } from './engine.ts';
+import { firstMatches } from './first-matches.ts';
+import { hideLater } from './hide-values.ts';
 import { announce, attempt } from './notices.ts';
 import { dropPreview } from './previews.ts';
 import { toggleTerm } from './query-terms.ts';
@@ -38,12 +40,14 @@ export async function openView(document: string): Promise<void> {
     siteLimit: SITE_LIMIT,
     openSites: new Set(),
     revealed: new Set(),
-    revealAll: false,
+    revealAll: appStore.getState().preferences.revealValues,
     settled: true,
+    early: [],
     generation: 0,
   };
   appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
   dropPreview(document);
+  if (view.revealAll) hideAfterAWhile(document);
   void loadFacets(document);
   void loadVerdicts(document);
   await focusFirst(document);
@@ -114,6 +118,7 @@ export function openSite(document: string, site: string, open: boolean): void {
 }
 
 const newestQuery = new Map<string, number>();
+const answered = new Map<string, number>();
 
 /** Asks the engine what the query line says. Only the newest question of a document counts. */
 async function query(document: string): Promise<void> {
@@ -122,16 +127,27 @@ async function query(document: string): Promise<void> {
   const mine = (newestQuery.get(document) ?? 0) + 1;
   newestQuery.set(document, mine);
   const { query: text, sort } = view;
+  void firstMatches(view).then((early) => showEarly(document, mine, early));
   const info = await attempt(() => call('view.query', { view: view.info.id, query: text, sort: [...sort] }));
   const focus = info === undefined ? view.focus : await refocus(info, viewOf(document)?.focus);
   const now = viewOf(document);
   if (now === undefined || mine !== newestQuery.get(document)) return;
   const settled = now.query === text;
-  if (info === undefined) return change(document, { settled });
-  change(document, { info, generation: now.generation + 1, settled, ...(focus !== undefined && { focus }) });
+  answered.set(document, mine);
+  if (info === undefined) return change(document, { settled, early: [] });
+  const generation = now.generation + 1;
+  change(document, { info, generation, settled, early: [], ...(focus !== undefined && { focus }) });
   if (focus === undefined) await focusFirst(document);
   if (info.error === undefined) announce(countOf(info.matches, 'match', 'matches'));
   await Promise.all([loadFacets(document), loadVerdicts(document)]);
+}
+
+/** Shows the first rows of the newest question, unless all of its answer is there by now. */
+function showEarly(document: string, question: number, early: readonly Row[]): void {
+  const view = viewOf(document);
+  if (view === undefined || early.length === 0) return;
+  if (question !== newestQuery.get(document) || question === answered.get(document)) return;
+  change(document, { early, generation: view.generation + 1 });
 }
 
 /** Where the focused line stands in a view now, or the line that took its place. */
@@ -222,6 +238,15 @@ export function reveal(document: string, ids: readonly number[], shown: boolean)
     if (shown) revealed.add(id);
     else revealed.delete(id);
   change(document, { revealed, generation: view.generation + 1 });
+  if (shown) hideAfterAWhile(document);
+}
+
+function hideAfterAWhile(document: string): void {
+  hideLater(document, () => {
+    const view = viewOf(document);
+    if (view === undefined) return;
+    change(document, { revealAll: false, revealed: new Set(), generation: view.generation + 1 });
+  });
 }
 
 /** Shows every value that is on screen, or masks all again. */
@@ -230,4 +255,5 @@ export function revealAll(document: string, shown: boolean): void {
   if (view === undefined || view.revealAll === shown) return;
   const part = shown ? { revealAll: true } : { revealAll: false, revealed: new Set<number>() };
   change(document, { ...part, generation: view.generation + 1 });
+  if (shown) hideAfterAWhile(document);
 }

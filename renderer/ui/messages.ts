@@ -355,7 +355,10 @@ export const messages = {
   notices: {
     label: 'Messages',
     saved: (title: string) => `Saved ${title}`,
-    copiedValue: 'Copied with values. It leaves the clipboard in 30 seconds.',
+    copiedValue: (clearAfter: number) =>
+      clearAfter > 0
+        ? `Copied with values. It leaves the clipboard in ${countOf(clearAfter, 'second')}.`
+        : 'Copied with values.',
     copied: 'Copied',
     lost: ({ message, count }: { readonly message: string; readonly count: number }) =>
       `${message} (${countOf(count, 'cookie')})`,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import { aboutPlugin } from './licences.mjs';
 
 /** The project's folder. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -73,13 +74,13 @@ export const targets = {
     }),
   },
   renderer: {
-    inputs: ['shared', 'renderer'],
+    inputs: ['shared', 'renderer', 'resources/help', 'resources/build/licences.mjs'],
     output: 'dist/renderer/index.html',
     config: {
       ...base,
       root: path.join(root, 'renderer'),
       base: './',
-      plugins: [react()],
+      plugins: [react(), aboutPlugin(root)],
       build: {
         outDir: path.join(root, 'dist/renderer'),
         emptyOutDir: true,

@@ -10,7 +10,9 @@ import { redactMethods } from './redact.ts';
 import { repairMethods } from './repair.ts';
 import { runCopyMethods } from './run-copy.ts';
 import { setCookieMethods } from './set-cookie.ts';
+import { settingsMethods } from './settings.ts';
 import { taskMethods } from './task.ts';
+import { transferMethods } from './transfer.ts';
 import { verdictMethods } from './verdict.ts';
 import { versionMethods } from './version.ts';
 import { viewMethods } from './view.ts';
@@ -29,7 +31,9 @@ export const methods = {
   ...repairMethods,
   ...runCopyMethods,
   ...setCookieMethods,
+  ...settingsMethods,
   ...taskMethods,
+  ...transferMethods,
   ...verdictMethods,
   ...versionMethods,
 };

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { documentId, handle, target } from './common.ts';
+import { copyRequest, documentId, handle } from './common.ts';
+import { loss } from './export.ts';
 import { method } from './method.ts';
+import { preferences } from './settings.ts';
 
 /** A file that the person chose; the path stays with the host. */
 export const chosenFile = v.object({ handle, name: v.string(), folder: v.optional(v.string()) });
@@ -14,14 +16,7 @@ export const desktopMethods = {
   ),
   'desktop.recent': method(v.strictObject({}), v.array(chosenFile)),
   /** The engine gives the text straight to the clipboard; it never passes through the page. */
-  'desktop.copy': method(
-    v.strictObject({
-      document: documentId,
-      target,
-      as: v.picklist(['value', 'name', 'netscape', 'header']),
-    }),
-    v.strictObject({}),
-  ),
+  'desktop.copy': method(copyRequest, v.object({ losses: v.array(loss) })),
   /** Text that holds no value (a command, a rule id). */
   'desktop.copyText': method(v.strictObject({ text: v.string() }), v.strictObject({})),
   'desktop.readClipboard': method(v.strictObject({}), v.object({ text: v.string() })),
@@ -32,13 +27,23 @@ export const desktopMethods = {
   ),
   /** The window may close: everything was saved or discarded. */
   'desktop.closeWindow': method(v.strictObject({}), v.strictObject({})),
-  'desktop.setTheme': method(
-    v.strictObject({ theme: v.picklist(['system', 'light', 'dark']) }),
+  /** Those of the person's choices that the desktop itself goes by. */
+  'desktop.prefer': method(
+    v.strictObject({ theme: preferences.entries.theme, clearAfter: preferences.entries.clearAfter }),
     v.strictObject({}),
   ),
-  /** Which menu commands can be used now, by command id. */
+  /** What the program runs on, and how it keeps unsaved edits. */
+  'desktop.about': method(
+    v.strictObject({}),
+    v.object({ electron: v.string(), chromium: v.string(), sealed: v.boolean() }),
+  ),
+  /** Which menu commands can be used now, what some are called now, and their keys: all by command id. */
   'desktop.setMenuState': method(
-    v.strictObject({ enabled: v.record(v.string(), v.boolean()), labels: v.record(v.string(), v.string()) }),
+    v.strictObject({
+      enabled: v.record(v.string(), v.boolean()),
+      labels: v.record(v.string(), v.string()),
+      keys: v.record(v.string(), v.string()),
+    }),
     v.strictObject({}),
   ),
   'desktop.showInFolder': method(v.strictObject({ document: documentId }), v.strictObject({})),

@@ -4,6 +4,7 @@ import { documentInfo } from './document.ts';
 import { notice } from './notice.ts';
 import { preview } from './preview.ts';
 import { runCopy } from './run-copy.ts';
+import { preferences } from './settings.ts';
 
 /** What happened, in the past tense, for every client of the engine. */
 export const appEvent = v.variant('event', [
@@ -25,6 +26,8 @@ export const appEvent = v.variant('event', [
   v.object({ event: v.literal('noticed'), document: documentId, notice }),
   /** A throw-away copy of a document was made, written by a program, or deleted; these are there now. */
   v.object({ event: v.literal('copiesChanged'), document: documentId, copies: v.array(runCopy) }),
+  /** The person chose something else, in this window or in another. */
+  v.object({ event: v.literal('settingsChanged'), preferences }),
   /** The minute turned: what is expired may have changed. */
   v.object({ event: v.literal('clockMoved'), now: v.number() }),
   v.object({

@@ -78,13 +78,8 @@ export const requestPreview = v.object({
 });
 export type RequestPreview = v.InferOutput<typeof requestPreview>;
 
-const chosenPrograms = { clients, browsers: clients };
-
 export const verdictMethods = {
   'verdict.clients': method(v.strictObject({}), v.array(knownClient)),
-  /** The programs and browsers that the person wants to be told about, in every window and on the command line. */
-  'verdict.chosen': method(v.strictObject({}), v.object(chosenPrograms)),
-  'verdict.choose': method(v.strictObject(chosenPrograms), v.null()),
   'verdict.file': method(v.strictObject({ document: documentId, clients }), v.array(fileVerdict)),
   'verdict.line': method(
     v.strictObject({ document: documentId, id: entryId, clients }),

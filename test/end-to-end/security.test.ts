@@ -339,7 +339,7 @@ describe('calls that nobody should make', () => {
         for (let level = 0; level < 5000; level++) at = at.next = {};
         const names = [
           'desktop.copyText',
-          'desktop.setTheme',
+          'desktop.prefer',
           'desktop.showInFolder',
           '__proto__',
           'constructor',

@@ -21,7 +21,7 @@ interface EntryVerdictsProps {
 
 /** What each of the person's clients makes of the line, and why. */
 export function EntryVerdicts({ document, id, version, fixable }: EntryVerdictsProps) {
-  const clients = useApp(({ layout }) => layout.clients);
+  const clients = useApp(({ preferences }) => preferences.clients);
   const asks = useApp((state) => asksClients(state, document));
   const question = asks ? { document, id, clients: [...clients] } : undefined;
   const verdicts = useAnswer('verdict.line', question, version);

@@ -21,7 +21,7 @@ const CONCESSIONS: readonly ConcessionWord[] = ['http-only', 'lines'];
 
 /** For which programs a file is to be made readable, what that changes, and what no edit can do. */
 export function ReadableDialog({ document, onClose }: ReadableDialogProps) {
-  const mine = useApp(({ layout }) => layout.clients);
+  const mine = useApp(({ preferences }) => preferences.clients);
   const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
   const [clients, setClients] = useState<readonly string[]>(mine);
   const [allow, setAllow] = useState<readonly ConcessionWord[]>([]);

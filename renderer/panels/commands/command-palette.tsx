@@ -1,12 +1,15 @@
 import { Command } from 'cmdk';
-import { FileText, Search } from 'lucide-react';
+import { Bookmark, FileText, Search } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { CommandId } from '#shared/api/commands.ts';
+import type { SavedView } from '#shared/api/settings.ts';
 import { useApp } from '../../state/app-store.ts';
 import { isEnabled, labelOf, runCommand, windowCommands } from '../../state/commands.ts';
 import { activate } from '../../state/document-actions.ts';
+import { showView } from '../../state/saved-views.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { messages } from '../../ui/messages.ts';
+import { viewMessages } from '../../ui/view-messages.ts';
 import './command-palette.css';
 
 /** Every command with its keys, and the open documents, found by typing. */
@@ -43,6 +46,9 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
                   />
                 ))}
               </Command.Group>
+              {state.active !== undefined && (
+                <PaletteViews views={state.preferences.views} onShow={(view) => run(() => showView(view))} />
+              )}
               {state.documents.length > 1 && (
                 <Command.Group heading={palette.documents}>
                   {state.documents.map(({ id, title, folder }) => (
@@ -59,6 +65,26 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+interface PaletteViewsProps {
+  readonly views: readonly SavedView[];
+  readonly onShow: (view: SavedView) => void;
+}
+
+function PaletteViews({ views, onShow }: PaletteViewsProps) {
+  if (views.length === 0) return null;
+  return (
+    <Command.Group heading={viewMessages.palette}>
+      {views.map((view) => (
+        <Command.Item key={view.name} value={`${view.name} view`} onSelect={() => onShow(view)}>
+          <Bookmark size={14} aria-hidden />
+          {view.name}
+          <span className="muted clip mono">{view.query}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
   );
 }
 

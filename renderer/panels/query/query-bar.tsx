@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { Tip } from '../../ui/tip.tsx';
 import { ColumnChooser } from '../workbench/column-chooser.tsx';
+import { ViewsMenu } from '../saved-views/views-menu.tsx';
 import { QueryLine } from './query-line.tsx';
 import { ReadingLine } from '../bars/reading-line.tsx';
 import './query-bar.css';
@@ -32,6 +33,7 @@ export function QueryBar({ document }: { readonly document: string }) {
         <ListFilter size={15} />
       </IconButton>
       {reading ? <ReadingLine document={document} /> : <QueryLine document={document} />}
+      {!reading && <ViewsMenu document={document} />}
       <ColumnChooser />
       <span className="query-divider" />
       {steps.map(({ id, Icon }) => (

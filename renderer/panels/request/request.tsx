@@ -14,8 +14,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
 /** The Cookie header that each program and browser would send to an address, and why other cookies stay. */
 export function Request({ document, version }: { readonly document: string; readonly version: string }) {
-  const clients = useApp(({ layout }) => layout.clients);
-  const browsers = useApp(({ layout }) => layout.browsers);
+  const clients = useApp(({ preferences }) => preferences.clients);
+  const browsers = useApp(({ preferences }) => preferences.browsers);
   const [url, setUrl] = useState('');
   const [method, setMethod] = useState<string>('GET');
   const [initiator, setInitiator] = useState<OriginWord>('same-site');

@@ -25,7 +25,7 @@ const TROUBLES = ['address-unusable', 'too-many-rows', 'request-invalid'] as con
 
 /** Response headers as browsers receive them: what each would do with every cookie, and the same done to the document. */
 export function SetCookie({ document, version }: { readonly document: string; readonly version: string }) {
-  const browsers = useApp(({ layout }) => layout.browsers);
+  const browsers = useApp(({ preferences }) => preferences.browsers);
   const [draft, setDraft] = useState(() => draftOf(document));
   const [reveal, setReveal] = useState(false);
   const change = (part: Partial<HeadersDraft>): void => {

@@ -3,8 +3,10 @@ import { useApp } from '../../state/app-store.ts';
 import { newDocument, openByDialog, openHandle, openSample, openText } from '../../state/document-actions.ts';
 import { host } from '../../state/engine.ts';
 import { attempt } from '../../state/notices.ts';
+import { startTour } from '../../state/tour.ts';
 import { Button } from '../../ui/button.tsx';
 import { messages } from '../../ui/messages.ts';
+import { tourMessages } from '../../ui/tour-messages.ts';
 import './empty-window.css';
 
 async function pasteClipboard(): Promise<void> {
@@ -43,6 +45,9 @@ export function EmptyWindow() {
             {empty.sample}
           </Button>
         </div>
+        <Button look="quiet" className="empty-tour" onClick={() => void startTour()}>
+          {tourMessages.offer}
+        </Button>
         {recent.length > 0 && (
           <section className="empty-recent" aria-label={empty.recent}>
             <h2>{empty.recent}</h2>

@@ -1,15 +1,23 @@
 import { appStore, useApp } from '../../state/app-store.ts';
+import { AboutDialog } from '../about/about-dialog.tsx';
 import { ClientsDialog } from '../clients/clients-dialog.tsx';
 import { CloseDialog } from '../start/close-dialog.tsx';
 import { CommandPalette } from '../commands/command-palette.tsx';
 import { DisposableDialog } from '../run-copy/disposable-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { HelpDialog } from '../help/help-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
 import { ReadableDialog } from '../clients/readable-dialog.tsx';
 import { RedactDialog } from '../redact/redact-dialog.tsx';
 import { RepairDialog } from '../repair/repair-dialog.tsx';
+import { SaveViewDialog } from '../saved-views/save-view-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
+import { HeaderForDialog } from '../transfer/header-for-dialog.tsx';
+import { SendToDialog } from '../transfer/send-to-dialog.tsx';
+import { TransferDialog } from '../transfer/transfer-dialog.tsx';
 import { VersionsDialog } from '../versions/versions-dialog.tsx';
+import { ViewsDialog } from '../saved-views/views-dialog.tsx';
 
 /** Takes away what is over the window. */
 export function closeDialog(): void {
@@ -27,6 +35,16 @@ export function Dialogs() {
       return <CommandPalette onClose={closeDialog} />;
     case 'shortcuts':
       return <ShortcutsDialog onClose={closeDialog} />;
+    case 'settings':
+      return <SettingsDialog section={dialog.section} onClose={closeDialog} />;
+    case 'saveView':
+      return <SaveViewDialog onClose={closeDialog} />;
+    case 'views':
+      return <ViewsDialog onClose={closeDialog} />;
+    case 'help':
+      return <HelpDialog page={dialog.page} onClose={closeDialog} />;
+    case 'about':
+      return <AboutDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
     case 'clients':
@@ -46,6 +64,12 @@ export function Dialogs() {
           onClose={closeDialog}
         />
       );
+    case 'transfer':
+      return <TransferDialog onClose={closeDialog} />;
+    case 'sendTo':
+      return <SendToDialog lines={dialog.lines} way={dialog.way} onClose={closeDialog} />;
+    case 'headerFor':
+      return <HeaderForDialog lines={dialog.lines} onClose={closeDialog} />;
     case 'redact':
       return <RedactDialog document={dialog.document} onClose={closeDialog} />;
     case 'runCopy':

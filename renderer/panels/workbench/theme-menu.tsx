@@ -1,7 +1,7 @@
 import { Check, Monitor, Moon, Sun } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { useApp } from '../../state/app-store.ts';
-import { chooseTheme } from '../../state/layout-actions.ts';
+import { changePreferences } from '../../state/preferences.ts';
 import { messages } from '../../ui/messages.ts';
 import '../../ui/menu.css';
 
@@ -32,7 +32,7 @@ export function ThemeMenu() {
                 key={id}
                 className="menu-item"
                 value={id}
-                onSelect={() => chooseTheme(id)}
+                onSelect={() => void changePreferences({ theme: id })}
               >
                 <ItemIcon size={14} aria-hidden />
                 {messages.theme[id]}

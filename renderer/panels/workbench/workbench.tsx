@@ -9,6 +9,7 @@ import { EmptyWindow } from '../start/empty-window.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { Notices } from './notices.tsx';
 import { PasteTarget } from '../start/paste-target.tsx';
+import { TourCard } from '../tour/tour-card.tsx';
 import { TabBar } from './tab-bar.tsx';
 import './workbench.css';
 
@@ -25,6 +26,7 @@ export function Workbench() {
           {active === undefined ? <EmptyWindow /> : <DocumentWindow key={active} document={active} />}
         </div>
       </DropTarget>
+      <TourCard />
       <Dialogs />
       <Notices />
       <LiveRegion />

@@ -7,7 +7,8 @@ import { menuLayout } from '../../../main/electron/menu-layout.ts';
 import type { MenuEntry } from '../../../main/electron/menu-layout.ts';
 
 const handlers = {
-  'desktop.setTheme': async () => ({}),
+  'desktop.prefer': async () => ({}),
+  'desktop.about': async () => ({ electron: '1', chromium: '2', sealed: false }),
   'desktop.chooseOpen': async () => [{ handle: '/a/path', name: 'not a handle' }],
   'desktop.showInFolder': async () => {
     throw new AppError('document-has-no-file');
@@ -15,13 +16,15 @@ const handlers = {
 } as unknown as DesktopHandlers;
 
 test('a proper call is done', async () => {
-  expect(await answerCall(handlers, 'desktop.setTheme', { theme: 'dark' })).toEqual({ result: {} });
+  expect(await answerCall(handlers, 'desktop.prefer', { theme: 'dark', clearAfter: 30 })).toEqual({
+    result: {},
+  });
 });
 
 test.each([
-  ['desktop.setTheme', { theme: 'pink' }],
-  ['desktop.setTheme', { theme: 'dark', more: 1 }],
-  ['desktop.setTheme', null],
+  ['desktop.prefer', { theme: 'pink', clearAfter: 30 }],
+  ['desktop.prefer', { theme: 'dark', clearAfter: 30, more: 1 }],
+  ['desktop.prefer', null],
   ['desktop.format', {}],
   ['constructor', {}],
   ['__proto__', {}],

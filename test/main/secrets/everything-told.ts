@@ -30,6 +30,7 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
       sort: [{ column: 'value', descending: false }],
     });
     await asked(client, 'view.rows', { view: view.id, ...WINDOW });
+    await asked(client, 'view.first', { view: view.id, query, limit: 100 });
   }
   await asked(client, 'view.query', { view: view.id, query: '', sort: [] });
   const { sites } = await client.call('view.facets', { view: view.id, siteLimit: 1000 });
@@ -84,8 +85,8 @@ async function askToShare(client: TestClient, document: DocumentInfo): Promise<v
 async function askClients(client: TestClient, document: DocumentInfo): Promise<void> {
   const of = { document: document.id };
   const known = await client.call('verdict.clients', {});
-  await asked(client, 'verdict.chosen', {});
-  await asked(client, 'verdict.choose', { clients: ['curl'], browsers: [] });
+  await asked(client, 'settings.get', {});
+  await asked(client, 'settings.change', { clients: ['curl'], browsers: [] });
   const clients = known.map(({ id }) => id);
   await asked(client, 'verdict.file', { ...of, clients });
   for (let id = 0; id < Math.min(document.lines, 20); id++)

@@ -43,13 +43,13 @@ describe('the settings', () => {
     const { folder, file } = place();
     const umask = process.umask(0);
     try {
-      await (await SettingsFile.open(folder)).update({ theme: 'dark', columns: { name: { width: 120 } } });
+      await (await SettingsFile.open(folder)).update({ theme: 'dark', maskDots: 12 });
     } finally {
       process.umask(umask);
     }
     expect((await SettingsFile.open(folder)).current).toMatchObject({
       theme: 'dark',
-      columns: { name: { width: 120 } },
+      maskDots: 12,
     });
     expect([fs.statSync(folder).mode & 0o777, fs.statSync(file).mode & 0o777]).toEqual([0o700, 0o600]);
     expect(fs.readdirSync(folder)).toEqual(['safety', 'settings.json']);
@@ -61,6 +61,7 @@ describe('the settings', () => {
     );
     const settings = await SettingsFile.open(folder);
     expect(settings.current).toMatchObject({ theme: 'system', density: 'comfortable', recentFiles: [] });
+    expect(settings.unfit).toEqual(['theme', 'recentFiles']);
     await settings.update({ revealValues: true });
     expect(JSON.parse(fs.readFileSync(file, 'utf8'))).toMatchObject({
       later: { a: [1] },

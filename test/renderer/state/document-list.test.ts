@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DocumentInfo } from '#shared/api/document.ts';
+import { USUAL_PREFERENCES } from '#shared/api/settings.ts';
 import type { AppState } from '../../../renderer/state/app-store.ts';
 import {
   neighbour,
@@ -47,6 +48,7 @@ function state(ids: readonly string[], active?: string): AppState {
     notices: [],
     announcement: '',
     layout: mergeLayout(undefined),
+    preferences: USUAL_PREFERENCES,
   };
 }
 

@@ -1,0 +1,124 @@
+import { CLIENTS } from '../../../../shared/clients/registry.ts';
+import { RECEIVERS } from '../../../../shared/clients/receivers.ts';
+import { GRAMMAR, VOCABULARY } from '../../../../shared/document/query/vocabulary.ts';
+import type { QueryWord } from '../../../../shared/document/query/vocabulary.ts';
+import { EXPORT_TARGETS } from '../../../../shared/exports/registry.ts';
+import { EXPORTERS } from '../../../../shared/exporters/registry.ts';
+import { FORMATS } from '../../../../shared/formats/registry.ts';
+import { COMMANDS } from '../../../../main/cli/commands.ts';
+
+const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
+const line = (text: string): string => text.replaceAll('|', '\\|');
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const written = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [written(headings), written(headings.map(() => '---')), ...rows.map(written)].join('\n');
+}
+
+const wordRows = (words: readonly QueryWord[]) => words.map(({ word, means }) => [code(word), line(means)]);
+
+function queryPage(): string {
+  return `# The query language
+
+Type text to find it in domain, path, name and value, in any case. Conditions narrow it down; side by side all of them must
+hold. The field completes words as you type, says what the query means, and underlines what it cannot read. The same language
+works in ${code('crumbs list --query')} and ${code('crumbs export --query')}. A query with its order and columns can be kept as a view.
+
+## Conditions
+
+Lines that …
+
+${table(['Word', 'Means'], wordRows(VOCABULARY))}
+
+## Putting them together
+
+${table(['Typed', 'Means'], wordRows(GRAMMAR))}
+
+## Examples
+
+- ${code('domain:example.com -httponly expires<7d')}: cookies of a site that scripts can read and that die this week.
+- ${code('dropped-by:wget')}: what wget would not load.
+- ${code('(site:example.com or site:example.org) secure')}: of either site, sent over HTTPS only.
+- ${code('name:/^_g(a|id)$/ size>100')}: names by a regular expression, and not small.
+`;
+}
+
+function programsPage(): string {
+  const programs = CLIENTS.map(({ title, versions, limits }) => {
+    const known = versions
+      .map(({ id, debian12 }) => (debian12 === true ? `${id} (Debian 12)` : id))
+      .join(', ');
+    return `## ${title}\n\nReleases: ${known}.\n\n${limits.map((limit) => `- ${limit}`).join('\n')}`;
+  });
+  const writers = EXPORTERS.map(({ title }) => title)
+    .toSorted()
+    .join(', ');
+  return `# What each program accepts
+
+Crumbs knows, for the releases below, whether a program loads a cookie file at all, what becomes of each entry and why, and
+which header a request would carry. The inspector shows that for the entry under the cursor, the column *Accepted by* for all of them, and
+${code('crumbs verdict')} on the command line. Choose the programs that you care about in Settings. What the models leave out is said
+with each.
+
+${programs.join('\n\n')}
+
+## Browsers
+
+They load no cookie file; Crumbs tells what they send, and what they make of ${code('Set-Cookie')} headers: ${RECEIVERS.map(({ title }) => title).join(', ')}.
+
+## Programs that write cookie files
+
+Files of these are recognised, and the damage that they do is offered to be repaired: ${writers}.
+`;
+}
+
+function formatsPage(): string {
+  const formats = FORMATS.map(({ name, extensions, carries }) => [
+    name,
+    extensions.map((extension) => code(`.${extension}`)).join(', '),
+    carries.join(', '),
+  ]);
+  const targets = EXPORT_TARGETS.map(({ name, description }) => [name, line(description)]);
+  return `# Formats
+
+## Opened and written
+
+A file is recognised by its content. *Save As…* and ${code('crumbs convert')} say what the other format cannot carry.
+
+${table(['Format', 'Endings', 'Carries'], formats)}
+
+Netscape files may be UTF-8, UTF-16 or one byte a character, with LF, CRLF or CR: they stay as they are. Lines that are no
+entries are kept, shown and explained.
+
+## Exported
+
+${table(['Target', 'What it is'], targets)}
+`;
+}
+
+function commandLinePage(): string {
+  const commands = COMMANDS.map(({ name, usage, summary, options }) => {
+    const rows = Object.entries(options).map(([option, { argument, help }]) => [
+      code(argument === undefined ? `--${option}` : `--${option} ${argument}`),
+      line(help),
+    ]);
+    const given = rows.length === 0 ? '' : `\n\n${table(['Option', 'What it does'], rows)}`;
+    return `## crumbs ${name}\n\n${summary}.\n\n    crumbs ${name} ${usage}${given}`;
+  });
+  return `# Command line
+
+The command ${code('crumbs')} does most of what the window does, with the same rules, models and safe saves. ${code('-')} as a file is standard
+input. Values are masked unless ${code('--reveal')} is given, except where the output is itself a cookie file. Exit code 0: all is well; 1:
+findings at the level asked; 2: not understood, or a file failed. ${code('crumbs help COMMAND')} says more of each.
+
+${commands.join('\n\n')}
+`;
+}
+
+/** The help pages that are made of what the program knows, by file name. */
+export const generatedPages: Readonly<Record<string, () => string>> = {
+  'query-language.md': queryPage,
+  'programs.md': programsPage,
+  'formats.md': formatsPage,
+  'command-line.md': commandLinePage,
+};
