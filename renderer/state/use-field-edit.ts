@@ -7,7 +7,8 @@ import { setField } from './edit-actions.ts';
 import { call } from './engine.ts';
 import { reportFailure } from './notices.ts';
 
-interface FieldOf {
+/** A field of an entry. */
+export interface FieldOf {
   readonly document: string;
   readonly id: number;
   readonly field: EditableField;

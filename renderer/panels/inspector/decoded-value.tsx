@@ -1,7 +1,6 @@
 import { applyEdits, format } from 'jsonc-parser';
 import { Pencil } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import type { EntryDetail } from '#shared/api/entry.ts';
 import { readValue, writeValue } from '#shared/cookie/read-value.ts';
 import type { TokenTime, ValueReading } from '#shared/cookie/read-value.ts';
@@ -10,6 +9,7 @@ import { useFieldEdit } from '../../state/use-field-edit.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { showMoment } from '../../ui/times.ts';
+import { Typing } from './field-editor.tsx';
 import './decoded-value.css';
 
 const words = messages.value;
@@ -134,42 +134,23 @@ interface DecodedEditorProps {
 function DecodedEditor({ document, id, reading, onLeave }: DecodedEditorProps) {
   const [inside, setInside] = useState(reading.text);
   const edit = useFieldEdit({ document, id, field: 'value' });
-  const error = reading.shape.kind === 'json' && !isJson(inside) ? words.notJson : edit.error;
-  const hand = (): void => {
-    if (error !== words.notJson) void edit.commit().then((done) => (done ? onLeave() : undefined));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && !event.shiftKey) hand();
-    else if (event.key === 'Escape') {
-      edit.cancel();
-      onLeave();
-    } else return;
-    event.preventDefault();
-  };
-  const note = error ?? edit.warnings[0];
+  const notJson = reading.shape.kind === 'json' && !isJson(inside);
   return (
-    <>
-      <textarea
-        className="value-edit mono selectable"
-        aria-label={words.edit}
-        aria-invalid={error !== undefined}
-        autoFocus
-        spellCheck={false}
-        value={inside}
-        readOnly={edit.text === undefined}
-        onChange={({ target }) => {
-          setInside(target.value);
-          edit.write(writeValue(reading, target.value));
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={hand}
-      />
-      {note !== undefined && (
-        <p className={error === undefined ? 'field-note' : 'field-note field-note-error'} role="alert">
-          {note}
-        </p>
-      )}
-    </>
+    <Typing
+      label={words.edit}
+      className="value-edit mono selectable"
+      tall
+      text={edit.text === undefined ? undefined : inside}
+      error={notJson ? words.notJson : edit.error}
+      warning={edit.warnings[0]}
+      onType={(text) => {
+        setInside(text);
+        edit.write(writeValue(reading, text));
+      }}
+      commit={async () => !notJson && (await edit.commit())}
+      cancel={edit.cancel}
+      onLeave={onLeave}
+    />
   );
 }
 

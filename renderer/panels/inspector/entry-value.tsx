@@ -1,14 +1,13 @@
 import { Copy, Eye, EyeOff, Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import type { EntryDetail } from '#shared/api/entry.ts';
 import { copyTarget } from '../../state/copy-actions.ts';
-import { useFieldEdit } from '../../state/use-field-edit.ts';
 import { reveal } from '../../state/view-actions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MaskDots } from '../../ui/mask-dots.tsx';
 import { messages } from '../../ui/messages.ts';
 import { DecodedValue } from './decoded-value.tsx';
+import { FieldEditor } from './field-editor.tsx';
 
 interface EntryValueProps {
   readonly document: string;
@@ -49,7 +48,12 @@ export function EntryValue({ document, detail }: EntryValueProps) {
         </span>
       </h3>
       {editing ? (
-        <ValueEditor document={document} id={id} onLeave={() => setEditing(false)} />
+        <FieldEditor
+          of={{ document, id, field: 'value' }}
+          className="value-edit mono selectable"
+          tall
+          onLeave={() => setEditing(false)}
+        />
       ) : (
         <div className="value-box mono">
           {value === undefined ? (
@@ -63,47 +67,5 @@ export function EntryValue({ document, detail }: EntryValueProps) {
       )}
       {!editing && <DecodedValue document={document} detail={detail} />}
     </section>
-  );
-}
-
-interface ValueEditorProps {
-  readonly document: string;
-  readonly id: number;
-  readonly onLeave: () => void;
-}
-
-function ValueEditor({ document, id, onLeave }: ValueEditorProps) {
-  const edit = useFieldEdit({ document, id, field: 'value' });
-  const cancel = (): void => {
-    edit.cancel();
-    onLeave();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') void edit.commit().then((done) => (done ? onLeave() : undefined));
-    else if (event.key === 'Escape') cancel();
-    else return;
-    event.preventDefault();
-  };
-  const note = edit.error ?? edit.warnings[0];
-  return (
-    <>
-      <textarea
-        className="value-edit mono selectable"
-        aria-label={messages.fields.value}
-        aria-invalid={edit.error !== undefined}
-        autoFocus
-        spellCheck={false}
-        value={edit.text ?? ''}
-        readOnly={edit.text === undefined}
-        onChange={(event) => edit.write(event.target.value)}
-        onKeyDown={onKeyDown}
-        onBlur={() => void edit.commit().then((done) => (done ? onLeave() : undefined))}
-      />
-      {note !== undefined && (
-        <p className={edit.error === undefined ? 'field-note' : 'field-note field-note-error'} role="alert">
-          {note}
-        </p>
-      )}
-    </>
   );
 }

@@ -1,14 +1,8 @@
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import type { EditableField } from '#shared/api/common.ts';
-import { useFieldEdit } from '../../state/use-field-edit.ts';
+import type { FieldOf } from '../../state/use-field-edit.ts';
 import { messages } from '../../ui/messages.ts';
-
-interface FieldOf {
-  readonly document: string;
-  readonly id: number;
-  readonly field: EditableField;
-}
+import { FieldEditor } from './field-editor.tsx';
 
 interface TextFieldProps {
   readonly of: FieldOf;
@@ -31,7 +25,12 @@ export function TextField({ of, text, more, editable }: TextFieldProps) {
       <dt>{label}</dt>
       <dd>
         {editing ? (
-          <FieldInput of={of} onLeave={() => setEditing(false)} />
+          <FieldEditor
+            of={of}
+            className="field-input"
+            placeholder={of.field === 'expires' ? messages.inspector.expiryHint : ''}
+            onLeave={() => setEditing(false)}
+          />
         ) : editable ? (
           <button
             type="button"
@@ -47,43 +46,5 @@ export function TextField({ of, text, more, editable }: TextFieldProps) {
         {more !== undefined && !editing && <p className="field-more">{more}</p>}
       </dd>
     </div>
-  );
-}
-
-function FieldInput({ of, onLeave }: { readonly of: FieldOf; readonly onLeave: () => void }) {
-  const edit = useFieldEdit(of);
-  const cancel = (): void => {
-    edit.cancel();
-    onLeave();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') void edit.commit().then((done) => (done ? onLeave() : undefined));
-    else if (event.key === 'Escape') cancel();
-    else return;
-    event.preventDefault();
-  };
-  const note = edit.error ?? edit.warnings[0];
-  return (
-    <>
-      <input
-        className="field-input"
-        aria-label={messages.fields[of.field]}
-        aria-invalid={edit.error !== undefined}
-        autoFocus
-        spellCheck={false}
-        autoComplete="off"
-        placeholder={of.field === 'expires' ? messages.inspector.expiryHint : ''}
-        value={edit.text ?? ''}
-        readOnly={edit.text === undefined}
-        onChange={(event) => edit.write(event.target.value)}
-        onKeyDown={onKeyDown}
-        onBlur={() => void edit.commit().then((done) => (done ? onLeave() : undefined))}
-      />
-      {note !== undefined && (
-        <p className={edit.error === undefined ? 'field-note' : 'field-note field-note-error'} role="alert">
-          {note}
-        </p>
-      )}
-    </>
   );
 }

@@ -1,45 +1,10 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { run } from '../programs.ts';
 import { predict } from './predict.ts';
-import type { Observed, Place, Probe, RealProgram, Session } from './program.ts';
+import type { RealProgram } from './program.ts';
+import { wgetSession } from './wget-session.ts';
 
-const OPTIONS = ['-q', '--no-config', '--no-hsts', '--no-check-certificate', '-t', '1', '-O', '/dev/null'];
-const COOKIES = ['--load-cookies', 'in.txt', '--save-cookies', 'out.txt', '--keep-session-cookies'];
-const NETWORK_FAILURE = 4;
-
-function session({ folder, proxy }: Place): Session {
-  const env = { http_proxy: proxy.address, https_proxy: proxy.address };
-  let asked = 0;
-  return {
-    async observe({ bytes, urls }: Probe): Promise<Observed> {
-      writeFileSync(join(folder, 'in.txt'), bytes, 'latin1');
-      rmSync(join(folder, 'out.txt'), { force: true });
-      const numbered = urls.map((url) => lowerCaseHost(`${url}?n=${++asked}`));
-      const ran = await run(['wget', ...OPTIONS, ...COOKIES, ...numbered], { cwd: folder, env });
-      if (ran.status !== 0 && ran.status !== NETWORK_FAILURE) {
-        throw new Error(`wget ended with ${ran.status}: ${ran.stderr.toString()}`);
-      }
-      return {
-        refused: false,
-        jar: savedLines(join(folder, 'out.txt')),
-        sent: numbered.map((url) => proxy.take(url)?.join('; ')),
-      };
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
-/** As wget writes it into its request. */
-function lowerCaseHost(url: string): string {
-  return url.replace(/^\w+:\/\/[^/]*/, (origin) => origin.toLowerCase());
-}
-
-/** The lines behind the three comments and the blank line that wget begins a file with. */
-function savedLines(file: string): readonly string[] {
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'latin1').split('\n').slice(4, -1);
-}
+/** Three comments and a blank line come before the cookies. */
+const WGET = { command: 'wget', headerLines: 4, canAsk: () => true };
 
 /** Debian's wget: one process a file. */
 export const realWget: RealProgram = {
@@ -51,6 +16,6 @@ export const realWget: RealProgram = {
   },
   predict: (probe, version, now) =>
     predict(probe, { clientId: 'wget', version, now, options: { keepSessionCookies: true } }),
-  start: (place) => Promise.resolve(session(place)),
+  start: (place) => Promise.resolve(wgetSession(WGET, place)),
   limits: [],
 };
