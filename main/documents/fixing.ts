@@ -1,7 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { fixAll, fixRule } from '#shared/document/edits/edits.ts';
-import { isFixable } from '#shared/document/edits/fix-rule.ts';
-import { overruledRules } from '#shared/document/overruled-rules.ts';
+import { harmlessRules, overruledRules } from '#shared/document/overruled-rules.ts';
 import type { DocumentEditDone, OpenDocument } from './open-document.ts';
 
 interface FixRequest {
@@ -27,15 +26,8 @@ export function fixMany(
   return open.edit('Fixing', (cookies) => {
     const overruled = overruledRules(cookies, open.writer);
     if (request.rules !== undefined || overruled.length === 0) return fixAll(cookies, request);
-    const { findings } = cookies.judge;
-    const rules = findings.rules.filter(
-      (rule, place) =>
-        isFixable(rule) &&
-        rule.fixNeedsChoice !== true &&
-        findings.shown(place) &&
-        !overruled.includes(rule.id),
-    );
-    return fixAll(cookies, { now, rules: rules.map(({ id }) => id) });
+    const rules = harmlessRules(cookies).filter((rule) => !overruled.includes(rule));
+    return fixAll(cookies, { now, rules });
   });
 }
 

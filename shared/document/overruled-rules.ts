@@ -1,5 +1,7 @@
 import { Trait } from '../table/columns.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { CookieDocument } from './cookie-document.ts';
+import { isFixable } from './edits/fix-rule.ts';
 import type { Writer } from './writer.ts';
 
 /**
@@ -13,6 +15,14 @@ export function overruledRules(document: CookieDocument, writer: Writer | undefi
   if (rules.length === 0 || !anyContradicts(document)) return [];
   const { findings } = document.judge;
   return [...new Set(rules)].filter((rule) => findings.count(findings.indexOf(rule)) > 0);
+}
+
+/** The rules whose fixes need no decision by a person, of those that are shown. */
+export function harmlessRules({ judge }: CookieDocument): readonly string[] {
+  const { findings } = judge;
+  const harmless = (rule: Rule, place: number): boolean =>
+    isFixable(rule) && rule.fixNeedsChoice !== true && findings.shown(place);
+  return findings.rules.filter(harmless).map(({ id }) => id);
 }
 
 /** Does the flag of any entry contradict the leading full stop of its domain? */

@@ -12,6 +12,7 @@ export type UserEvent =
   | 'edit.move'
   | 'edit.discard'
   | 'fix.rule'
+  | 'recipe'
   | 'import'
   | 'reload.disk'
   | 'revert'
