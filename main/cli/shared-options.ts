@@ -17,6 +17,13 @@ export const QUERY: CommandOption = {
   help: 'Only entries that match, as in the window: "domain:example.com -httponly expires<7d" (crumbs help list).',
 };
 
+/** For commands that take a query. */
+export const VIEW: CommandOption = {
+  type: 'string',
+  argument: 'NAME',
+  help: 'Only what a view shows that was saved in the window, in its order; with --query both must hold.',
+};
+
 export const OUTPUT: CommandOption = {
   type: 'string',
   argument: 'FILE',

@@ -12,7 +12,7 @@ import type { CommandTarget } from './edit-actions.ts';
 import { readLayout } from './layout.ts';
 import type { ShownPreview } from './previews.ts';
 import type { Layout } from './layout.ts';
-import type { Tour } from './tour.ts';
+import type { Tour } from './tour-steps.ts';
 import type { ClientAnswers } from './verdict-actions.ts';
 
 /** Where the person is in the grid: the line, and its place in the view when last seen. */

@@ -1,5 +1,6 @@
 /** The words of the help and of About. */
 export const helpMessages = {
+  menu: 'Settings and help',
   title: 'Crumbs Help',
   pages: 'Pages',
   search: 'Search the help',

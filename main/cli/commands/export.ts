@@ -4,6 +4,7 @@ import { FORMATS } from '#shared/formats/registry.ts';
 import { exportCookies, exportIds } from '../../documents/exporting.ts';
 import { displayName } from '../../files/file-path.ts';
 import { assumedAddress } from '../assumed-address.ts';
+import { chosenView } from '../chosen-view.ts';
 import { type Command, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { writeNewFile } from '../new-file.ts';
@@ -12,12 +13,12 @@ import { tellLosses } from '../losses.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
 import { selectedEntries } from '../selected-entries.ts';
-import { FROM, QUERY } from '../shared-options.ts';
+import { FROM, QUERY, VIEW } from '../shared-options.ts';
 
 /** `crumbs export`: cookies for another program, as a file and the command that uses it. */
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'FILE --to TARGET [--url URL] [--query QUERY]',
+  usage: 'FILE --to TARGET [--url URL] [--query QUERY] [--view NAME]',
   summary: 'Write cookies for another program, with the command that uses them',
   files: { least: 1, most: 1 },
   options: {
@@ -32,6 +33,7 @@ export const exportCommand: Command = {
       help: 'The address that the command is for; without it, the host with the most cookies.',
     },
     query: QUERY,
+    view: VIEW,
     output: {
       type: 'string',
       argument: 'FILE',
@@ -57,7 +59,8 @@ export const exportCommand: Command = {
     const to = meantId(wanted, exportIds());
     const output = options.text('output');
     const document = await openInput(context, file);
-    const cookies = Array.from(selectedEntries(document, options.text('query')), ({ cookie }) => cookie);
+    const { query, sort } = await chosenView(context, 'export');
+    const cookies = Array.from(selectedEntries(document, query, sort), ({ cookie }) => cookie);
     const { now } = service;
     const inline = options.has('inline');
     const url = options.text('url');

@@ -3,6 +3,7 @@ import type { Cookie } from '#shared/cookie/cookie.ts';
 import { MASK } from '#shared/cookie/mask.ts';
 import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
 import type { DocumentEntry } from '#shared/document/cookies-of.ts';
+import { chosenView } from '../chosen-view.ts';
 import { batches, mapped, writeList } from '../batches.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
@@ -10,24 +11,25 @@ import { queryHelp } from '../help-text.ts';
 import { openInput } from '../inputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
 import { selectedEntries } from '../selected-entries.ts';
-import { FROM, JSON_OUTPUT, QUERY, REVEAL } from '../shared-options.ts';
+import { FROM, JSON_OUTPUT, QUERY, REVEAL, VIEW } from '../shared-options.ts';
 
 const HEADINGS = ['line', 'domain', 'path', 'name', 'value', 'expires', 'flags'];
 
 /** `crumbs list`: the entries of a file, values masked. */
 export const list: Command = {
   name: 'list',
-  usage: 'FILE [--query QUERY] [--json]',
+  usage: 'FILE [--query QUERY] [--view NAME] [--json]',
   summary: 'List the entries of a cookie file',
   files: { least: 1, most: 1 },
-  options: { query: QUERY, json: JSON_OUTPUT, reveal: REVEAL, from: FROM },
+  options: { query: QUERY, view: VIEW, json: JSON_OUTPUT, reveal: REVEAL, from: FROM },
   details: queryHelp,
   run: async (context) => {
     const { io, options, files } = context;
     const [file = ''] = files;
     const document = await openInput(context, file);
     const { cookies } = document;
-    const entries = selectedEntries(document, options.text('query'));
+    const { query, sort } = await chosenView(context, 'list');
+    const entries = selectedEntries(document, query, sort);
     const reveal = options.has('reveal');
     const line = ({ id }: DocumentEntry): number => cookies.lineNumber(id);
     const write = (text: string): Promise<void> => io.write(text);

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { activeView, useApp } from '../../state/app-store.ts';
-import { nameTrouble, sameName, saveView } from '../../state/saved-views.ts';
+import { saveView } from '../../state/saved-views.ts';
+import { nameTrouble, sameName } from '../../state/view-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../ui/messages.ts';

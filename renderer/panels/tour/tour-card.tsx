@@ -1,7 +1,8 @@
 import { CircleCheck, X } from 'lucide-react';
 import { useApp } from '../../state/app-store.ts';
 import { keysOf } from '../../state/commands.ts';
-import { endTour, nextStep, TOUR_STEPS } from '../../state/tour.ts';
+import { TOUR_STEPS } from '../../state/tour-steps.ts';
+import { endTour, nextStep } from '../../state/tour.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';

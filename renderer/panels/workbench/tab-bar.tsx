@@ -8,6 +8,7 @@ import { activate, newDocument, requestClose } from '../../state/document-action
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { messages } from '../../ui/messages.ts';
+import { HelpMenu } from '../help/help-menu.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
 import { useRowDrop } from './use-row-drop.ts';
 import './tab-bar.css';
@@ -94,6 +95,7 @@ export function TabBar() {
         {paletteKeys !== undefined && <Kbd keys={paletteKeys} />}
       </button>
       <ThemeMenu />
+      <HelpMenu />
     </header>
   );
 }

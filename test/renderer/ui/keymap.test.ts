@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyCaps, pressMatches } from '../../../renderer/ui/keymap.ts';
+import { keyCaps, pressMatches, spellingOf } from '../../../renderer/ui/keymap.ts';
 
 const press = (
   key: string,
@@ -50,4 +50,29 @@ test('key caps read as they are printed on the keyboard', () => {
     keyCaps('?', false),
     keyCaps('Space', false),
   ]).toEqual([['Del'], ['F8'], ['?'], ['Space']]);
+});
+
+test('a press is spelt as the keymap reads it again', () => {
+  const spelt = [
+    press('s', { ctrlKey: true, shiftKey: true }),
+    press('?', { shiftKey: true }),
+    press(' '),
+    press('PageDown', { altKey: true }),
+    press('ArrowUp', { ctrlKey: true }),
+    press('+', { ctrlKey: true }),
+  ].map((pressed) => [
+    spellingOf(pressed, false),
+    pressMatches(pressed, spellingOf(pressed, false) ?? '', false),
+  ]);
+  expect(spelt).toEqual([
+    ['CmdOrCtrl+Shift+S', true],
+    ['?', true],
+    ['Space', true],
+    ['Alt+PageDown', true],
+    ['CmdOrCtrl+Up', true],
+    ['CmdOrCtrl+Plus', true],
+  ]);
+  expect(
+    [press('Shift', { shiftKey: true }), press('Dead')].map((pressed) => spellingOf(pressed, false)),
+  ).toEqual([undefined, undefined]);
 });
