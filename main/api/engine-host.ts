@@ -5,6 +5,7 @@ import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
 import { keySealer } from '../files/sealer.ts';
 import { copiesFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
+import { recipesIn } from '../settings/recipes.ts';
 import { settingsStore } from '../settings/settings-store.ts';
 import { type BugLog, logBug } from './bug-log.ts';
 import { connect } from './dispatch.ts';
@@ -51,6 +52,7 @@ export class EngineHost {
       live: true,
       copiesFolder: copiesFolder(dataFolder),
       settings,
+      recipes: recipesIn(dataFolder),
       recovery: { folder: recoveryFolder(dataFolder), sealer },
       versions: {
         folder: versionsFolder(dataFolder),

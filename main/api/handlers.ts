@@ -7,6 +7,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
 import { mergeHandlers } from './merge-handlers.ts';
+import { recipeHandlers } from './recipe-handlers.ts';
 import { redactHandlers } from './redact-handlers.ts';
 import { repairHandlers } from './repair-handlers.ts';
 import { runCopyHandlers } from './run-copy-handlers.ts';
@@ -28,6 +29,7 @@ export const handlers = {
   ...changesHandlers,
   ...mergeHandlers,
   ...exportHandlers,
+  ...recipeHandlers,
   ...redactHandlers,
   ...repairHandlers,
   ...runCopyHandlers,

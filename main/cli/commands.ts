@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { clean } from './commands/clean.ts';
 import { convert } from './commands/convert.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
@@ -18,6 +19,7 @@ import { verdict } from './commands/verdict.ts';
 export const COMMANDS: readonly Command[] = [
   check,
   fix,
+  clean,
   list,
   verdict,
   request,

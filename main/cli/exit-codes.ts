@@ -36,6 +36,7 @@ export const EXIT_CODES = {
   'entry-not-found': 2,
   'edit-refused': 2,
   'query-invalid': 2,
+  'recipe-refused': 2,
   'rule-unknown': 2,
   'target-unknown': 2,
   'client-unknown': 2,

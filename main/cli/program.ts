@@ -10,6 +10,7 @@ import {
   safetyFolder,
   versionsFolder,
 } from '../settings/data-folder.ts';
+import { recipesIn } from '../settings/recipes.ts';
 import { settingsStore } from '../settings/settings-store.ts';
 import { type Command, Options, parseConfig, UsageError } from './command.ts';
 import { COMMANDS, commandByName } from './commands.ts';
@@ -63,6 +64,7 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
     },
     copiesFolder: copiesFolder(),
     settings,
+    recipes: recipesIn(dataFolder()),
     ...(stays && { recovery: { folder: recoveryFolder() } }),
   });
   // What became of the permissions stands in the command's own result.

@@ -6,6 +6,7 @@ import { type FirstRows, newDocument } from '#shared/document/open-document.ts';
 import { byteStrings } from '../files/byte-strings.ts';
 import { FileHandles } from '../files/file-handles.ts';
 import { displayPath, type FilePath, samePath } from '../files/file-path.ts';
+import { type RecipeStore, recipesInMemory } from '../settings/recipes.ts';
 import { settingsInMemory, type SettingsStore } from '../settings/settings-store.ts';
 import { ClientView } from './client-view.ts';
 import { DisposableCopies } from './disposable-copies.ts';
@@ -33,6 +34,8 @@ export interface DocumentServiceOptions {
   readonly copiesFolder?: FilePath | undefined;
   /** What the person chose; without it what is usual, until the host ends. */
   readonly settings?: SettingsStore | undefined;
+  /** The recipes that the person keeps; without it they are forgotten when the host ends. */
+  readonly recipes?: RecipeStore | undefined;
   /** Milliseconds since 1970, as `Date.now` gives them. */
   readonly clock?: () => number;
 }
@@ -56,6 +59,7 @@ export class DocumentService {
   /** Absent for hosts that make none. */
   readonly copies: DisposableCopies | undefined;
   readonly settings: SettingsStore;
+  readonly recipes: RecipeStore;
   readonly #clock: () => number;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #views = new Map<string, ClientView>();
@@ -70,6 +74,7 @@ export class DocumentService {
     this.options = options;
     this.#clock = options.clock ?? Date.now;
     this.settings = options.settings ?? settingsInMemory();
+    this.recipes = options.recipes ?? recipesInMemory();
     this.versions =
       options.versions &&
       new Versions({

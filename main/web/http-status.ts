@@ -32,6 +32,7 @@ export const HTTP_STATUS = {
   'entry-not-found': 404,
   'edit-refused': 422,
   'query-invalid': 422,
+  'recipe-refused': 422,
   'rule-unknown': 404,
   'target-unknown': 404,
   'client-unknown': 404,

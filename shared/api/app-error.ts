@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'entry-not-found',
   'edit-refused',
   'query-invalid',
+  'recipe-refused',
   'rule-unknown',
   'target-unknown',
   'client-unknown',

@@ -235,6 +235,11 @@ const TEXTS = {
     written: NOTHING,
     next: 'Correct the query; quotes around a phrase make it plain text.',
   }),
+  'recipe-refused': (data) => ({
+    happened: `The recipe cannot be used. ${text(data, 'message', '')}`.trim(),
+    written: NOTHING,
+    next: 'Change the recipe there.',
+  }),
   'rule-unknown': (data) => ({
     happened: `There is no rule ${text(data, 'rule', 'of this name')}.`,
     written: NOTHING,

@@ -4,22 +4,20 @@ import { isFixable } from '#shared/document/edits/fix-rule.ts';
 import { repairExport } from '#shared/document/edits/repair-export.ts';
 import type { Damage } from '#shared/exporters/exporter.ts';
 import { EXPORTERS } from '#shared/exporters/registry.ts';
-import { listChanges } from '#shared/document/pending-changes.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import { save, savedBytes } from '../../documents/disk-actions.ts';
 import { fixMany } from '../../documents/fixing.ts';
 import type { ModeOutcome } from '../../documents/mode-outcome.ts';
 import type { DocumentEditDone, OpenDocument } from '../../documents/open-document.ts';
+import { changeLines } from '../change-lines.ts';
+import { changedPlace, type ChangedPlace, openChanged, PLACE_OPTIONS } from '../changed-place.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { openDetached, openRehearsal, openToChange, STDIN } from '../inputs.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
 import { repairHint } from '../damage-lines.ts';
 import { checkFor, FOR_OPTIONS, madeReadable } from '../fix-for.ts';
-import { FROM, OUTPUT, REVEAL } from '../shared-options.ts';
-
-const PAGE = 1000;
+import { FROM, REVEAL } from '../shared-options.ts';
 
 /** `crumbs fix`: a file with its findings mended. */
 export const fix: Command = {
@@ -46,9 +44,7 @@ export const fix: Command = {
       help: 'With --repair: mend this damage too, which may be none. “check” names what there is to choose.',
     },
     ...FOR_OPTIONS,
-    output: OUTPUT,
-    'in-place': { type: 'boolean', help: 'Write to the file itself.' },
-    'dry-run': { type: 'boolean', help: 'Show what would change, and write nothing.' },
+    ...PLACE_OPTIONS,
     reveal: REVEAL,
     from: FROM,
   },
@@ -69,9 +65,9 @@ export const fix: Command = {
     const { io } = context;
     checkFor(context);
     const { file, rules, inPlace, dryRun } = ordered(context);
-    const document = await opened(context, { file, inPlace, dryRun });
+    const document = await openChanged(context, { file, inPlace, dryRun });
     const { done, refused = false } = await carriedOut(context, document, rules);
-    if (dryRun) await io.write(preview(document, context.options.has('reveal')) + modePreview(done.mode));
+    if (dryRun) await io.write(changeLines(document, context.options.has('reveal')) + modePreview(done.mode));
     else if (!inPlace) await writeOutput(context, file, await savedBytes(document, undefined));
     else if (document.info.dirty) await written(context, document, done.mode);
     const { error, warning } = document.info.findings;
@@ -94,17 +90,6 @@ async function carriedOut(
   const hint = await repairHint(document);
   if (hint !== undefined) io.tell(`crumbs: ${plainText(hint)}`);
   return { done: await fixMany(document, { now: service.now, ...(rules.length > 0 && { rules }) }) };
-}
-
-/** The permissions of a file are changed, or would be, only where the file itself is what is written. */
-function opened(
-  context: CommandContext,
-  { file, inPlace, dryRun }: Pick<FixOrder, 'file' | 'inPlace' | 'dryRun'>,
-): Promise<OpenDocument> {
-  if (inPlace && !dryRun) return openToChange(context, file);
-  const elsewhere = !dryRun || context.options.text('output') !== undefined;
-  if (file === STDIN || elsewhere) return openDetached(context, file);
-  return openRehearsal(context, { file, inPlace });
 }
 
 /** Scenario: the permissions were changed, and then the save failed. The failure alone would say that all is as it was. */
@@ -161,15 +146,13 @@ async function repaired(
   return document.edit('Repairing', (cookies) => repairExport(cookies, request));
 }
 
-interface FixOrder {
-  readonly file: string;
+interface FixOrder extends ChangedPlace {
   readonly rules: readonly string[];
-  readonly inPlace: boolean;
-  readonly dryRun: boolean;
 }
 
 /** `--rule one two` names two rules: what follows the file and is a rule's name is one. */
-function ordered({ files, options }: CommandContext): FixOrder {
+function ordered(context: CommandContext): FixOrder {
+  const { files, options } = context;
   const named = options.texts('rule').flatMap((text) => text.split(','));
   const known = new Set(RULES.map(({ id }) => id));
   const more = named.length === 0 ? [] : files.filter((name) => known.has(name));
@@ -182,28 +165,5 @@ function ordered({ files, options }: CommandContext): FixOrder {
   if (!options.has('repair') && options.texts('choose').length > 0) {
     throw new UsageError('--choose goes with --repair.', 'fix');
   }
-  const inPlace = options.has('in-place');
-  if (inPlace && options.text('output') !== undefined) {
-    throw new UsageError('--output and --in-place exclude each other.', 'fix');
-  }
-  if (inPlace && file === STDIN) throw new UsageError('Standard input cannot be fixed in place.', 'fix');
-  return { file, rules: [...named, ...more], inPlace, dryRun: options.has('dry-run') };
-}
-
-/** What would change, line by line, in the manner of `diff`. */
-function preview({ cookies }: OpenDocument, reveal: boolean): string {
-  const parts: string[] = [];
-  for (let from = 0; ; from += PAGE) {
-    const changes = listChanges(cookies, { from, to: from + PAGE, reveal });
-    for (const change of changes) {
-      const { kind, line, subject, details, before, after } = change;
-      parts.push(`@@ ${line === undefined ? '' : `line ${line}: `}${kind} ${plainText(subject)}\n`);
-      for (const detail of details) {
-        parts.push(`   ${detail.field}: ${plainText(detail.before)} → ${plainText(detail.after)}\n`);
-      }
-      if (before !== undefined) parts.push(`- ${plainText(before)}\n`);
-      if (after !== undefined) parts.push(`+ ${plainText(after)}\n`);
-    }
-    if (changes.length < PAGE) return parts.join('');
-  }
+  return { ...changedPlace(context, 'fix', file), rules: [...named, ...more] };
 }

@@ -31,6 +31,8 @@ export interface Recipe {
 /** Where a recipe is wrong, and how; the text never quotes more than a word of it. */
 export interface RecipeTrouble {
   readonly refused: string;
+  /** The step that is wrong, from 0, where it is one. */
+  readonly step?: number;
 }
 
 /** Reads the text of a recipe's file. */
@@ -51,7 +53,12 @@ export function recipeFrom(value: unknown): Recipe | RecipeTrouble {
     return { refused: 'A recipe is an object with crumbs, version, name and steps.' };
   }
   const read = v.safeParse(schema, value);
-  if (!read.success) return { refused: troubleOf(read.issues[0]) };
+  if (!read.success) {
+    const [issue] = read.issues;
+    const [first, at] = (issue.path ?? []).map(({ key }) => key);
+    const step = first === 'steps' && typeof at === 'number' ? { step: at } : {};
+    return { refused: troubleOf(issue), ...step };
+  }
   const { name, description, steps } = read.output;
   return { name, ...(description !== undefined && { description }), steps };
 }

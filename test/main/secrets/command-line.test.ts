@@ -60,6 +60,8 @@ function commandLines(file: string): string[][] {
     ['convert', file, '--to', 'cookie-editor', '--output', output()],
     ['convert', file, '--to', 'netscape', '--output', output()],
     ['redact', file],
+    ['clean', file, '--recipe', 'Tidy up', '--dry-run'],
+    ['clean', file, '--recipe', 'none such'],
     ['redact', file, '--query', 'sid'],
     ['redact', file, '--from', 'netscape'],
     ['convert', file, '--to', 'no-such-format'],

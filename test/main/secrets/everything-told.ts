@@ -61,6 +61,8 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
   await asked(client, 'document.history', of);
   await asked(client, 'document.info', of);
   await askToShare(client, document);
+  await askToClean(client, document);
+  await askToTransfer(client, document);
   await asked(client, 'view.close', { view: view.id });
 }
 
@@ -79,6 +81,39 @@ async function askToShare(client: TestClient, document: DocumentInfo): Promise<v
   for (let line = 0; line <= Math.min(lines, 50); line++)
     await asked(client, 'entry.get', { document: id, id: line, reveal: true });
   await asked(client, 'document.close', { document: id });
+}
+
+/** Tries every recipe that comes with the program. */
+async function askToClean(client: TestClient, document: DocumentInfo): Promise<void> {
+  const { recipes } = await client.call('recipe.list', {});
+  await asked(client, 'recipe.kinds', {});
+  for (const { text } of recipes) {
+    await asked(client, 'recipe.check', { text });
+    await asked(client, 'recipe.preview', { document: document.id, text, most: 100 });
+  }
+}
+
+/** Brings every line into a new document of its own, which is closed then, and a few pasted ones into this one. */
+async function askToTransfer(client: TestClient, document: DocumentInfo): Promise<void> {
+  const of = { document: document.id };
+  const ids = Array.from({ length: Math.min(document.lines, 200) }, (_, id) => id);
+  const made = await client.call('transfer.create', { like: document.id });
+  for (const [into, from] of [
+    [made.id, { ...of, target: { ids } }],
+    [document.id, { text: 'sid=1; lang=en', site: 'www.example.com' }],
+    [document.id, { text: '[{"name":"a","value":"b","domain":"a.example"}]' }],
+  ] as const) {
+    const opened = await asked(client, 'transfer.open', { document: into, from });
+    const { transfer } = (opened ?? {}) as { transfer?: string };
+    if (transfer === undefined) continue;
+    await asked(client, 'transfer.rows', { transfer, ...WINDOW });
+    if (into === made.id) {
+      await asked(client, 'transfer.apply', { transfer, choices: { changed: true, except: [] } });
+      await asked(client, 'changes.list', { document: made.id, ...WINDOW });
+    }
+    await asked(client, 'transfer.close', { transfer });
+  }
+  await asked(client, 'document.close', { document: made.id });
 }
 
 /** Asks what other programs make of the file, of each line and of a request. */
@@ -119,6 +154,8 @@ export async function changeEverything(client: TestClient, document: DocumentInf
   for (const { id } of RULES) await asked(client, 'edit.fix', { ...of, rule: id });
   await tell();
   await asked(client, 'edit.fixAll', of);
+  const { recipes } = await client.call('recipe.list', {});
+  for (const { text } of recipes) await asked(client, 'recipe.run', { ...of, text });
   await asked(client, 'edit.expire', { ...of, target });
   await tell();
   for (let id = 0; id < 2 * document.lines; id++) await asked(client, 'entry.get', { ...of, id });
