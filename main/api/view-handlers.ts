@@ -1,5 +1,4 @@
 import type { ViewInfo } from '#shared/api/view.ts';
-import { completions } from '#shared/document/completions.ts';
 import { facets } from '#shared/document/facets.ts';
 import type { View } from '#shared/document/view.ts';
 import type { ClientView } from '../documents/client-view.ts';
@@ -51,12 +50,7 @@ export const viewHandlers: HandlersOf<'view'> = {
       ),
     );
   },
-  'view.complete': ({ service }, { view, query, cursor }) => {
-    const { document } = service.view(view);
-    return document.run({ label: 'Completing' }, (task) =>
-      task.slices(completions(document.cookies, query, cursor)),
-    );
-  },
+  'view.complete': ({ service }, { view, query, cursor }) => service.view(view).complete(query, cursor),
   'view.locate': async ({ service }, { view, id }) => {
     const position = (await service.view(view).current()).locate(id);
     return position === undefined ? {} : { position };

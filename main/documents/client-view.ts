@@ -1,5 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import { completions } from '#shared/document/completions.ts';
+import type { Completions } from '#shared/document/query/complete-query.ts';
 import type { SortKey } from '#shared/document/sort-rows.ts';
 import { View } from '#shared/document/view.ts';
 import type { ViewRow } from '#shared/document/view-row.ts';
@@ -12,6 +14,7 @@ export class ClientView {
   readonly document: OpenDocument;
   #view: View;
   #running: Task | undefined;
+  #completing: Task | undefined;
   #queries = 0;
 
   constructor(id: string, document: OpenDocument) {
@@ -29,7 +32,7 @@ export class ClientView {
 
   /** Looks for something else. An earlier query that is not done is `cancelled`: nobody waits for its answer any more. */
   async query(text: string, sort: readonly SortKey[]): Promise<View> {
-    this.#running?.cancel();
+    this.#stop();
     const mine = (this.#queries += 1);
     await this.#work('Filtering', (view) => {
       if (mine !== this.#queries) throw new AppError('cancelled');
@@ -40,9 +43,24 @@ export class ClientView {
 
   /** The first rows of a query that is about to be asked, in the order of the file. It takes the place of an earlier one, as `query` does. */
   async first(text: string, limit: number): Promise<ViewRow[]> {
-    this.#running?.cancel();
+    this.#stop();
     const view = await this.current();
     return this.document.run({ label: 'Filtering' }, (task) => task.slices(view.firstRows(text, limit)));
+  }
+
+  /** How a query could go on. A query, or another completion, that is asked meanwhile takes its place. */
+  async complete(query: string, cursor: number): Promise<Completions> {
+    this.#completing?.cancel();
+    return this.document.run({ label: 'Completing' }, async (task) => {
+      this.#completing = task;
+      return task.slices(completions(this.document.cookies, query, cursor));
+    });
+  }
+
+  /** What is being worked out is out of date. */
+  #stop(): void {
+    this.#running?.cancel();
+    this.#completing?.cancel();
   }
 
   async #rebuild(cookies: CookieDocument): Promise<void> {

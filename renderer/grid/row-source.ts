@@ -8,7 +8,7 @@ interface RowSourceOptions {
   readonly call: Call;
   /** None while the file is being read. */
   readonly view: () => string | undefined;
-  /** The first lines of a file that is being read. */
+  /** The first lines of a file that is being read, or the first rows of a question while its answer is worked out. */
   readonly early: () => readonly Row[];
   /** The ids whose values may be shown, and whether all that is on screen may be. */
   readonly revealed: () => { readonly ids: ReadonlySet<number>; readonly all: boolean };
@@ -32,8 +32,8 @@ export function rowSource(options: RowSourceOptions): IDatasource {
   const load = async (params: IGetRowsParams): Promise<void> => {
     const view = options.view();
     const window = [params.startRow, params.endRow] as const;
-    if (view === undefined) {
-      const rows = options.early();
+    const rows = options.early();
+    if (view === undefined || rows.length > 0) {
       params.successCallback(rows.slice(...window), rows.length);
       return;
     }

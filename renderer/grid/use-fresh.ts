@@ -25,7 +25,7 @@ export function useFresh(
       asked.current = question;
       takeFocusAlong(api, document);
     } else if (generation === 0) return;
-    api.setRowCount(view.info.matches, true);
+    api.setRowCount(view.early.length || view.info.matches, true);
     api.refreshInfiniteCache();
     if (asked.current !== question && view.info.matches > 0) api.ensureIndexVisible(0, 'top');
     asked.current = question;

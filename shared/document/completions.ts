@@ -10,6 +10,18 @@ const CLIENT_TERMS: readonly KnownTerm[] = CLIENT_WORDS.flatMap((word) =>
   CLIENTS.map(({ id, title }) => ({ term: `${word}:${id}`, label: title })),
 );
 
+/** Kept, because every key asks for it. */
+const views = new WeakMap<CookieDocument, View>();
+
+/** All that there is in a document, as it is now. */
+function* everything(document: CookieDocument): Generator<Progress, View> {
+  const known = views.get(document);
+  const view = known ?? new View(document);
+  if (view.stale) yield* view.refresh();
+  views.set(document, view);
+  return view;
+}
+
 /** How a query could go on at the cursor, with the sites, problems and programs that lines of the document know. */
 export function* completions(
   document: CookieDocument,
@@ -18,8 +30,7 @@ export function* completions(
 ): Generator<Progress, Completions> {
   const typed = typedAt(query, cursor);
   if (typed === undefined) return completeQuery(query, cursor, []);
-  const all = new View(document);
-  yield* all.query('', []);
+  const all = yield* everything(document);
   const { sites, problems } = yield* facets(all, { siteSearch: typed.text, siteLimit: 20 });
   return completeQuery(query, cursor, [...sites.values, ...problems, ...CLIENT_TERMS]);
 }

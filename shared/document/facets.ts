@@ -64,7 +64,7 @@ interface Tally {
 
 /** Counts what a view shows, by site and host, problem, expiry and flag. */
 export function* facets(view: View, request: SiteRequest = {}): Generator<Progress, Facets> {
-  const tally = yield* count(view.document, view.matchedIds());
+  const tally = yield* tallyOf(view);
   const typed = typedTerms(view.text);
   const value = (term: string, label: string, found: number): FacetValue => ({
     term,
@@ -92,6 +92,36 @@ export function* facets(view: View, request: SiteRequest = {}): Generator<Progre
     ],
     flags: FLAGS.map(({ term, label }, at) => value(term, label, tally.flagged[at] ?? 0)),
   };
+}
+
+/** What there is in a whole document, as it was at a revision. */
+interface KnownTally {
+  readonly revision: number;
+  readonly clockRevision: number;
+  readonly shown: number;
+  readonly tally: Tally;
+}
+
+/** Completing a query asks for it at every key. */
+const ofEverything = new WeakMap<CookieDocument, KnownTally>();
+
+function* tallyOf(view: View): Generator<Progress, Tally> {
+  const { document } = view;
+  const ids = view.matchedIds();
+  if (view.text !== '') return yield* count(document, ids);
+  const { revision, clockRevision } = document;
+  const known = ofEverything.get(document);
+  const now = { revision, clockRevision, shown: ids.length };
+  if (
+    known !== undefined &&
+    known.revision === revision &&
+    known.clockRevision === clockRevision &&
+    known.shown === ids.length
+  )
+    return known.tally;
+  const tally = yield* count(document, ids);
+  ofEverything.set(document, { ...now, tally });
+  return tally;
 }
 
 function* count(document: CookieDocument, ids: Uint32Array): Generator<Progress, Tally> {

@@ -5,6 +5,7 @@ import { isCertainHost, shownDomain } from '../cookie/shown-text.ts';
 import { Kind, KIND_MASK } from '../table/columns.ts';
 import type { Hosts } from '../table/hosts.ts';
 import type { Progress } from '../table/progress.ts';
+import { sortByNumber } from '../table/sort-numbers.ts';
 import { shownField } from '../table/shown-entry.ts';
 import type { FacetValue } from './facets.ts';
 import { quoteTerm } from './query/query-terms.ts';
@@ -52,12 +53,13 @@ export function* siteFacet(
   const known = bySite(hosts, counts);
   const search = siteSearch.toLowerCase();
   const label = (site: number): string => displayText(hosts.siteText(site));
-  const sites = mostFirst(known.sites).filter(
-    (site) => search === '' || label(site).toLowerCase().includes(search),
+  const found = Uint32Array.from(known.sites.keys()).filter(
+    (site) => known.sites[site] !== 0 && (search === '' || label(site).toLowerCase().includes(search)),
   );
-  const listed = sites.slice(0, siteLimit);
+  const sites = yield* mostFirst(found, known.sites);
+  const listed = [...sites.subarray(0, siteLimit)];
   const open = new Set(listed.filter((site) => openSites.includes(label(site))));
-  const children = hostsOf(hosts, known.hosts, open);
+  const children = yield* hostsOf(hosts, known.hosts, open);
   const hidden = yield* hiddenNames(view, listed, children);
   const hostValues = (site: number): FacetValue[] =>
     (children.get(site) ?? [])
@@ -73,7 +75,7 @@ export function* siteFacet(
       const name = label(site);
       const term = name === '' ? 'site=""' : `site:${quoteTerm(name)}`;
       // What was opened stays open when a filter leaves no other host: the one that was chosen is still to be seen.
-      const has = open.has(site) || known.others[site] !== 0;
+      const has = open.has(site) || !isOwnOnlyHost(hosts, known, site);
       const hostCount = has ? (known.hostCounts[site] ?? 0) : 0;
       return { ...value(term, name, known.sites[site] ?? 0), hostCount, hosts: hostValues(site) };
     });
@@ -83,10 +85,10 @@ export function* siteFacet(
 interface BySite {
   /** Entries by canonical host. */
   readonly hosts: Uint32Array;
-  /** Entries, hosts, and hosts other than the site itself, by site. */
+  /** Entries, hosts, and one of the hosts, by site. */
   readonly sites: Uint32Array;
   readonly hostCounts: Uint32Array;
-  readonly others: Uint32Array;
+  readonly oneHost: Uint32Array;
 }
 
 function bySite(hosts: Hosts, counts: Uint32Array): BySite {
@@ -94,7 +96,7 @@ function bySite(hosts: Hosts, counts: Uint32Array): BySite {
   const sites = new Uint32Array(hosts.siteCount);
   const canonical = new Uint32Array(hosts.count);
   const hostCounts = new Uint32Array(hosts.siteCount);
-  const others = new Uint32Array(hosts.siteCount);
+  const oneHost = new Uint32Array(hosts.siteCount);
   for (let host = 0; host < counts.length; host++) {
     const found = counts[host] ?? 0;
     if (found === 0) continue;
@@ -103,30 +105,37 @@ function bySite(hosts: Hosts, counts: Uint32Array): BySite {
     sites[site] = (sites[site] ?? 0) + found;
     if (canonical[at] === 0) {
       hostCounts[site] = (hostCounts[site] ?? 0) + 1;
-      if (hosts.canonicalText(at) !== hosts.siteText(site)) others[site] = (others[site] ?? 0) + 1;
+      oneHost[site] = at;
     }
     canonical[at] = (canonical[at] ?? 0) + found;
   }
-  return { hosts: canonical, sites, hostCounts, others };
+  return { hosts: canonical, sites, hostCounts, oneHost };
 }
 
-function mostFirst(counts: Uint32Array): number[] {
-  const found: number[] = [];
-  for (let at = 0; at < counts.length; at++) if ((counts[at] ?? 0) > 0) found.push(at);
-  return found.sort((left, right) => (counts[right] ?? 0) - (counts[left] ?? 0) || left - right);
+/** Is a site that has one host that host itself? */
+function isOwnOnlyHost(hosts: Hosts, { hostCounts, oneHost }: BySite, site: number): boolean {
+  return hostCounts[site] === 1 && hosts.canonicalText(oneHost[site] ?? 0) === hosts.siteText(site);
+}
+
+/** Numbers by their counts, the largest first; those with equal counts in the order given. */
+function* mostFirst(numbers: Uint32Array, counts: Uint32Array): Generator<Progress, Uint32Array> {
+  const keys = numbers.map((number) => ~(counts[number] ?? 0));
+  return (yield* sortByNumber(numbers, keys)).items;
 }
 
 /** The canonical hosts of some sites, by site. */
-function hostsOf(
+function* hostsOf(
   hosts: Hosts,
   counts: Uint32Array,
   wanted: ReadonlySet<number>,
-): ReadonlyMap<number, readonly number[]> {
+): Generator<Progress, ReadonlyMap<number, readonly number[]>> {
   const children = new Map<number, number[]>();
   if (wanted.size === 0) return children;
-  for (const host of mostFirst(counts)) {
+  const theirs = Uint32Array.from(counts.keys()).filter(
+    (host) => counts[host] !== 0 && wanted.has(hosts.site(host)),
+  );
+  for (const host of yield* mostFirst(theirs, counts)) {
     const site = hosts.site(host);
-    if (!wanted.has(site)) continue;
     const known = children.get(site);
     if (known === undefined) children.set(site, [host]);
     else known.push(host);

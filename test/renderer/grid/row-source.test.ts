@@ -15,10 +15,15 @@ interface Shown {
   readonly all?: boolean;
   readonly ids?: readonly number[];
   readonly early?: readonly Row[];
+  readonly view?: string;
 }
 
 /** Asks a source for its first rows and gives what the grid would get. */
-function firstRows(versions: readonly number[], { known = 0, all = false, ids = [], early }: Shown = {}) {
+function firstRows(
+  versions: readonly number[],
+  { known = 0, all = false, ids = [], early, ...shown }: Shown = {},
+) {
+  const view = shown.view ?? (early === undefined ? 'v1' : undefined);
   const asked: Asked[] = [];
   const answers = [...versions];
   const call = ((_name: string, params: Asked) => {
@@ -37,7 +42,7 @@ function firstRows(versions: readonly number[], { known = 0, all = false, ids = 
   const failures: string[] = [];
   const source = rowSource({
     call,
-    view: () => (early === undefined ? 'v1' : undefined),
+    view: () => view,
     early: () => early ?? [],
     revealed: () => ({ ids: new Set(ids), all }),
     ensureSort: () => Promise.resolve(),
@@ -78,6 +83,13 @@ test('while the file is being read its first lines are the rows, and the engine 
   const early = [{ id: 3 } as Row];
   const { asked, successCallback } = firstRows([], { early });
   expect(successCallback).toHaveBeenCalledWith(early, 1);
+  expect(asked).toEqual([]);
+});
+
+test('while a question is worked out its first rows are shown', () => {
+  const early = [{ id: 3 } as Row, { id: 9 } as Row];
+  const { asked, successCallback } = firstRows([], { early, view: 'v1' });
+  expect(successCallback).toHaveBeenCalledWith(early, 2);
   expect(asked).toEqual([]);
 });
 
