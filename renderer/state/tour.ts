@@ -7,7 +7,8 @@ import { changePreferences } from './preferences.ts';
 import { sightOf, TOUR_STEPS, tourAfter } from './tour-steps.ts';
 import type { Tour } from './tour-steps.ts';
 
-const SHOWN_DONE = 1400;
+/** Milliseconds for which a step says that it is done. */
+const SHOWN_DONE = 900;
 let stop: (() => void) | undefined;
 
 /** Opens the sample and begins the tour. */

@@ -176,6 +176,40 @@ test.runIf(hasElectron)('the dialogs are free of barriers', async () => {
   await look(workbench, 'shortcuts');
 });
 
+test.runIf(hasElectron)('settings, help and views are free of barriers', async () => {
+  const workbench = await open(sample);
+  const { page } = workbench;
+  const closed = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await workbench.cell('session_id', 'name').click();
+  await page.keyboard.press('Control+,');
+  for (const name of ['Values', 'Shortcuts']) {
+    await page.getByRole('tab', { name }).click();
+    await look(workbench, `settings-${name.toLowerCase()}`);
+  }
+  await closed();
+  await page.keyboard.press('F1');
+  await page.getByRole('heading', { name: 'First steps' }).waitFor();
+  await look(workbench, 'help');
+  await closed();
+  await page.getByRole('button', { name: 'Saved views' }).click();
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+  await look(workbench, 'save-view');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Settings and help' }).click();
+  await page.getByRole('menuitem', { name: 'About Crumbs' }).click();
+  await page.getByText('Crumbs makes no network connections.').waitFor();
+  await look(workbench, 'about');
+  await closed();
+  await page.getByRole('button', { name: 'Settings and help' }).click();
+  await page.getByRole('menuitem', { name: 'Take the Tour' }).click();
+  await page.getByRole('heading', { name: 'This file is broken' }).waitFor();
+  await look(workbench, 'tour');
+});
+
 test.runIf(hasElectron)('what another program wrote is shown without barriers', async () => {
   const workbench = await open((folder) => [written(folder, 'jar.txt', jar(line('alpha'), line('beta')))]);
   await workbench.cell('alpha', 'name').waitFor();

@@ -9,6 +9,7 @@ import { activate } from '../../state/document-actions.ts';
 import { showView } from '../../state/saved-views.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { messages } from '../../ui/messages.ts';
+import { paletteFilter } from './palette-filter.ts';
 import { viewMessages } from '../../ui/view-messages.ts';
 import './command-palette.css';
 
@@ -28,7 +29,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         <Radix.Overlay className="dialog-veil" />
         <Radix.Content className="palette" aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">{palette.label}</Radix.Title>
-          <Command label={palette.label} loop>
+          <Command label={palette.label} loop filter={paletteFilter}>
             <div className="palette-line">
               <Search size={16} aria-hidden />
               <Command.Input placeholder={palette.placeholder} autoFocus />
