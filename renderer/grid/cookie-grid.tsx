@@ -12,7 +12,7 @@ import { ensureSort } from '../state/view-actions.ts';
 import { messages } from '../ui/messages.ts';
 import { columnKeeping, restoreColumns } from './column-state.ts';
 import { gridColumns } from './columns.ts';
-import { beginDrag } from './drag-rows.ts';
+import { useDragging } from './drag-rows.ts';
 import { EmptyGrid } from './empty-grid.tsx';
 import { controlOf } from './grid-control-of.ts';
 import { gridBehaviour } from './grid-options.ts';
@@ -77,6 +77,7 @@ export function CookieGrid({ document }: { readonly document: string }) {
   }, [document]);
   const columns = useMemo(() => gridColumns(hasSameSite), [hasSameSite]);
   useFresh(api, wrapper, document);
+  useDragging(api, wrapper, document);
   useEffect(() => {
     if (api === undefined || wrapper.current === null) return undefined;
     setGridControl(controlOf(api, { document, selection: options.selection, wrapper: wrapper.current }));
@@ -95,7 +96,6 @@ export function CookieGrid({ document }: { readonly document: string }) {
         aria-busy={reading}
         data-grid
         ref={wrapper}
-        onDragStart={(event) => beginDrag(event, api, document)}
         tabIndex={-1}
         role="region"
         aria-label={messages.grid.label}

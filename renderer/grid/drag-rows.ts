@@ -1,27 +1,43 @@
 import type { GridApi } from 'ag-grid-community';
-import type { DragEvent } from 'react';
+import { useEffect } from 'react';
+import type { RefObject } from 'react';
 import type { Row } from '#shared/api/view.ts';
 import { appStore } from '../state/app-store.ts';
 import { dragRows } from '../state/dragged-rows.ts';
 import { countOf } from '../ui/numbers.ts';
 
-/** Begins to drag a row, with the whole selection when it is part of it; nothing while somebody types in it. */
-export function beginDrag(event: DragEvent, api: GridApi<Row> | undefined, document: string): void {
-  const { target } = event;
+/** Lets rows be dragged: one, or the whole selection when it is part of it. */
+export function useDragging(
+  api: GridApi<Row> | undefined,
+  wrapper: RefObject<HTMLElement | null>,
+  document: string,
+): void {
+  useEffect(() => {
+    const { current } = wrapper;
+    if (api === undefined || current === null) return undefined;
+    const begin = (event: DragEvent): void => beginDrag(event, api, document);
+    current.addEventListener('dragstart', begin);
+    return () => current.removeEventListener('dragstart', begin);
+  }, [api, wrapper, document]);
+}
+
+/** Nothing is dragged while somebody types in it. */
+function beginDrag(event: DragEvent, api: GridApi<Row>, document: string): void {
+  const { target, dataTransfer } = event;
   const info = appStore.getState().views[document]?.info;
   const element = target instanceof Element ? target.closest('[row-index]') : null;
-  if (element === null || info === undefined || api === undefined) return;
+  if (element === null || info === undefined || dataTransfer === null) return;
   const row = api.getDisplayedRowAtIndex(Number(element.getAttribute('row-index')))?.data;
   if (row === undefined || element.querySelector('.cell-editor') !== null) {
     event.preventDefault();
     return;
   }
   const whole = row.selected && info.selected > 0;
-  dragRows(event.dataTransfer, {
+  dragRows(dataTransfer, {
     document,
     target: whole ? { view: info.id, which: 'selection' } : { ids: [row.id] },
   });
-  showBadge(event.dataTransfer, whole ? countOf(info.selected, 'line') : row.name || countOf(1, 'line'));
+  showBadge(dataTransfer, whole ? countOf(info.selected, 'line') : row.name || countOf(1, 'line'));
 }
 
 /** What hangs on the pointer: how many lines, never what they hold. */

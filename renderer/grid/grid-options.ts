@@ -38,6 +38,17 @@ function tellFocus(document: string, api: GridApi<Row>, position: number): numbe
   return row?.id;
 }
 
+/** How rows look by what they are. */
+const ROW_CLASSES: NonNullable<GridOptions<Row>['rowClassRules']> = {
+  'row-selected': ({ data }) => data?.selected === true,
+  'row-added': ({ data }) => data?.state === 'added',
+  'row-edited': ({ data }) => data?.state === 'edited',
+  'row-external': ({ data }) => data?.external === true && data.state === 'saved',
+  'row-comment': ({ data }) => data?.kind === 'comment' || data?.kind === 'blank',
+  'row-unparsed': ({ data }) => data?.kind === 'unparsed',
+  'row-expired': ({ data }) => data?.expiryTime !== undefined && data.expiryTime <= appStore.getState().now,
+};
+
 /** What the grid does on clicks, keys and focus. Columns, rows and theme come from the component. */
 export function gridBehaviour(document: string, selection: RowSelection): GridOptions<Row> {
   /** The position that has the focus, and the line that was there when that was told; none while its row is on its way. */
@@ -92,15 +103,6 @@ export function gridBehaviour(document: string, selection: RowSelection): GridOp
       focusCell(api, position);
       return true;
     },
-    rowClassRules: {
-      'row-selected': ({ data }) => data?.selected === true,
-      'row-added': ({ data }) => data?.state === 'added',
-      'row-edited': ({ data }) => data?.state === 'edited',
-      'row-external': ({ data }) => data?.external === true && data.state === 'saved',
-      'row-comment': ({ data }) => data?.kind === 'comment' || data?.kind === 'blank',
-      'row-unparsed': ({ data }) => data?.kind === 'unparsed',
-      'row-expired': ({ data }) =>
-        data?.expiryTime !== undefined && data.expiryTime <= appStore.getState().now,
-    },
+    rowClassRules: ROW_CLASSES,
   };
 }
