@@ -2,7 +2,7 @@
 const layers = {
   shared: [
     ['cookie'],
-    ['table'],
+    ['table', 'purposes'],
     ['formats', 'rules'],
     ['clients'],
     ['exports', 'exporters'],

@@ -1,0 +1,102 @@
+import type { KnownNames } from './purpose.ts';
+
+const FORGED = 'guards forms against requests that other sites forge';
+const ROBOTS = 'tells people from robots';
+const FRAUD = 'recognises a device, to prevent fraud';
+
+/** Guards against forgery, robots and fraud: public knowledge, in our own words. */
+export const SECURITY: KnownNames = {
+  Django: { csrftoken: FORGED },
+  'Angular and Laravel': { 'XSRF-TOKEN': FORGED },
+  'ASP.NET': {
+    __RequestVerificationToken: FORGED,
+    '__RequestVerificationToken_*': FORGED,
+    '.AspNetCore.Antiforgery.*': FORGED,
+  },
+  '': {
+    _csrf: FORGED,
+    csrf: FORGED,
+    csrf_token: FORGED,
+    _csrf_token: FORGED,
+    'csrf-token': FORGED,
+    'CSRF-TOKEN': FORGED,
+    _xsrf: FORGED,
+    xsrf: FORGED,
+  },
+  CodeIgniter: { csrf_cookie_name: FORGED },
+  'Auth.js': {
+    'next-auth.csrf-token': FORGED,
+    '__Host-next-auth.csrf-token': FORGED,
+    'authjs.csrf-token': FORGED,
+    '__Host-authjs.csrf-token': FORGED,
+  },
+  Atlassian: { 'atlassian.xsrf.token': FORGED },
+  Magento: { form_key: FORGED },
+  XenForo: { xf_csrf: FORGED },
+  LinkedIn: { 'JSESSIONID@linkedin.com': FORGED },
+  X: { 'ct0@twitter.com': FORGED, 'ct0@x.com': FORGED },
+  Cloudflare: {
+    cf_clearance: 'shows that a check of the visitor was passed',
+    __cf_bm: ROBOTS,
+    'cf_chl_*': 'belongs to a check of the visitor that is under way',
+    __cfduid: 'told single visitors behind one address apart; no longer in use',
+    _cfuvid: 'tells visitors behind one address apart, to limit requests',
+    __cfruid: 'tells visitors behind one address apart, to limit requests',
+  },
+  Akamai: {
+    ak_bmsc: ROBOTS,
+    _abck: ROBOTS,
+    bm_sz: ROBOTS,
+    bm_sv: ROBOTS,
+    bm_mi: ROBOTS,
+    bm_so: ROBOTS,
+    bm_s: ROBOTS,
+  },
+  Imperva: {
+    'incap_ses_*': 'keeps one visit together behind a firewall',
+    'visid_incap_*': 'recognises a browser behind a firewall',
+    reese84: ROBOTS,
+    ___utmvc: ROBOTS,
+    '___utmvm*': ROBOTS,
+  },
+  DataDome: { datadome: ROBOTS },
+  HUMAN: {
+    _px: ROBOTS,
+    _px2: ROBOTS,
+    _px3: ROBOTS,
+    _pxvid: ROBOTS,
+    _pxhd: ROBOTS,
+    _pxde: ROBOTS,
+    pxcts: ROBOTS,
+  },
+  Kasada: { KP_UIDz: ROBOTS, 'KP_UIDz-ssn': ROBOTS },
+  'AWS WAF': { 'aws-waf-token': ROBOTS },
+  'DDoS-Guard': { __ddg1_: ROBOTS, __ddg2_: ROBOTS, __ddgid_: ROBOTS, __ddgmark_: ROBOTS },
+  'F5 firewall': { 'TS01*': 'finds out whether cookies were tampered with' },
+  Distil: { D_SID: ROBOTS, D_IID: ROBOTS, D_UID: ROBOTS, D_ZID: ROBOTS, D_HID: ROBOTS },
+  Sucuri: { 'sucuri_cloudproxy_uuid_*': 'shows that a check of the visitor was passed' },
+  reCAPTCHA: { _GRECAPTCHA: ROBOTS },
+  hCaptcha: { hc_accessibility: 'lets people with a disability pass without a puzzle' },
+  Wordfence: {
+    'wfwaf-authcookie-*': 'lets people who are signed in pass a firewall',
+    'wf_loginalerted_*': 'remembers that a sign-in was reported',
+  },
+  WordPress: { wordpress_test_cookie: 'finds out whether the browser takes cookies' },
+  Google: {
+    'AEC@google.*': 'makes sure that requests come from the person',
+    '__Secure-ENID@google.*': 'prevents fraud, and remembers settings',
+    'SNID@google.*': 'prevents fraud, and remembers settings',
+  },
+  Facebook: { 'datr@facebook.com': FRAUD, 'sb@facebook.com': FRAUD },
+  Instagram: { 'mid@instagram.com': FRAUD, 'ig_did@instagram.com': FRAUD, 'datr@instagram.com': FRAUD },
+  GitHub: { '_device_id@github.com': 'recognises a device when somebody signs in' },
+  TikTok: { 'msToken@tiktok.com': ROBOTS, 'tt_csrf_token@tiktok.com': FORGED },
+  Stripe: { __stripe_mid: FRAUD, __stripe_sid: FRAUD, 'm@stripe.com': FRAUD },
+  Forter: { forterToken: FRAUD, ftr_blst_1h: FRAUD },
+  Sift: { __ssid: FRAUD },
+  PayPal: {
+    'ts@paypal.com': FRAUD,
+    'ts_c@paypal.com': FRAUD,
+    'KHcl0EuY7AKSMgfvHl7J5E7hPtK@paypal.com': FRAUD,
+  },
+};
