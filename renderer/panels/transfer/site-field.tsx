@@ -8,10 +8,11 @@ interface SiteFieldProps {
   readonly site: string;
   readonly trouble: string | undefined;
   readonly onSite: (site: string) => void;
+  readonly onSubmit: () => Promise<void>;
 }
 
 /** Where a Cookie header went: it does not say so itself. */
-export function SiteField({ proposed, site, trouble, onSite }: SiteFieldProps) {
+export function SiteField({ proposed, site, trouble, onSite, onSubmit }: SiteFieldProps) {
   const id = useId();
   useEffect(() => {
     if (proposed !== undefined && site === '') onSite(proposed);
@@ -19,7 +20,13 @@ export function SiteField({ proposed, site, trouble, onSite }: SiteFieldProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [proposed]);
   return (
-    <div className="transfer-site">
+    <form
+      className="transfer-site"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSubmit();
+      }}
+    >
       <label htmlFor={id}>{words.site}</label>
       <input
         id={id}
@@ -42,6 +49,6 @@ export function SiteField({ proposed, site, trouble, onSite }: SiteFieldProps) {
       <p className="muted" id={`${id}-hint`}>
         {words.headerText}
       </p>
-    </div>
+    </form>
   );
 }

@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import type { TransferFrom, TransferInfo } from '#shared/api/transfer.ts';
 import { useApp } from '../../state/app-store.ts';
-import { applyArrival, type Arrival, waitingArrival } from '../../state/transfer-actions.ts';
+import {
+  applyArrival,
+  type Arrival,
+  type TransferWay,
+  waitingArrival,
+} from '../../state/transfer-actions.ts';
 import { useSettledAnswer } from '../../state/use-settled-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -34,6 +39,9 @@ function OpenTransfer({ arrival, onClose }: { readonly arrival: Arrival; readonl
   const [chosen, setChosen] = useChosen(info);
   const header = answer?.kind === 'cookie-header' ? answer : undefined;
   const isHeader = header !== undefined || site !== undefined;
+  const apply = async (): Promise<void> => {
+    if (info !== undefined && (await applyArrival(arrival, info, choicesOf(chosen)))) onClose();
+  };
   if (answer === undefined && trouble === undefined) return null;
   return (
     <Dialog
@@ -41,7 +49,9 @@ function OpenTransfer({ arrival, onClose }: { readonly arrival: Arrival; readonl
       title={titleOf(arrival, info?.title, known?.title ?? '')}
       description={way === 'move' ? words.moveText : words.text}
       onClose={onClose}
-      footer={<Footer arrival={arrival} info={info} chosen={chosen} isHeader={isHeader} onClose={onClose} />}
+      footer={
+        <Footer way={way} info={info} chosen={chosen} isHeader={isHeader} onApply={apply} onClose={onClose} />
+      }
     >
       {isHeader && (
         <SiteField
@@ -49,6 +59,7 @@ function OpenTransfer({ arrival, onClose }: { readonly arrival: Arrival; readonl
           site={site ?? ''}
           trouble={site === undefined || site.trim() === '' ? undefined : trouble}
           onSite={setSite}
+          onSubmit={apply}
         />
       )}
       {!isHeader && trouble !== undefined && <p role="alert">{trouble}</p>}
@@ -71,21 +82,18 @@ function useChosen(info: TransferInfo | undefined): readonly [Chosen, (chosen: C
 }
 
 interface FooterProps {
-  readonly arrival: Arrival;
+  readonly way: TransferWay;
   readonly info: TransferInfo | undefined;
   readonly chosen: Chosen;
   readonly isHeader: boolean;
+  readonly onApply: () => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** What it would come to, and the way to it. */
-function Footer({ arrival, info, chosen, isHeader, onClose }: FooterProps) {
-  const { way } = arrival;
+function Footer({ way, info, chosen, isHeader, onApply, onClose }: FooterProps) {
   const count = info === undefined ? 0 : takenCount(chosen, info);
   const moves = way === 'move' && (info?.counts.identical ?? 0) > 0;
-  const apply = async (): Promise<void> => {
-    if (info !== undefined && (await applyArrival(arrival, info, choicesOf(chosen)))) onClose();
-  };
   return (
     <>
       <span className="muted dialog-start numeric" role="status">
@@ -96,7 +104,7 @@ function Footer({ arrival, info, chosen, isHeader, onClose }: FooterProps) {
         look="primary"
         autoFocus={!isHeader}
         disabled={info === undefined || (count === 0 && !moves)}
-        onClick={() => void apply()}
+        onClick={() => void onApply()}
       >
         {words.apply[way](count)}
       </Button>

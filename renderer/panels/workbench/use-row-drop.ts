@@ -16,10 +16,13 @@ export function useRowDrop(document?: string) {
     event.preventDefault();
     void dropRows(document, event.shiftKey);
   };
+  const onDragLeave = ({ currentTarget, relatedTarget }: DragEvent): void => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+  };
   return {
     onDragOver,
     onDrop,
-    onDragLeave: () => setOver(false),
+    onDragLeave,
     ...(over && { 'data-drop': 'here' }),
   };
 }
