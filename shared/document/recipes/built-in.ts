@@ -18,6 +18,21 @@ export const BUILT_IN: readonly Recipe[] = [
     ],
   },
   {
+    name: 'Logins only',
+    description: 'Keeps what is known to sign people in or to guard that; cookies of unknown names go too.',
+    steps: [
+      { do: 'repair' },
+      { do: 'drop-expired' },
+      { do: 'drop-duplicates' },
+      { do: 'keep-purposes', purposes: ['sign-in', 'security'] },
+    ],
+  },
+  {
+    name: 'Without trackers',
+    description: 'Drops what is known to measure people or to advertise to them.',
+    steps: [{ do: 'drop-purposes', purposes: ['analytics', 'advertising'] }],
+  },
+  {
     name: 'In order',
     description: 'Sorts by domain, path and name, so that two files can be compared.',
     steps: [{ do: 'sort', by: ['domain', 'path', 'name'] }],

@@ -2,9 +2,11 @@ import * as v from 'valibot';
 import type { StepKind, StepSchema } from './step-kind.ts';
 import { dropDuplicates } from './steps/drop-duplicates.ts';
 import { dropExpired } from './steps/drop-expired.ts';
+import { dropPurposes } from './steps/drop-purposes.ts';
 import { dropQuery } from './steps/drop-query.ts';
 import { dropSites } from './steps/drop-sites.ts';
 import { fix } from './steps/fix.ts';
+import { keepPurposes } from './steps/keep-purposes.ts';
 import { keepQuery } from './steps/keep-query.ts';
 import { keepSites } from './steps/keep-sites.ts';
 import { repair } from './steps/repair.ts';
@@ -18,6 +20,8 @@ export const STEP_KINDS = [
   dropDuplicates,
   dropSites,
   keepSites,
+  dropPurposes,
+  keepPurposes,
   dropQuery,
   keepQuery,
   fix,

@@ -45,6 +45,8 @@ describe('a step', () => {
     ],
     ['drops what a query finds', { do: 'drop-query', query: 'name:sid' }, old + other],
     ['keeps what a query finds', { do: 'keep-query', query: 'is:session' }, other],
+    ['drops by purpose', { do: 'drop-purposes', purposes: ['preferences'] }, sid + old + twin],
+    ['keeps by purpose', { do: 'keep-purposes', purposes: ['preferences'] }, other],
     ['sorts entries alone', { do: 'sort', by: ['name'] }, other + old + sid + twin],
     ['fixes what is safe', { do: 'fix' }, sid + old + twin + other],
     ['writes for programs', { do: 'write-for', clients: ['curl'] }, sid + old + twin + other],
