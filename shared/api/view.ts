@@ -79,6 +79,7 @@ export const facets = v.object({
   problems: v.array(v.intersect([facetValue, v.object({ severity })])),
   expiry: v.array(facetValue),
   flags: v.array(facetValue),
+  purposes: v.array(facetValue),
 });
 export type Facets = v.InferOutput<typeof facets>;
 

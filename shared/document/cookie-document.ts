@@ -16,6 +16,7 @@ import type { HistoryStep } from './history.ts';
 import { Lines } from './lines.ts';
 import { indexOfId } from './index-of-id.ts';
 import type { Properties } from './properties.ts';
+import { RowPurposes } from './row-purposes.ts';
 import { savedLines } from './reload/saved-lines.ts';
 import type { Transaction, UserEvent } from './transaction.ts';
 import type { LineKind, LineState } from './view-row.ts';
@@ -53,6 +54,7 @@ export class CookieDocument {
   readonly format: Format;
   readonly search: TextSearch;
   readonly verdicts = new ClientVerdicts(this);
+  readonly purposes: RowPurposes;
   /** Why it cannot be written back, when it cannot: its bytes do not come out the same. */
   readonly readOnly: 'format' | undefined;
   readonly #history = new History();
@@ -78,6 +80,7 @@ export class CookieDocument {
     this.#mode = start.mode;
     this.#now = start.now;
     this.search = new TextSearch(start.table);
+    this.purposes = new RowPurposes(start.table);
     this.lines = new Lines(start.table.count);
     // Rows of structured text are not the lines that people count.
     if (start.format.kind === 'source') this.judge.usePositions(this.#positions());

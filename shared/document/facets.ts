@@ -1,3 +1,4 @@
+import { PURPOSE_WORDS, PURPOSES } from '../purposes/purpose.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Severity } from '../rules/rule.ts';
 import { Flag, Kind, KIND_MASK } from '../table/columns.ts';
@@ -23,6 +24,8 @@ export interface Facets {
   problems: (FacetValue & { severity: Severity })[];
   expiry: FacetValue[];
   flags: FacetValue[];
+  /** What entries are probably for; only purposes that some have. */
+  purposes: FacetValue[];
 }
 
 /** The stretches of time an expiry falls into: the last second of each, from now, and its term. */
@@ -58,6 +61,8 @@ interface Tally {
   readonly rules: Uint32Array;
   readonly expiry: Uint32Array;
   readonly flagged: Uint32Array;
+  /** By place in `PURPOSE_WORDS`. */
+  readonly purposes: Uint32Array;
   session: number;
   entries: number;
 }
@@ -91,6 +96,9 @@ export function* facets(view: View, request: SiteRequest = {}): Generator<Progre
       value('session', 'Session', tally.session),
     ],
     flags: FLAGS.map(({ term, label }, at) => value(term, label, tally.flagged[at] ?? 0)),
+    purposes: PURPOSE_WORDS.map((word, at) =>
+      value(`purpose:${word}`, PURPOSES[word].title, tally.purposes[at] ?? 0),
+    ).filter(({ count: found, active }) => found > 0 || active),
   };
 }
 
@@ -125,7 +133,7 @@ function* tallyOf(view: View): Generator<Progress, Tally> {
 }
 
 function* count(document: CookieDocument, ids: Uint32Array): Generator<Progress, Tally> {
-  const { table, lines, now, judge } = document;
+  const { table, lines, now, judge, purposes } = document;
   const { hosts, columns } = table;
   const { flags, expiry, host } = columns;
   const tally: Tally = {
@@ -133,6 +141,7 @@ function* count(document: CookieDocument, ids: Uint32Array): Generator<Progress,
     rules: new Uint32Array(judge.findings.rules.length),
     expiry: new Uint32Array(EXPIRY.length),
     flagged: new Uint32Array(FLAGS.length),
+    purposes: new Uint32Array(PURPOSE_WORDS.length),
     session: 0,
     entries: 0,
   };
@@ -147,6 +156,8 @@ function* count(document: CookieDocument, ids: Uint32Array): Generator<Progress,
       countRules(row);
       if ((bits & KIND_MASK) !== Kind.entry) continue;
       tally.entries++;
+      const purpose = purposes.place(row);
+      tally.purposes[purpose] = (tally.purposes[purpose] ?? 0) + 1;
       combinations[bits & 0xff] = (combinations[bits & 0xff] ?? 0) + 1;
       const name = host[row] ?? 0;
       tally.hosts[name] = (tally.hosts[name] ?? 0) + 1;

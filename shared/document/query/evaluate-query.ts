@@ -3,7 +3,7 @@ import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { Search } from '../../table/search.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import type { Leaf, Query } from './query.ts';
+import type { FlagWord, Leaf, Query } from './query.ts';
 import { PATTERN_COST } from './pattern-test.ts';
 import { leafTest, searchOf } from './row-tests.ts';
 import type { CostedTest, RowTest } from './row-tests.ts';
@@ -101,11 +101,13 @@ export function* firstMatches(
   return ids;
 }
 
+const TIMED_WORDS: readonly string[] = ['expired', 'problem', 'long-lived-id'] satisfies FlagWord[];
+
 /** True when the answer can change as time goes by. */
 export function dependsOnTime(query: Query): boolean {
   return leavesOf(query).some(({ kind, ...rest }) => {
     if (['expires', 'expiresBetween', 'rule', 'severity', 'client'].includes(kind)) return true;
-    return 'word' in rest && (rest.word === 'expired' || rest.word === 'problem');
+    return 'word' in rest && TIMED_WORDS.includes(rest.word);
   });
 }
 

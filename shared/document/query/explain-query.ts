@@ -3,7 +3,13 @@ import { RULES } from '../../rules/registry.ts';
 import { dateText, durationText } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import type { Comparison, Leaf, Query } from './query.ts';
-import { CLIENT_MEANINGS, FLAG_MEANINGS, LINE_MEANINGS } from './vocabulary.ts';
+import {
+  CLIENT_MEANINGS,
+  FLAG_MEANINGS,
+  LINE_MEANINGS,
+  PARTY_MEANINGS,
+  purposeMeaning,
+} from './vocabulary.ts';
 
 const COMPARED: Readonly<Record<Comparison, string>> = {
   '<': 'less than',
@@ -93,6 +99,10 @@ function explainLeaf(leaf: Leaf): string {
       return `are reported by “${RULES.find((rule) => rule.id === leaf.rule)?.title ?? leaf.rule}”`;
     case 'client':
       return `${CLIENT_MEANINGS[leaf.word]} ${clientText(leaf.client)}`;
+    case 'purpose':
+      return purposeMeaning(leaf.purpose);
+    case 'party':
+      return `${PARTY_MEANINGS[leaf.word]} ${leaf.site}`;
     case 'severity':
       return `have a problem of the severity ${leaf.severity}`;
   }

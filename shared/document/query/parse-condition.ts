@@ -1,11 +1,14 @@
 import { chooseClient, CLIENTS } from '../../clients/registry.ts';
+import { canonicalHost } from '../../cookie/canonical-host.ts';
+import { registrableDomain } from '../../cookie/site-of.ts';
+import { PURPOSE_WORDS } from '../../purposes/purpose.ts';
 import { RULES } from '../../rules/registry.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
 import { parseMoment } from '../moment.ts';
 import type { Moment } from '../moment.ts';
 import { patternOf } from './pattern.ts';
-import { CLIENT_WORDS, FLAG_WORDS, LINE_WORDS, TEXT_FIELDS } from './query.ts';
-import type { ClientWord, Comparison, Leaf, TextField } from './query.ts';
+import { CLIENT_WORDS, FLAG_WORDS, LINE_WORDS, PARTY_WORDS, TEXT_FIELDS } from './query.ts';
+import type { ClientWord, Comparison, Leaf, PartyWord, TextField } from './query.ts';
 import type { Condition } from './tokenize.ts';
 
 type Parsed = { readonly leaf: Leaf } | { readonly wrong: string };
@@ -26,6 +29,8 @@ export function parseCondition(token: Typed): Parsed {
   }
   const word = CLIENT_WORDS.find((known) => known === key);
   if (word !== undefined) return parseClient(word, text);
+  const party = PARTY_WORDS.find((known) => known === key);
+  if (party !== undefined) return parseParty(party, text);
   switch (key) {
     case 'expires':
       return parseExpires(comparison, text);
@@ -42,6 +47,12 @@ export function parseCondition(token: Typed): Parsed {
       return severity === undefined
         ? wrong(`Write one of ${list(SEVERITIES)}.`)
         : { leaf: { kind: 'severity', severity } };
+    }
+    case 'purpose': {
+      const purpose = PURPOSE_WORDS.find((known) => known === text.toLowerCase());
+      return purpose === undefined
+        ? wrong(`Write one of ${list(PURPOSE_WORDS)}.`)
+        : { leaf: { kind: 'purpose', purpose } };
     }
     case 'is': {
       const line = LINE_WORDS.find((known) => known === text.toLowerCase());
@@ -76,6 +87,14 @@ function parseClient(word: ClientWord, text: string): Parsed {
   return chosen.refused === 'version-unknown'
     ? wrong('Write a version as the program prints it, such as dropped-by:"curl 8.21.0".')
     : wrong(`Write one of ${list(CLIENTS.map(({ id }) => id))}.`);
+}
+
+/** A host or an address names its site. */
+function parseParty(word: PartyWord, text: string): Parsed {
+  const host = canonicalHost(text.replace(/^[a-z]+:\/\//i, '').replace(/[/?#:].*$/s, ''));
+  return host === undefined || !/^[-\w.]+$/.test(host)
+    ? wrong(`Name the site whose pages are meant, such as ${word}:example.com.`)
+    : { leaf: { kind: 'party', word, site: registrableDomain(host) } };
 }
 
 function parseExpires(comparison: Comparison | ':', text: string): Parsed {

@@ -1,3 +1,4 @@
+import type { PurposeWord } from '../../purposes/purpose.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Moment } from '../moment.ts';
 import type { Pattern } from './pattern.ts';
@@ -18,7 +19,15 @@ export const TEXT_FIELDS = ['name', 'value', 'domain', 'site', 'path'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 /** What an entry can be, as one word. */
-export const FLAG_WORDS = ['httponly', 'secure', 'hostonly', 'session', 'expired', 'problem'] as const;
+export const FLAG_WORDS = [
+  'httponly',
+  'secure',
+  'hostonly',
+  'session',
+  'expired',
+  'problem',
+  'long-lived-id',
+] as const;
 export type FlagWord = (typeof FLAG_WORDS)[number];
 
 /** What a line can be, after `is:`. */
@@ -28,6 +37,10 @@ export type LineWord = (typeof LINE_WORDS)[number];
 /** What a client can make of a line, as the key of a condition. */
 export const CLIENT_WORDS = ['accepted-by', 'changed-by', 'dropped-by'] as const;
 export type ClientWord = (typeof CLIENT_WORDS)[number];
+
+/** Whose an entry is on a page of a site that is named, as the key of a condition. */
+export const PARTY_WORDS = ['first-party', 'third-party'] as const;
+export type PartyWord = (typeof PARTY_WORDS)[number];
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
@@ -45,6 +58,10 @@ export type Leaf =
   | { readonly kind: 'size'; readonly comparison: Comparison; readonly bytes: number }
   | { readonly kind: 'rule'; readonly rule: string }
   | { readonly kind: 'severity'; readonly severity: Severity }
+  /** What the entry is probably for, told by its name. */
+  | { readonly kind: 'purpose'; readonly purpose: PurposeWord }
+  /** Does the entry belong to the registrable domain `site`, or to another? */
+  | { readonly kind: 'party'; readonly word: PartyWord; readonly site: string }
   /** What a client makes of the line; `client` is one that `chooseClient` knows. */
   | { readonly kind: 'client'; readonly word: ClientWord; readonly client: string };
 

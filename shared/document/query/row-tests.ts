@@ -1,9 +1,10 @@
 import { displayText, encodeUtf8 } from '../../cookie/byte-string.ts';
 import type { Outcome } from '../../clients/client.ts';
 import { chooseClient } from '../../clients/registry.ts';
+import { PURPOSE_WORDS } from '../../purposes/purpose.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { Flag, Kind, KIND_MASK } from '../../table/columns.ts';
+import { Flag, Kind, KIND_MASK, Trait } from '../../table/columns.ts';
 import { finish } from '../../table/progress.ts';
 import { SearchField } from '../../table/search.ts';
 import type { Search } from '../../table/search.ts';
@@ -62,6 +63,16 @@ export function leafTest(document: CookieDocument, leaf: Leaf): CostedTest {
       const bits = findings.words[word] ?? new Uint32Array(0);
       return { cost: 1, test: (row) => ((bits[row] ?? 0) & bit) !== 0 };
     }
+    case 'purpose': {
+      const wanted = PURPOSE_WORDS.indexOf(leaf.purpose);
+      const { purposes } = document;
+      return { cost: 4, test: (row) => isEntry(row) && purposes.place(row) === wanted };
+    }
+    case 'party': {
+      const { test } = siteTest(document, leaf.site, isEntry);
+      const own = leaf.word === 'first-party';
+      return { cost: 2, test: (row) => isEntry(row) && test(row) === own };
+    }
     case 'client':
       return clientTest(document, leaf.word, leaf.client);
     case 'severity':
@@ -87,8 +98,11 @@ export function severityTest(document: CookieDocument, severities: readonly Seve
 /** The severities that make a finding a problem: what some client drops, changes or misreads. */
 export const PROBLEMS: readonly Severity[] = SEVERITIES.slice(0, 2);
 
+/** Thirteen months in seconds: the longest that data protection authorities (CNIL) let measuring cookies live. */
+export const LONG_LIVED = 395 * 86_400;
+
 function flagTest(document: CookieDocument, word: FlagWord): CostedTest {
-  const { flags, expiry } = document.table.columns;
+  const { flags, expiry, traits } = document.table.columns;
   const now = document.now;
   const bits = (mask: number, wanted: number): CostedTest => ({
     cost: 1,
@@ -110,6 +124,14 @@ function flagTest(document: CookieDocument, word: FlagWord): CostedTest {
           const at = expiry[row] ?? NaN;
           return at !== 0 && at <= now && ((flags[row] ?? 0) & KIND_MASK) === Kind.entry;
         },
+      };
+    case 'long-lived-id':
+      return {
+        cost: 1,
+        test: (row) =>
+          (expiry[row] ?? NaN) > now + LONG_LIVED &&
+          ((traits[row] ?? 0) & Trait.valueIdentifier) !== 0 &&
+          ((flags[row] ?? 0) & KIND_MASK) === Kind.entry,
       };
     case 'problem':
       return { cost: 2, test: severityTest(document, PROBLEMS) };

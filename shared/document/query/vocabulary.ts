@@ -1,5 +1,7 @@
+import { PURPOSE_WORDS, PURPOSES } from '../../purposes/purpose.ts';
+import type { PurposeWord } from '../../purposes/purpose.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
-import type { ClientWord, FlagWord, LineWord, TextField } from './query.ts';
+import type { ClientWord, FlagWord, LineWord, PartyWord, TextField } from './query.ts';
 
 /** What an entry is, as the end of "Lines that …". */
 export const FLAG_MEANINGS: Readonly<Record<FlagWord, string>> = {
@@ -9,6 +11,7 @@ export const FLAG_MEANINGS: Readonly<Record<FlagWord, string>> = {
   session: 'last for a session',
   expired: 'are expired',
   problem: 'have a problem',
+  'long-lived-id': 'have a value that may single out one person for more than 13 months',
 };
 
 /** What a line is, likewise. */
@@ -27,6 +30,12 @@ export const CLIENT_MEANINGS: Readonly<Record<ClientWord, string>> = {
   'accepted-by': 'are accepted by',
   'changed-by': 'are changed by',
   'dropped-by': 'are dropped by',
+};
+
+/** Whose a line is; a site follows. */
+export const PARTY_MEANINGS: Readonly<Record<PartyWord, string>> = {
+  'first-party': 'are first-party on',
+  'third-party': 'are third-party on',
 };
 
 const FIELD_MEANINGS: Readonly<Record<TextField, string>> = {
@@ -48,6 +57,13 @@ export interface QueryWord {
 const words = (meanings: Readonly<Record<string, string>>, spell: (word: string) => string): QueryWord[] =>
   Object.entries(meanings).map(([word, means]) => ({ word: spell(word), means }));
 
+/** What lines of a purpose are, likewise; names are all that tells it. */
+export function purposeMeaning(word: PurposeWord): string {
+  return word === 'unknown'
+    ? 'are of unknown purpose'
+    : `are probably for ${PURPOSES[word].title.toLowerCase()}`;
+}
+
 /** Every word of the query language, in the order in which people need them. */
 export const VOCABULARY: readonly QueryWord[] = [
   ...words(FIELD_MEANINGS, (word) => `${word}:`),
@@ -61,6 +77,11 @@ export const VOCABULARY: readonly QueryWord[] = [
   ...SEVERITIES.map((severity) => ({
     word: `severity:${severity}`,
     means: `have a problem of the severity ${severity}`,
+  })),
+  ...PURPOSE_WORDS.map((word) => ({ word: `purpose:${word}`, means: purposeMeaning(word) })),
+  ...words(PARTY_MEANINGS, (word) => `${word}:`).map(({ word, means }) => ({
+    word,
+    means: `${means} a site, such as example.com`,
   })),
   ...words(CLIENT_MEANINGS, (word) => `${word}:`).map(({ word, means }) => ({
     word,

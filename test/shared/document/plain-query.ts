@@ -1,7 +1,10 @@
 import { displayText } from '#shared/cookie/byte-string.ts';
+import { canonicalHost } from '#shared/cookie/canonical-host.ts';
+import { registrableDomain } from '#shared/cookie/site-of.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { parseQuery } from '#shared/document/query/parse-query.ts';
 import type { Leaf, Query } from '#shared/document/query/query.ts';
+import { purposeOf } from '#shared/purposes/purpose-of.ts';
 
 /** What a condition means, written down as plainly as can be. */
 function means(document: CookieDocument, leaf: Leaf, id: number): boolean {
@@ -56,8 +59,22 @@ function means(document: CookieDocument, leaf: Leaf, id: number): boolean {
           return entry?.expiryTime !== undefined && entry.expiryTime <= document.now;
         case 'problem':
           return judge.findings.severity(row) <= 1;
+        case 'long-lived-id':
+          return (
+            entry?.expiryTime !== undefined &&
+            entry.expiryTime > document.now + 395 * 86_400 &&
+            /^(?=.*[0-9])[\w.-]{16,}$/.test(entry.value)
+          );
       }
       break;
+    case 'purpose':
+      return (
+        entry !== undefined && (purposeOf(entry.name, entry.domain)?.category ?? 'unknown') === leaf.purpose
+      );
+    case 'party': {
+      const own = entry !== undefined && registrableDomain(canonicalHost(entry.domain) ?? '') === leaf.site;
+      return entry !== undefined && own === (leaf.word === 'first-party');
+    }
     case 'client':
       throw new Error('what clients say is tested with their verdicts');
     case 'line':

@@ -76,6 +76,10 @@ test.each<[string, (Leaf | { not: Leaf })[]]>([
   ['size>1k', [{ kind: 'size', comparison: '>', bytes: 1024 }]],
   ['size:0', [{ kind: 'size', comparison: '=', bytes: 0 }]],
   ['severity:error', [{ kind: 'severity', severity: 'error' }]],
+  ['purpose:Analytics', [{ kind: 'purpose', purpose: 'analytics' }]],
+  ['first-party:www.Example.com', [{ kind: 'party', word: 'first-party', site: 'example.com' }]],
+  ['third-party:"https://a.b.co.uk:8080/x?y"', [{ kind: 'party', word: 'third-party', site: 'b.co.uk' }]],
+  ['long-lived-id', [{ kind: 'flag', word: 'long-lived-id' }]],
   ['rule:expired', [{ kind: 'rule', rule: 'expired' }]],
 ])('%s is read as conditions', (query, expected) => {
   expect(leaves(query)).toEqual(expected);
@@ -90,6 +94,9 @@ test.each([
   ['rule:none-such', 0, 14, 'no rule'],
   ['severity:bad', 0, 12, 'error, warning'],
   ['is:odd', 0, 6, 'entry, comment'],
+  ['purpose:fun', 0, 11, 'advertising or unknown'],
+  ['third-party:', 0, 12, 'third-party:example.com'],
+  ['first-party:"a b"', 0, 17, 'Name the site'],
   ['name<3', 0, 6, 'name:text'],
   ['domain:', 0, 7, 'what the domain contains'],
   ['""', 0, 2, 'nothing between'],
@@ -145,6 +152,10 @@ test.each([
   ['site:example.com', 'Lines that belong to the site example.com'],
   ['-name=sid', 'Lines that do not have the name “sid”'],
   ['size>1k', 'Lines that take more than 1024 bytes'],
+  ['purpose:analytics', 'Lines that are probably for analytics'],
+  ['-purpose:unknown', 'Lines that are not of unknown purpose'],
+  ['third-party:www.example.com', 'Lines that are third-party on example.com'],
+  ['-long-lived-id', 'Lines that have no value that may single out one person for more than 13 months'],
   ['a or b c', 'Lines that contain “a” or (contain “b” and contain “c”)'],
   ['(a or b) secure', 'Lines that (contain “a” or contain “b”) and are sent over HTTPS only'],
   ['-(a or secure)', 'Lines that do not contain “a” and are not sent over HTTPS only'],
@@ -188,6 +199,10 @@ const ASKED: readonly (readonly [string, readonly number[]])[] = [
   ['site:/^example/ -path:/^.app/', [2]],
   ['/odd line/', []],
   ['/odd.line/', [6]],
+  ['purpose:analytics', [3, 4]],
+  ['purpose:unknown', [2, 5]],
+  ['first-party:www.example.com', [2, 3]],
+  ['third-party:https://example.com/', [4, 5]],
   ['-/ï/', [2, 3, 4, 6]],
 ];
 

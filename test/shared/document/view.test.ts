@@ -41,6 +41,10 @@ const condition = fc.constantFrom(
   'path:/s',
   'path=/',
   'httponly',
+  'purpose:analytics',
+  'first-party:example.com',
+  'third-party:example.com',
+  'long-lived-id',
   'secure',
   'hostonly',
   'session',
@@ -221,9 +225,16 @@ test('facets count the lines that their terms would find in the same view', () =
       const document = open(file, 'netscape');
       const view = viewOf(document, text);
       const openSites = finish(facets(view)).sites.values.map(({ label }) => label);
-      const { sites, problems, expiry, flags } = finish(facets(view, { openSites }));
+      const { sites, problems, expiry, flags, purposes } = finish(facets(view, { openSites }));
       const hosts = sites.values.flatMap((site) => site.hosts);
-      for (const { term, label, count } of [...sites.values, ...hosts, ...problems, ...expiry, ...flags]) {
+      for (const { term, label, count } of [
+        ...sites.values,
+        ...hosts,
+        ...problems,
+        ...expiry,
+        ...flags,
+        ...purposes,
+      ]) {
         const negated = term.startsWith('-') ? 'is:entry' : '';
         expect([label, count]).toEqual([label, viewOf(document, `${text} ${term} ${negated}`).matches]);
       }
