@@ -21,7 +21,7 @@ async function open(settings?: string): Promise<Workbench> {
       fs.mkdirSync(data, { recursive: true });
       fs.writeFileSync(path.join(data, 'settings.json'), settings);
     }
-    return [written(folder, 'jar.txt', jar(line('alpha'), line('beta', { expires: '1' }), line('gamma')))];
+    return [written(folder, 'jar.txt', jar(line('alpha'), line('beta', { expires: 1 }), line('gamma')))];
   });
   const workbench = new Workbench(app.page);
   await workbench.cell('alpha', 'name').click();
