@@ -3,7 +3,6 @@ import { BUILT_IN } from '#shared/document/recipes/built-in.ts';
 import { describeRecipe, type Recipe, readRecipe, recipeText } from '#shared/document/recipes/recipe.ts';
 import { STEP_KINDS } from '#shared/document/recipes/registry.ts';
 import { cleaned, cleaning, recipeOf, refuseBuiltIn } from '../documents/recipes.ts';
-import { readFile } from '../files/read-file.ts';
 import { saveFile } from '../files/save-file.ts';
 import { refuseReadOnlyTarget } from '../files/writable-target.ts';
 import type { Asked, HandlersOf } from './handler.ts';
@@ -42,12 +41,8 @@ export const recipeHandlers: HandlersOf<'recipe'> = {
     await service.recipes.remove(name);
     return {};
   },
-  'recipe.import': async (asked, { from }) => {
-    if ('base64' in from) return kept(asked, recipeOf(Buffer.from(from.base64, 'base64').toString('utf8')));
-    const path = asked.service.handles.path(from.handle);
-    const { bytes, size } = await readFile({ path, allocate: (length) => new Uint8Array(length) });
-    return kept(asked, recipeOf(Buffer.from(bytes.buffer, 0, size).toString('utf8')));
-  },
+  'recipe.import': (asked, { from }) =>
+    kept(asked, recipeOf(Buffer.from(from.base64, 'base64').toString('utf8'))),
   'recipe.export': async ({ service }, { text, handle }) => {
     const path = service.handles.path(handle);
     const chunks = [Buffer.from(recipeText(recipeOf(text)))];

@@ -88,6 +88,7 @@ const editMenu: MenuEntry = {
     'separator',
     command('edit.fix'),
     command('edit.removeExpired'),
+    command('edit.recipes'),
     command('edit.fixAll'),
     command('edit.repair'),
     command('edit.makeReadable'),

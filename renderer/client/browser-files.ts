@@ -1,4 +1,4 @@
-import { bytesFromBase64 } from './base64.ts';
+import { base64Of, bytesFromBase64 } from './base64.ts';
 
 /** Asks the person for files through the browser's own dialog; an empty list when they think better of it. */
 export function chooseFiles(): Promise<File[]> {
@@ -10,6 +10,17 @@ export function chooseFiles(): Promise<File[]> {
     input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
+}
+
+/** A file as its name and its bytes. */
+export async function givenBytes(file: File): Promise<{ readonly name: string; readonly base64: string }> {
+  return { name: file.name, base64: await base64Of(file) };
+}
+
+/** Asks for one file in the same way. */
+export async function chooseBytes(): Promise<Awaited<ReturnType<typeof givenBytes>> | undefined> {
+  const [file] = await chooseFiles();
+  return file && givenBytes(file);
 }
 
 const REVOKE_AFTER = 60_000;

@@ -1,9 +1,9 @@
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { USUAL_PREFERENCES } from '#shared/api/settings.ts';
 import { base64Of } from './base64.ts';
-import { chooseFiles, download } from './browser-files.ts';
+import { chooseBytes, chooseFiles, download, givenBytes } from './browser-files.ts';
 import type { EngineClient } from './engine-client.ts';
-import type { GivenFile, Host, OpenFile } from './host.ts';
+import type { Host, OpenFile } from './host.ts';
 
 /** Puts a secret on the clipboard and takes it off after so many seconds (0: never), unless something else was copied meanwhile. */
 async function copySecret(text: string, clearAfter: number): Promise<void> {
@@ -14,10 +14,6 @@ async function copySecret(text: string, clearAfter: number): Promise<void> {
     const current = await navigator.clipboard.readText().catch(() => undefined);
     if (current === text) await navigator.clipboard.writeText('').catch(() => undefined);
   };
-}
-
-async function bytesOf(file: File): Promise<GivenFile> {
-  return { name: file.name, base64: await base64Of(file) };
 }
 
 /** The window in a browser tab: files come as bytes and leave as downloads. */
@@ -40,12 +36,14 @@ export function browserHost(client: EngineClient): Host {
     onConnection: client.onConnection,
     onDesktopEvent: () => undefined,
     chooseFiles: async () => (await chooseFiles()).map(open),
-    chooseFile: async () => {
-      const [file] = await chooseFiles();
-      return file && bytesOf(file);
+    chooseFile: chooseBytes,
+    chooseText: chooseBytes,
+    writeRecipe: async ({ name, text }) => {
+      download(name, await base64Of(new Blob([text])));
+      return true;
     },
     droppedFiles: (files) => Promise.resolve(files.map(open)),
-    droppedFile: bytesOf,
+    droppedFile: givenBytes,
     recentFiles: () => Promise.resolve([]),
     save: (document, force) =>
       document.hasFile ? call('document.save', { document: document.id, force }) : saveAs(document),

@@ -1,6 +1,7 @@
 import type { Result } from '#shared/api/api.ts';
 import type { DesktopBridge, DesktopMethodName, DesktopParams, DesktopResult } from '#shared/api/desktop.ts';
 import { base64Of } from './base64.ts';
+import { chooseBytes, givenBytes } from './browser-files.ts';
 import { failureFrom } from './engine-client.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { Host, OpenFile } from './host.ts';
@@ -50,7 +51,14 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
     droppedFile: async (file) => {
       const chosen = await bridge.fileHandle(file);
       if (chosen !== undefined) return { handle: chosen.handle };
-      return { name: file.name, base64: await base64Of(file) };
+      return givenBytes(file);
+    },
+    chooseText: chooseBytes,
+    writeRecipe: async ({ name, text }) => {
+      const place = await invoke('desktop.chooseSave', { proposedName: name, extension: 'json' });
+      if (place === undefined) return false;
+      await call('recipe.export', { text, handle: place.handle });
+      return true;
     },
     droppedFiles: (files) => Promise.resolve(files.map((file) => () => openDropped(file))),
     recentFiles: () => invoke('desktop.recent', {}),

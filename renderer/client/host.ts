@@ -23,6 +23,10 @@ export interface Host {
   chooseFiles(): Promise<readonly OpenFile[]>;
   /** Asks for one file to put beside a document or into it; nothing when the person thinks better of it. */
   chooseFile(): Promise<GivenFile | undefined>;
+  /** Asks for a small file of text, no cookie file; nothing when the person thinks better of it. */
+  chooseText(): Promise<{ readonly name: string; readonly base64: string } | undefined>;
+  /** Writes the file of a recipe to where the person says; true when it was written. */
+  writeRecipe(file: { readonly name: string; readonly text: string }): Promise<boolean>;
   droppedFiles(files: readonly File[]): Promise<readonly OpenFile[]>;
   /** A dropped file, to put beside a document or into it. */
   droppedFile(file: File): Promise<GivenFile>;
@@ -46,9 +50,7 @@ export interface Host {
 }
 
 /** A file that the person named: by a handle, or as its bytes. */
-export type GivenFile =
-  | { readonly handle: string }
-  | { readonly name: string; readonly base64: string };
+export type GivenFile = { readonly handle: string } | { readonly name: string; readonly base64: string };
 
 /** Opens one file that the person named. */
 export type OpenFile = () => Promise<DocumentInfo>;

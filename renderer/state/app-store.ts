@@ -70,6 +70,7 @@ export type OpenDialog =
   | { readonly kind: 'transfer'; readonly document: string }
   | { readonly kind: 'sendTo'; readonly lines: CommandTarget; readonly way: 'copy' | 'move' }
   | { readonly kind: 'headerFor'; readonly lines: CommandTarget }
+  | { readonly kind: 'recipes'; readonly document: string }
   | { readonly kind: 'redact'; readonly document: string }
   | { readonly kind: 'runCopy'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };

@@ -50,6 +50,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
     return document !== undefined && document.findings.error + document.findings.warning > 0;
   },
   'edit.repair': (state) => activeDocument(state)?.writtenBy !== undefined,
+  'edit.recipes': withDocument,
   'edit.makeReadable': withDocument,
   'edit.copyValue': withTarget,
   'edit.copyTable': withTarget,

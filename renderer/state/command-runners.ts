@@ -17,6 +17,7 @@ import { addEntry, edit, editTarget, walkProblems, fixFocused } from './edit-act
 import { compareWithFile } from './merge-actions.ts';
 import { host } from './engine.ts';
 import { reviewReadable } from './readable-actions.ts';
+import { showRecipes } from './recipe-actions.ts';
 import { showRedact } from './redact-actions.ts';
 import { reviewRepair } from './repair-actions.ts';
 import { showRunCopy } from './run-copy-actions.ts';
@@ -80,6 +81,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'edit.fix': fixFocused,
   'edit.removeExpired': onDocument((document) => edit('edit.removeExpired', { document }, { tell: true })),
   'edit.repair': onDocument(reviewRepair),
+  'edit.recipes': onDocument(showRecipes),
   'edit.makeReadable': onDocument(reviewReadable),
   'edit.fixAll': onDocument((document) => edit('edit.fixAll', { document }, { tell: true })),
   'edit.copyValue': () => copyAs('value'),

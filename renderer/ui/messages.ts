@@ -10,6 +10,7 @@ import { valueMessages } from './value-messages.ts';
 const PAST: Readonly<Record<string, string>> = {
   Add: 'Added',
   Apply: 'Applied',
+  Clean: 'Cleaned',
   Copy: 'Copied',
   Delete: 'Deleted',
   Discard: 'Discarded',
@@ -202,6 +203,7 @@ export const messages = {
     clients: 'Programs',
     expiry: 'Expiry',
     flags: 'Flags',
+    purposes: 'Purpose (probably)',
     findSite: 'Find a site',
     more: (count: number) => `${showCount(count)} more`,
     without: 'Leave out',

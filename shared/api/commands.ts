@@ -37,6 +37,7 @@ export const commands = [
   { id: 'edit.removeExpired', label: 'Delete Expired' },
   { id: 'edit.fixAll', label: 'Fix What Is Safe to Fix' },
   { id: 'edit.repair', label: 'Repair Export…' },
+  { id: 'edit.recipes', label: 'Clean Up by Recipe…', keys: 'CmdOrCtrl+Shift+L' },
   { id: 'edit.makeReadable', label: 'Make Readable for…' },
   { id: 'edit.copyValue', label: 'Copy Value' },
   { id: 'edit.copyTable', label: 'Copy as Table' },

@@ -46,8 +46,6 @@ const stepPreview = v.object({
 });
 export type StepPreview = v.InferOutput<typeof stepPreview>;
 
-const given = v.union([v.strictObject({ handle }), v.strictObject({ name: v.string(), base64: v.string() })]);
-
 export const recipeMethods = {
   /** The recipes that come with the program, those that the person keeps, and files among these that cannot be read. */
   'recipe.list': method(
@@ -70,8 +68,11 @@ export const recipeMethods = {
   /** Keeps a recipe, in place of one of that name. */
   'recipe.save': method(v.strictObject({ text }), recipeInfo),
   'recipe.remove': method(v.strictObject({ name: v.string() }), v.strictObject({})),
-  /** Reads a recipe from a file and keeps it. */
-  'recipe.import': method(v.strictObject({ from: given }), recipeInfo),
+  /** Reads a recipe from the bytes of a file and keeps it. */
+  'recipe.import': method(
+    v.strictObject({ from: v.strictObject({ name: v.string(), base64: v.string() }) }),
+    recipeInfo,
+  ),
   /** Writes a recipe to where a handle says. */
   'recipe.export': method(v.strictObject({ text, handle }), v.strictObject({})),
 };

@@ -8,6 +8,7 @@ import { ExportDialog } from '../export/export-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
 import { ReadableDialog } from '../clients/readable-dialog.tsx';
+import { RecipesDialog } from '../recipes/recipes-dialog.tsx';
 import { RedactDialog } from '../redact/redact-dialog.tsx';
 import { RepairDialog } from '../repair/repair-dialog.tsx';
 import { SaveViewDialog } from '../saved-views/save-view-dialog.tsx';
@@ -70,6 +71,8 @@ export function Dialogs() {
       return <SendToDialog lines={dialog.lines} way={dialog.way} onClose={closeDialog} />;
     case 'headerFor':
       return <HeaderForDialog lines={dialog.lines} onClose={closeDialog} />;
+    case 'recipes':
+      return <RecipesDialog document={dialog.document} onClose={closeDialog} />;
     case 'redact':
       return <RedactDialog document={dialog.document} onClose={closeDialog} />;
     case 'runCopy':
