@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { copyRequest, count, documentId, entryId, severity } from './common.ts';
 import { loss } from './export.ts';
+import { CATEGORIES } from '../purposes/purpose.ts';
 import { method } from './method.ts';
 
 export const finding = v.object({
@@ -26,6 +27,8 @@ export const entryDetail = v.object({
   state: v.picklist(['saved', 'added', 'edited']),
   /** "Sent to example.com and every subdomain, only over HTTPS, until 3 March 2027." */
   summary: v.string(),
+  /** What it is probably for, when its name is well known; `text` is a sentence that says so. */
+  purpose: v.optional(v.object({ category: v.picklist(CATEGORIES), title: v.string(), text: v.string() })),
   name: v.string(),
   value: v.optional(v.string()),
   domain: v.string(),

@@ -1,6 +1,9 @@
 import { displayText } from '../cookie/byte-string.ts';
 import { MASK } from '../cookie/mask.ts';
 import type { CookieExtras, EpochSeconds } from '../cookie/cookie.ts';
+import { purposeSentence } from '../purposes/purpose-of.ts';
+import type { Category } from '../purposes/purpose.ts';
+import { PURPOSES } from '../purposes/purpose.ts';
 import { HostTrait } from '../table/hosts.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import { shownText } from '../table/shown-entry.ts';
@@ -26,6 +29,7 @@ export interface EntryDetail {
   kind: LineKind;
   state: LineState;
   summary: string;
+  purpose?: { category: Category; title: string; text: string };
   name: string;
   value?: string;
   domain: string;
@@ -124,6 +128,7 @@ function fieldWords(document: CookieDocument, row: number, reveal: boolean) {
     domain,
     path,
     summary: summarise(table.cookie(row), { domain, path, now: document.now }),
+    ...purposeWords(document, row),
     expiryText: text('expiry'),
     ...(domain !== MASK && hostWords(document, row)),
     nameBytes: entry.name.length,
@@ -133,6 +138,13 @@ function fieldWords(document: CookieDocument, row: number, reveal: boolean) {
       format.carries.includes(field === 'expires' ? 'expiryTime' : field),
     ),
   };
+}
+
+function purposeWords(document: CookieDocument, row: number): Pick<EntryDetail, 'purpose'> {
+  const known = document.purposes.of(row);
+  if (known === undefined) return {};
+  const { category } = known;
+  return { purpose: { category, title: PURPOSES[category].title, text: purposeSentence(known) } };
 }
 
 function hostWords(

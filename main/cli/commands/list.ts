@@ -2,6 +2,7 @@ import { displayText } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import { MASK } from '#shared/cookie/mask.ts';
 import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
+import { purposeOf, purposeSentence } from '#shared/purposes/purpose-of.ts';
 import type { DocumentEntry } from '#shared/document/cookies-of.ts';
 import { chosenView } from '../chosen-view.ts';
 import { batches, mapped, writeList } from '../batches.ts';
@@ -73,8 +74,15 @@ function attributes(cookie: Cookie, reveal: boolean): object {
     secureOnly,
     httpOnly,
     ...(expiryTime !== undefined && { expiryTime }),
+    ...purpose(cookie),
     ...extras,
   };
+}
+
+/** What it is probably for, when its name is well known. */
+function purpose({ name, domain }: Cookie): object {
+  const known = purposeOf(name, domain);
+  return known === undefined ? {} : { purpose: known.category, purposeText: purposeSentence(known) };
 }
 
 /** One entry in columns that TABs part, for people and for `cut`. */

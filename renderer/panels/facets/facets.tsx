@@ -18,6 +18,7 @@ export function Facets({ document, width }: { readonly document: string; readonl
       )}
       <FacetSection document={document} title={labels.expiry} values={facets?.expiry} exclusive />
       <FacetSection document={document} title={labels.flags} values={facets?.flags} />
+      <FacetSection document={document} title={labels.purposes} values={facets?.purposes} exclusive />
     </nav>
   );
 }

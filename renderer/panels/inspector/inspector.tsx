@@ -39,6 +39,11 @@ export function Inspector({ document, width }: { readonly document: string; read
           {isEntry && <span className="muted numeric">{inspector.line(detail.line)}</span>}
         </div>
         <p className="inspector-summary">{detail.reason ?? detail.summary}</p>
+        {detail.purpose !== undefined && (
+          <p className="inspector-purpose">
+            <strong>{detail.purpose.title}</strong> {detail.purpose.text}
+          </p>
+        )}
       </header>
       {detail.findings.length > 0 && <EntryFindings document={document} id={id} findings={detail.findings} />}
       {isEntry && <EntryValue key={id} document={document} detail={detail} />}

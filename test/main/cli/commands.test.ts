@@ -129,6 +129,16 @@ describe('crumbs list', () => {
     expect([entry.value, 'masked' in entry]).toEqual([`${CANARY}A`, false]);
   });
 
+  test('tells what well-known names are probably for', async () => {
+    const file = newFile('# Netscape HTTP Cookie File\n.example.com\tTRUE\t/\tTRUE\t0\t_ga\tx\n');
+    const { out } = await runCaptured(['list', file, '--query', 'purpose:analytics', '--json']);
+    const [entry] = JSON.parse(out).entries;
+    expect([entry.purpose, entry.purposeText]).toEqual([
+      'analytics',
+      'Probably Google Analytics: tells one visitor from another.',
+    ]);
+  });
+
   test('takes a query that begins with a dash', async () => {
     const { out } = await runCaptured(['list', newFile(CLEAN), '--query', '-httponly', '--json']);
     expect(JSON.parse(out).entries.map(({ name }: { name: string }) => name)).toEqual(['sid']);
