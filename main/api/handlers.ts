@@ -7,6 +7,7 @@ import { exportHandlers } from './export-handlers.ts';
 import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
 import { mergeHandlers } from './merge-handlers.ts';
+import { overviewHandlers } from './overview-handlers.ts';
 import { recipeHandlers } from './recipe-handlers.ts';
 import { redactHandlers } from './redact-handlers.ts';
 import { repairHandlers } from './repair-handlers.ts';
@@ -28,6 +29,7 @@ export const handlers = {
   ...findingsHandlers,
   ...changesHandlers,
   ...mergeHandlers,
+  ...overviewHandlers,
   ...exportHandlers,
   ...recipeHandlers,
   ...redactHandlers,

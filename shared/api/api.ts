@@ -6,6 +6,7 @@ import { entryMethods } from './entry.ts';
 import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
 import { mergeMethods } from './merge.ts';
+import { overviewMethods } from './overview.ts';
 import { recipeMethods } from './recipes.ts';
 import { redactMethods } from './redact.ts';
 import { repairMethods } from './repair.ts';
@@ -27,6 +28,7 @@ export const methods = {
   ...findingsMethods,
   ...changesMethods,
   ...mergeMethods,
+  ...overviewMethods,
   ...exportMethods,
   ...recipeMethods,
   ...redactMethods,

@@ -1,26 +1,14 @@
 import { CLIENTS } from '../clients/registry.ts';
 import type { Progress } from '../table/progress.ts';
 import type { CookieDocument } from './cookie-document.ts';
+import { everything } from './everything.ts';
 import { facets } from './facets.ts';
 import { completeQuery, typedAt, type Completions, type KnownTerm } from './query/complete-query.ts';
 import { CLIENT_WORDS } from './query/query.ts';
-import { View } from './view.ts';
 
 const CLIENT_TERMS: readonly KnownTerm[] = CLIENT_WORDS.flatMap((word) =>
   CLIENTS.map(({ id, title }) => ({ term: `${word}:${id}`, label: title })),
 );
-
-/** Kept, because every key asks for it. */
-const views = new WeakMap<CookieDocument, View>();
-
-/** All that there is in a document, as it is now. */
-function* everything(document: CookieDocument): Generator<Progress, View> {
-  const known = views.get(document);
-  const view = known ?? new View(document);
-  if (view.stale) yield* view.refresh();
-  views.set(document, view);
-  return view;
-}
 
 /** How a query could go on at the cursor, with the sites, problems and programs that lines of the document know. */
 export function* completions(

@@ -73,13 +73,18 @@ export function* siteFacet(
     .filter((site) => !hidden.sites.has(site))
     .map((site) => {
       const name = label(site);
-      const term = name === '' ? 'site=""' : `site:${quoteTerm(name)}`;
+      const term = siteTerm(name);
       // What was opened stays open when a filter leaves no other host: the one that was chosen is still to be seen.
       const has = open.has(site) || !isOwnOnlyHost(hosts, known, site);
       const hostCount = has ? (known.hostCounts[site] ?? 0) : 0;
       return { ...value(term, name, known.sites[site] ?? 0), hostCount, hosts: hostValues(site) };
     });
   return { values, more: sites.length - values.length };
+}
+
+/** The condition that finds what belongs to a site. */
+export function siteTerm(name: string): string {
+  return name === '' ? 'site=""' : `site:${quoteTerm(name)}`;
 }
 
 interface BySite {
@@ -149,10 +154,11 @@ interface Hidden {
   readonly hosts: ReadonlySet<number>;
 }
 
-function* hiddenNames(
+/** Which of some sites, and of some hosts by site, may be values: they are not to be named. */
+export function* hiddenNames(
   view: View,
   listed: readonly number[],
-  children: ReadonlyMap<number, readonly number[]>,
+  children: ReadonlyMap<number, readonly number[]> = new Map(),
 ): Generator<Progress, Hidden> {
   const { table, lines } = view.document;
   const { hosts, columns } = table;

@@ -1,11 +1,10 @@
 import { chooseClient, CLIENTS } from '../../clients/registry.ts';
-import { canonicalHost } from '../../cookie/canonical-host.ts';
-import { registrableDomain } from '../../cookie/site-of.ts';
 import { PURPOSE_WORDS } from '../../purposes/purpose.ts';
 import { RULES } from '../../rules/registry.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
 import { parseMoment } from '../moment.ts';
 import type { Moment } from '../moment.ts';
+import { namedSite } from './named-site.ts';
 import { patternOf } from './pattern.ts';
 import { CLIENT_WORDS, FLAG_WORDS, LINE_WORDS, PARTY_WORDS, TEXT_FIELDS } from './query.ts';
 import type { ClientWord, Comparison, Leaf, PartyWord, TextField } from './query.ts';
@@ -89,12 +88,11 @@ function parseClient(word: ClientWord, text: string): Parsed {
     : wrong(`Write one of ${list(CLIENTS.map(({ id }) => id))}.`);
 }
 
-/** A host or an address names its site. */
 function parseParty(word: PartyWord, text: string): Parsed {
-  const host = canonicalHost(text.replace(/^[a-z]+:\/\//i, '').replace(/[/?#:].*$/s, ''));
-  return host === undefined || !/^[-\w.]+$/.test(host)
+  const site = namedSite(text);
+  return site === undefined
     ? wrong(`Name the site whose pages are meant, such as ${word}:example.com.`)
-    : { leaf: { kind: 'party', word, site: registrableDomain(host) } };
+    : { leaf: { kind: 'party', word, site } };
 }
 
 function parseExpires(comparison: Comparison | ':', text: string): Parsed {

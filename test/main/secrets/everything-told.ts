@@ -48,6 +48,8 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
       await asked(client, 'export.preview', { ...of, to: id, url: URL, inline });
     }
   }
+  await asked(client, 'overview.get', of);
+  await asked(client, 'overview.parties', { ...of, site: 'www.example.com' });
   await askClients(client, document);
   await asked(client, 'repair.propose', of);
   await asked(client, 'repair.preview', { ...of, most: 100 });
