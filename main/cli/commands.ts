@@ -5,6 +5,8 @@ import { convert } from './commands/convert.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
 import { fix } from './commands/fix.ts';
+import { importCommand } from './commands/import.ts';
+import { join } from './commands/join.ts';
 import { list } from './commands/list.ts';
 import { redact } from './commands/redact.ts';
 import { merge } from './commands/merge.ts';
@@ -13,6 +15,7 @@ import { restore } from './commands/restore.ts';
 import { runCopyCommand } from './commands/run-copy.ts';
 import { serve } from './commands/serve.ts';
 import { setCookie } from './commands/set-cookie.ts';
+import { split } from './commands/split.ts';
 import { verdict } from './commands/verdict.ts';
 
 /** Every command, in the order in which the help lists them. */
@@ -30,6 +33,9 @@ export const COMMANDS: readonly Command[] = [
   redact,
   diff,
   merge,
+  importCommand,
+  join,
+  split,
   restore,
   serve,
 ];

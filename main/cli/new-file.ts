@@ -6,7 +6,12 @@ import { type CommandContext, UsageError } from './command.ts';
 import { tellNotice } from './outputs.ts';
 
 /** Writes a file that nobody named, so it must be new, or hold exactly these bytes already. */
-export async function writeNewFile(context: CommandContext, path: string, bytes: Uint8Array): Promise<void> {
+export async function writeNewFile(
+  context: CommandContext,
+  path: string,
+  bytes: Uint8Array,
+  command = 'export',
+): Promise<void> {
   const { safetyFolder } = context.service.options;
   const chunks = [bytes];
   try {
@@ -20,8 +25,8 @@ export async function writeNewFile(context: CommandContext, path: string, bytes:
       (again: unknown) => {
         if (!(again instanceof AppError && again.code === 'document-changed-on-disk')) throw again;
         throw new UsageError(
-          `${path} is there already and holds something else: name a file with --output.`,
-          'export',
+          `${path} is there already and holds something else: name ${command === 'export' ? 'a file with --output' : 'another place'}.`,
+          command,
         );
       },
     );

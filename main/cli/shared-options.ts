@@ -37,3 +37,15 @@ export const CLIENT: CommandOption = {
   argument: 'CLIENT',
   help: 'A program, with a version where it matters: "curl 8.21.0", "wget debian12". Without it those chosen in the window: curl, wget, yt-dlp and python at first.',
 };
+
+/** For commands that read a Cookie header among other things. */
+export const SITE: CommandOption = {
+  type: 'string',
+  argument: 'HOST',
+  help: 'Where the Cookie header in the file went: a host, or an address for one that did not go over HTTPS.',
+};
+
+export const STRICT: CommandOption = {
+  type: 'boolean',
+  help: 'Write nothing, and exit with 1, when the format of the result cannot hold all of it.',
+};

@@ -35,6 +35,13 @@ export interface OpenTransfer {
   readonly source?: OpenDocument;
 }
 
+/** Bytes that a command has read already, and what to call them. */
+interface ReadContent {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly title: string;
+  readonly site?: string | undefined;
+}
+
 /** What was asked for turned out to need more, or to belong elsewhere. */
 export type NotRows =
   | { readonly kind: 'cookie-header'; readonly header: CookieHeaderText }
@@ -47,7 +54,7 @@ const opened = new Shelf<OpenTransfer>('t');
 export async function openTransfer(
   service: DocumentService,
   document: OpenDocument,
-  from: TransferFrom,
+  from: TransferFrom | ReadContent,
 ): Promise<OpenTransfer | NotRows> {
   const origin = 'document' in from ? await linesOf(service, document, from) : undefined;
   return document.run({ label: `Comparing ${document.title}` }, async (task) => {
@@ -74,7 +81,11 @@ async function linesOf(
   return { incoming: { table, rows, format }, title: source.title, event: 'import', source };
 }
 
-async function read(service: DocumentService, from: TransferFrom, task: Task): Promise<Found | NotRows> {
+async function read(
+  service: DocumentService,
+  from: TransferFrom | ReadContent,
+  task: Task,
+): Promise<Found | NotRows> {
   const { bytes, title, event } = await contentOf(service, from, task);
   const found = await task.slices(readIncoming(bytes, service.strings));
   if ('refused' in found) {
@@ -91,9 +102,10 @@ async function read(service: DocumentService, from: TransferFrom, task: Task): P
 
 async function contentOf(
   service: DocumentService,
-  from: TransferFrom,
+  from: TransferFrom | ReadContent,
   task: Task,
 ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly title: string; readonly event: UserEvent }> {
+  if ('bytes' in from) return { bytes: from.bytes, title: from.title, event: 'import' };
   if ('text' in from)
     return { bytes: Uint8Array.from(Buffer.from(from.text)), title: PASTED, event: 'edit.paste' };
   if ('base64' in from) {

@@ -62,6 +62,8 @@ function commandLines(file: string): string[][] {
     ['redact', file],
     ['clean', file, '--recipe', 'Tidy up', '--dry-run'],
     ['clean', file, '--recipe', 'none such'],
+    ['import', file, file, '--dry-run'],
+    ['split', file, '--into', 'sites', '--dry-run'],
     ['redact', file, '--query', 'sid'],
     ['redact', file, '--from', 'netscape'],
     ['convert', file, '--to', 'no-such-format'],
