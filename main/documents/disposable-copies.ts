@@ -10,9 +10,10 @@ import { isRunning, ownMark } from '../files/process-mark.ts';
 import { saveFile } from '../files/save-file.ts';
 import { busiestAddress } from './busiest-address.ts';
 import { cookiesOf } from '#shared/document/cookies-of.ts';
+import { collectInSlices } from '#shared/table/progress.ts';
 import { DisposableCopy } from './disposable-copy.ts';
 import type { DocumentService } from './document-service.ts';
-import { exportCookies } from './exporting.ts';
+import { exportInSlices } from './exporting.ts';
 import { openBytes } from './open-bytes.ts';
 import type { OpenDocument } from './open-document.ts';
 import type { Task } from './task.ts';
@@ -119,8 +120,11 @@ export class DisposableCopies {
     const folder = childOf(this.#folder, `${ownMark()}.${randomBytes(8).toString('hex')}`);
     const path = childOf(folder, FILE);
     const { now } = service;
-    const cookies = [...cookiesOf(document.cookies, ids)];
-    const made = exportCookies({ cookies, to: program, url, fileName: displayPath(path), now });
+    const cookies = await task.slices(
+      collectInSlices(cookiesOf(document.cookies, ids), document.info.entries),
+    );
+    const order = { cookies, to: program, url, fileName: displayPath(path), now };
+    const made = await task.slices(exportInSlices(order));
     if (made.refused !== undefined) throw new AppError('export-refused', { message: made.refused });
     const command = runCommand(program, displayPath(path), url);
     const { bytes, losses } = made;

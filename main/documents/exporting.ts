@@ -5,8 +5,10 @@ import { MASK } from '#shared/cookie/mask.ts';
 import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
 import { exportTargetById, EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import type { Loss } from '#shared/exports/export-target.ts';
-import { lossesOf } from '#shared/formats/losses.ts';
+import type { Format } from '#shared/formats/format.ts';
+import { countLosses } from '#shared/formats/losses.ts';
 import { formatById, FORMATS } from '#shared/formats/registry.ts';
+import { finish, type Progress } from '#shared/table/progress.ts';
 
 export interface ExportOrder {
   readonly cookies: readonly Cookie[];
@@ -47,13 +49,13 @@ export function exportIds(): string[] {
   return [...FORMATS, ...EXPORT_TARGETS].map(({ id }) => id);
 }
 
-/** Writes cookies in a format or for a program, values and all. */
-export function exportCookies(order: ExportOrder): Exported | ExportRefused {
+/** Writes cookies in a format or for a program, values and all; long work for many of them. */
+export function* exportInSlices(order: ExportOrder): Generator<Progress, Exported | ExportRefused> {
   const { cookies, to, url, inline = false, fileName, now } = order;
   const format = formatById(to);
   if (format !== undefined) {
-    const bytes = Buffer.concat([...format.write(cookies)]);
-    return { fileName, bytes, losses: lossesOf(cookies, format) };
+    const bytes = yield* writtenIn(format, cookies);
+    return { fileName, bytes, losses: yield* countLosses(cookies, format) };
   }
   const target = exportTargetById(to);
   if (target === undefined)
@@ -61,7 +63,7 @@ export function exportCookies(order: ExportOrder): Exported | ExportRefused {
   if (target.needsUrl && (url === undefined || url === '')) {
     return { refused: `${target.name} needs the address that the command is for.` };
   }
-  const result = target.export({ cookies, fileName, inline, now, ...(url !== undefined && { url }) });
+  const result = yield* target.export({ cookies, fileName, inline, now, ...(url !== undefined && { url }) });
   if ('refused' in result) return { refused: result.message };
   const [file] = result.files;
   return {
@@ -70,6 +72,27 @@ export function exportCookies(order: ExportOrder): Exported | ExportRefused {
     command: result.command,
     losses: result.losses,
   };
+}
+
+/** The same in one go, for hosts that need not stay responsive. */
+export function exportCookies(order: ExportOrder): Exported | ExportRefused {
+  return finish(exportInSlices(order));
+}
+
+function* writtenIn(format: Format, cookies: readonly Cookie[]): Generator<Progress, Uint8Array> {
+  let done = 0;
+  const counted = function* (): Generator<Cookie> {
+    for (const cookie of cookies) {
+      done += 1;
+      yield cookie;
+    }
+  };
+  const pieces: Uint8Array[] = [];
+  for (const piece of format.write(counted())) {
+    pieces.push(piece);
+    yield { done, total: cookies.length };
+  }
+  return Buffer.concat(pieces);
 }
 
 /** The cookie without its value, wherever that stands. */
@@ -89,11 +112,20 @@ function ascii(shown: string): ByteString {
   return encodeUtf8(shown.replaceAll(MASK, SAMPLE_MASK));
 }
 
-/** What an export would give, without a value in it: the same export made of masked cookies. */
-export function maskedExport(order: ExportOrder): { readonly sample: string; readonly command?: string } {
-  const masked = order.cookies.map(maskedCookie);
-  const whole = exportCookies({ ...order, cookies: masked });
-  const first = exportCookies({ ...order, cookies: masked.slice(0, SAMPLE_ENTRIES) });
+/**
+ * What an export would give, without a value in it: the same export made of masked cookies. A command that holds values is made
+ * of all of them; one that names a file is that of the export itself.
+ */
+export function* maskedExport(
+  order: ExportOrder,
+  made: Exported,
+): Generator<Progress, { readonly sample: string; readonly command?: string }> {
+  const firstOrder = { ...order, cookies: order.cookies.slice(0, SAMPLE_ENTRIES).map(maskedCookie) };
+  const first = yield* exportInSlices(firstOrder);
+  const whole =
+    order.inline === true
+      ? yield* exportInSlices({ ...order, cookies: order.cookies.map(maskedCookie) })
+      : made;
   return {
     sample: 'bytes' in first && first.bytes !== undefined ? Buffer.from(first.bytes).toString('utf8') : '',
     ...('command' in whole && whole.command !== undefined && { command: whole.command }),

@@ -1,16 +1,19 @@
 import type { Cookie } from '../cookie/cookie.ts';
 import { bytesOf } from '../cookie/byte-string.ts';
 import { canonicalLine, NETSCAPE_HEADER } from '../formats/canonical-line.ts';
+import { type Progress, visitInSlices } from '../table/progress.ts';
 import type { ExportRefusal, ExportResult } from './export-target.ts';
 import { shellCommand } from './shell-quote.ts';
 import type { Sifted } from './sieve.ts';
 
 /** The bytes of a canonical cookie file of lines made by `line`. */
-export function cookieFile(
+export function* cookieFile(
   cookies: readonly Cookie[],
   line: (cookie: Cookie) => string = (cookie) => canonicalLine(cookie),
-): Uint8Array {
-  return bytesOf(`${NETSCAPE_HEADER}\n\n${cookies.map((cookie) => `${line(cookie)}\n`).join('')}`);
+): Generator<Progress, Uint8Array> {
+  const lines = [`${NETSCAPE_HEADER}\n\n`];
+  yield* visitInSlices(cookies, (cookie) => lines.push(`${line(cookie)}\n`));
+  return bytesOf(lines.join(''));
 }
 
 /** A refusal in one plain sentence. */

@@ -12,9 +12,10 @@ export const cookieHeader: ExportTarget = {
   needsUrl: true,
   writesForUrl: true,
   canInline: true,
-  export(request) {
+  *export(request) {
     const address = requestAddress(request.url);
     if ('refused' in address) return address;
+    yield { done: 0, total: request.cookies.length };
     const pairs = headerPairs(request, address, request.inline ? INLINE : IN_FILE);
     if ('refused' in pairs) return pairs;
     const header = `Cookie: ${pairs.text}`;

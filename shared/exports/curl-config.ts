@@ -19,9 +19,10 @@ export const curlConfig: ExportTarget = {
   needsUrl: true,
   writesForUrl: true,
   canInline: false,
-  export(request) {
+  *export(request) {
     const address = requestAddress(request.url);
     if ('refused' in address) return address;
+    yield { done: 0, total: request.cookies.length };
     const pairs = headerPairs(request, address, IN_FILE);
     if ('refused' in pairs) return pairs;
     const lines = [`globoff`, `url = ${configValue(address.text)}`, `cookie = ${configValue(pairs.text)}`];

@@ -30,19 +30,22 @@ export const curl: ExportTarget = {
   needsUrl: true,
   writesForUrl: false,
   canInline: true,
-  export(request) {
+  *export(request) {
     const { cookies, fileName, now } = request;
     const address = requestAddress(request.url);
     if ('refused' in address) return address;
-    if (request.inline) return inline(request, address);
+    if (request.inline) {
+      yield { done: 0, total: cookies.length };
+      return inline(request, address);
+    }
     if (fileName.includes('='))
       return refuse('curl takes a file name with "=" for cookies. Choose another file name.');
-    const { written, losses } = sift(cookies, [
+    const { written, losses } = yield* sift(cookies, [
       ...curlStages(now),
       withinOneRequest(address, now),
       sentTo(address, now),
     ]);
     const args = ['curl', '-b', fileArgument(fileName), ...addressArguments(address)];
-    return fileWithCommand({ name: fileName, bytes: cookieFile(written) }, args, losses);
+    return fileWithCommand({ name: fileName, bytes: yield* cookieFile(written) }, args, losses);
   },
 };

@@ -1,5 +1,6 @@
 import type { Cookie } from '../cookie/cookie.ts';
 import type { Loss } from '../formats/loss.ts';
+import type { Progress } from '../table/progress.ts';
 
 export type { Loss } from '../formats/loss.ts';
 
@@ -39,5 +40,6 @@ export interface ExportTarget {
   /** Only the cookies of that address are written. */
   readonly writesForUrl: boolean;
   readonly canInline: boolean;
-  export(request: ExportRequest): ExportResult | ExportRefusal;
+  /** Long work for many cookies. */
+  export(request: ExportRequest): Generator<Progress, ExportResult | ExportRefusal>;
 }

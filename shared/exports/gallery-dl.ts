@@ -15,13 +15,13 @@ export const galleryDl: ExportTarget = {
   needsUrl: true,
   writesForUrl: false,
   canInline: false,
-  export({ cookies, url, fileName, inline, now }) {
+  *export({ cookies, url, fileName, inline, now }) {
     const address = requestAddress(url);
     if ('refused' in address) return address;
     if (inline)
       return refuse('gallery-dl takes cookies from a file only. Export without values in the command.');
-    const { written, losses } = sift(cookies, [...pythonStages(now), sentTo(address, now)]);
+    const { written, losses } = yield* sift(cookies, [...pythonStages(now), sentTo(address, now)]);
     const args = ['gallery-dl', '--cookies', fileArgument(fileName), address.text];
-    return fileWithCommand({ name: fileName, bytes: cookieFile(written) }, args, losses);
+    return fileWithCommand({ name: fileName, bytes: yield* cookieFile(written) }, args, losses);
   },
 };

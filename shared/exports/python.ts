@@ -31,12 +31,12 @@ export const python: ExportTarget = {
   needsUrl: true,
   writesForUrl: false,
   canInline: false,
-  export({ cookies, url, fileName, inline, now }) {
+  *export({ cookies, url, fileName, inline, now }) {
     const address = requestAddress(url);
     if ('refused' in address) return address;
     if (inline) return refuse('Python takes cookies from a file here. Export without values in the command.');
-    const { written, losses } = sift(cookies, [...pythonStages(now), sentTo(address, now)]);
+    const { written, losses } = yield* sift(cookies, [...pythonStages(now), sentTo(address, now)]);
     const args = ['python3', '-c', SCRIPT, fileArgument(fileName), address.text];
-    return fileWithCommand({ name: fileName, bytes: cookieFile(written, line) }, args, losses);
+    return fileWithCommand({ name: fileName, bytes: yield* cookieFile(written, line) }, args, losses);
   },
 };

@@ -2,8 +2,9 @@ import type { Cookie } from '../cookie/cookie.ts';
 import { lineMisfit } from '../formats/canonical-line.ts';
 import type { Loss } from '../formats/loss.ts';
 import { lossTally, type LossKind } from '../formats/loss-tally.ts';
-import { lossesOf } from '../formats/losses.ts';
+import { countLosses } from '../formats/losses.ts';
 import { netscape } from '../formats/netscape.ts';
+import { type Progress, visitInSlices } from '../table/progress.ts';
 
 /** What a program makes of one cookie. `written`: it stands in the file all the same, for other versions read it. */
 export interface Verdict extends LossKind {
@@ -40,21 +41,30 @@ export function changed(message: string): Verdict {
 }
 
 /** Sends cookies for a Netscape file through the stages of one program, and tells what happened on the way. */
-export function sift(cookies: readonly Cookie[], stages: readonly Stage[]): Sifted {
+export function* sift(cookies: readonly Cookie[], stages: readonly Stage[]): Generator<Progress, Sifted> {
   const tally = lossTally();
-  const misfits = cookies.filter((cookie) => lineMisfit(cookie)?.code === 'entry-left-out');
-  let written = cookies.filter((cookie) => lineMisfit(cookie)?.code !== 'entry-left-out');
+  const misfits: Cookie[] = [];
+  let written: Cookie[] = [];
+  yield* visitInSlices(cookies, (cookie) => {
+    (lineMisfit(cookie)?.code === 'entry-left-out' ? misfits : written).push(cookie);
+  });
   for (const stage of stages) {
     const judge = stage(written);
-    written = written.filter((cookie, at) => {
+    const kept: Cookie[] = [];
+    yield* visitInSlices(written, (cookie, at) => {
       const verdict = judge(cookie, at);
-      if (verdict === undefined) return true;
+      if (verdict === undefined) {
+        kept.push(cookie);
+        return;
+      }
       const { written: stays, ...kind } = verdict;
       tally.add(kind, cookie);
-      return stays;
+      if (stays) kept.push(cookie);
     });
+    written = kept;
   }
-  return { written, losses: [...lossesOf([...misfits, ...written], netscape), ...tally.losses()] };
+  const ofFormat = yield* countLosses([...misfits, ...written], netscape);
+  return { written, losses: [...ofFormat, ...tally.losses()] };
 }
 
 /** A stage that judges cookies which a later one with the same key overrules. */

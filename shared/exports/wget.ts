@@ -22,16 +22,16 @@ export const wget: ExportTarget = {
   needsUrl: true,
   writesForUrl: false,
   canInline: false,
-  export({ cookies, url, fileName, inline, now }) {
+  *export({ cookies, url, fileName, inline, now }) {
     const address = requestAddress(url);
     if ('refused' in address) return address;
     if (inline) return refuse('wget takes cookies from a file only. Export without values in the command.');
-    const { written, losses } = sift(cookies, [...wgetStages(now), sentTo(address, now)]);
+    const { written, losses } = yield* sift(cookies, [...wgetStages(now), sentTo(address, now)]);
     const session = written.filter(({ expiryTime }) => expiryTime === undefined);
     const tally = lossTally();
     for (const cookie of session) tally.add(NEEDS_OPTION, cookie);
     const all: readonly Loss[] = [...losses, ...tally.losses()];
-    const bytes = cookieFile(written, (cookie) => canonicalLine(cookie, false));
+    const bytes = yield* cookieFile(written, (cookie) => canonicalLine(cookie, false));
     const option = session.length > 0 ? ['--keep-session-cookies'] : [];
     const args = ['wget', `--load-cookies=${fileName}`, ...option, address.text];
     return fileWithCommand({ name: fileName, bytes }, args, all);

@@ -27,16 +27,16 @@ export const ytDlp: ExportTarget = {
   needsUrl: true,
   writesForUrl: false,
   canInline: false,
-  export({ cookies, url, fileName, inline, now }) {
+  *export({ cookies, url, fileName, inline, now }) {
     const address = requestAddress(url);
     if ('refused' in address) return address;
     if (inline) return refuse('yt-dlp takes cookies from a file only. Export without values in the command.');
-    const { written, losses } = sift(cookies, [
+    const { written, losses } = yield* sift(cookies, [
       ...pythonStages(now),
       httpOnlyIsForgotten,
       sentTo(address, now),
     ]);
     const args = ['yt-dlp', '--cookies', fileArgument(fileName), address.text];
-    return fileWithCommand({ name: fileName, bytes: cookieFile(written) }, args, losses);
+    return fileWithCommand({ name: fileName, bytes: yield* cookieFile(written) }, args, losses);
   },
 };

@@ -1,4 +1,5 @@
 import { ATTRIBUTES, type Attribute, type Cookie } from '../cookie/cookie.ts';
+import { type Progress, visitInSlices } from '../table/progress.ts';
 import type { Format } from './format.ts';
 import type { Loss } from './loss.ts';
 import { hasAttribute, type LossTally, lossTally } from './loss-tally.ts';
@@ -23,9 +24,12 @@ const WORDS: Readonly<Record<Attribute, string>> = {
 };
 
 /** What would be lost if these cookies were saved in this format: nothing is lost that is not told. */
-export function lossesOf(cookies: Iterable<Cookie>, format: Format): readonly Loss[] {
+export function* countLosses(
+  cookies: readonly Cookie[],
+  format: Format,
+): Generator<Progress, readonly Loss[]> {
   const tally = lossTally();
-  for (const cookie of cookies) addLosses(tally, cookie, format);
+  yield* visitInSlices(cookies, (cookie) => addLosses(tally, cookie, format));
   return tally.losses();
 }
 

@@ -5,6 +5,7 @@ import type { Cookie } from '#shared/cookie/cookie.ts';
 import type { ExportRequest } from '#shared/exports/export-target.ts';
 import { EXPORT_TARGETS, exportTargetById } from '#shared/exports/registry.ts';
 import { shellQuote } from '#shared/exports/shell-quote.ts';
+import { finish } from '#shared/table/progress.ts';
 import { anyCookie } from './cookie-arbitrary.ts';
 
 const NOW = 1_800_000_000;
@@ -57,7 +58,7 @@ test('a target is found by its id', () => {
 
 describe.each(EXPORT_TARGETS.map((target) => ({ id: target.id, target })))('$id', ({ target }) => {
   test('exports a plain cookie without a loss, to one file that holds it', () => {
-    const result = target.export(request);
+    const result = finish(target.export(request));
     if ('refused' in result) throw new Error(result.message);
     expect(result.losses).toEqual([]);
     expect(result.files.map(({ name }) => name)).toEqual(['cookies.txt']);
@@ -72,7 +73,7 @@ describe.each(EXPORT_TARGETS.map((target) => ({ id: target.id, target })))('$id'
       );
     fc.assert(
       fc.property(made, (cookies) => {
-        const result = target.export({ ...request, cookies });
+        const result = finish(target.export({ ...request, cookies }));
         if ('refused' in result) expect(result.message).not.toContain('canary');
         else expect(`${result.command ?? ''}${JSON.stringify(result.losses)}`).not.toContain('canary');
       }),
@@ -80,7 +81,7 @@ describe.each(EXPORT_TARGETS.map((target) => ({ id: target.id, target })))('$id'
   });
 
   test('puts values into a command that is asked for, or refuses', () => {
-    const result = target.export({ ...request, inline: true });
+    const result = finish(target.export({ ...request, inline: true }));
     if (!target.canInline && target.id !== 'curl-config')
       return expect(result).toMatchObject({ refused: true });
     if ('refused' in result) throw new Error(result.message);
@@ -97,7 +98,7 @@ describe.each(EXPORT_TARGETS.map((target) => ({ id: target.id, target })))('$id'
     );
     fc.assert(
       fc.property(fc.array(anyCookie, { maxLength: 5 }), url, fc.boolean(), (cookies, to, inline) => {
-        const result = target.export({ ...request, cookies, url: to, inline });
+        const result = finish(target.export({ ...request, cookies, url: to, inline }));
         if ('refused' in result) expect(result.message).toMatch(/^[\x20-\x7e]+\.$/);
         else for (const loss of result.losses) expect(loss.names.length).toBeLessThanOrEqual(10);
       }),
@@ -114,13 +115,13 @@ describe.each(EXPORT_TARGETS.map((target) => ({ id: target.id, target })))('$id'
     ['a user name behind a backslash', 'https:\\\\me@example.com/'],
   ])('refuses %s', (_, url) => {
     const { url: __, ...without } = request;
-    const result = target.export(url === undefined ? without : { ...request, url });
+    const result = finish(target.export(url === undefined ? without : { ...request, url }));
     expect(result).toMatchObject({ refused: true });
     expect(JSON.stringify(result)).not.toContain('secret');
   });
 
   test('says nothing of the fragment, and the address in ASCII', () => {
-    const result = target.export({ ...request, url: 'https://example.com/\u00e9#canary' });
+    const result = finish(target.export({ ...request, url: 'https://example.com/\u00e9#canary' }));
     if ('refused' in result) throw new Error(result.message);
     const text = `${result.command ?? ''}${result.files.map(({ bytes }) => Buffer.from(bytes).toString()).join('')}`;
     expect(text).not.toContain('#canary');
@@ -131,7 +132,7 @@ describe.each(EXPORT_TARGETS.map((target) => ({ id: target.id, target })))('$id'
     test('quotes any file name, or refuses it, and lets none be an option', () => {
       fc.assert(
         fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }), (fileName) => {
-          const result = target.export({ ...request, fileName });
+          const result = finish(target.export({ ...request, fileName }));
           const refused =
             shellQuote(fileName) === undefined || (target.id === 'curl' && fileName.includes('='));
           expect('refused' in result).toBe(refused);

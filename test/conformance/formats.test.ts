@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { ATTRIBUTES, type Attribute, type Cookie, type CookieExtras } from '#shared/cookie/cookie.ts';
 import { canonicalHost, lowerCaseAscii } from '#shared/cookie/canonical-host.ts';
 import type { Format, WriteBackRow } from '#shared/formats/format.ts';
-import { lossesOf } from '#shared/formats/losses.ts';
+import { countLosses } from '#shared/formats/losses.ts';
 import { detectFormat, formatById, FORMATS } from '#shared/formats/registry.ts';
+import { finish } from '#shared/table/progress.ts';
 import { anyCookie, canonicalCookie } from './cookie-arbitrary.ts';
 import {
   asRead,
@@ -94,7 +95,7 @@ describe.each(FORMATS.map((format) => ({ id: format.id, format })))('$id', ({ id
   test('announces every loss: what is not announced comes back', () => {
     fc.assert(
       fc.property(anyCookie, (cookie) => {
-        const losses = lossesOf([cookie], format);
+        const losses = finish(countLosses([cookie], format));
         const file = written(format, [cookie]);
         const leftOut = losses.some(({ code }) => code === 'entry-left-out');
         if (format.kind === 'source') {
@@ -122,7 +123,7 @@ describe.each(FORMATS.map((format) => ({ id: format.id, format })))('$id', ({ id
       httpOnly: false,
       expiryTime: 0,
     };
-    const leftOut = lossesOf([odd], format).some(({ code }) => code === 'entry-left-out');
+    const leftOut = finish(countLosses([odd], format)).some(({ code }) => code === 'entry-left-out');
     expect(cookiesOf(format, written(format, [odd])).length).toBe(leftOut ? 0 : 1);
   });
 
@@ -136,7 +137,7 @@ describe.each(FORMATS.map((format) => ({ id: format.id, format })))('$id', ({ id
       secureOnly: false,
       httpOnly: false,
     };
-    expect(lossesOf([plain], format)).toEqual([]);
+    expect(finish(countLosses([plain], format))).toEqual([]);
   });
 
   test('losses are counted, and name at most ten cookies', () => {
@@ -150,7 +151,7 @@ describe.each(FORMATS.map((format) => ({ id: format.id, format })))('$id', ({ id
       httpOnly: false,
       extras: { creationTime: 1 },
     }));
-    const [loss, ...others] = lossesOf(cookies, format);
+    const [loss, ...others] = finish(countLosses(cookies, format));
     expect(others).toEqual([]);
     expect(loss).toMatchObject({ code: 'attribute-lost', attribute: 'creationTime', count: 30 });
     expect(loss?.names).toEqual(Array.from({ length: 10 }, (_, n) => `n${n}`));

@@ -9,7 +9,6 @@ import { shownCookieName } from '#shared/cookie/shown-text.ts';
 import { isIpAddress } from '#shared/cookie/ip-address.ts';
 import { isRequestHost } from '#shared/exports/common-stages.ts';
 import type { ExportResult } from '#shared/exports/export-target.ts';
-import { exportTargetById } from '#shared/exports/registry.ts';
 import { cookieApplies, requestAddress } from '#shared/exports/request-address.ts';
 import { canonicalDomain } from '#shared/formats/canonical-line.ts';
 import { netscape } from '#shared/formats/netscape.ts';
@@ -17,6 +16,7 @@ import { startEchoProxy, type EchoProxy } from './echo-proxy.ts';
 import { written } from './format-reading.ts';
 import { canRun, run } from './programs.ts';
 import { proxyEnvironment, REAL_CLIENTS, type RealClient } from './real-clients.ts';
+import { exportOf } from './export-of.ts';
 
 const NOW = Math.floor(Date.now() / 1000);
 const HOSTS = [
@@ -116,7 +116,7 @@ afterAll(async () => {
 const numbered = (url: string): string => `${url}?n=${++asked}`;
 
 function exported(target: string, cookies: readonly Cookie[], url: string, inline = false): ExportResult {
-  const result = exportTargetById(target)?.export({
+  const result = exportOf(target, {
     cookies,
     url,
     fileName: 'cookies.txt',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import type { ExportResult } from '#shared/exports/export-target.ts';
-import { exportTargetById } from '#shared/exports/registry.ts';
+import { exportOf } from '../../conformance/export-of.ts';
 
 const NOW = 1_800_000_000;
 const plain: Cookie = {
@@ -20,7 +20,7 @@ function exported(
   cookies: readonly Partial<Cookie>[],
   url = 'http://example.com/',
 ): ExportResult {
-  const result = exportTargetById(target)?.export({
+  const result = exportOf(target, {
     cookies: cookies.map((change) => ({ ...plain, ...change })),
     url,
     fileName: 'cookies.txt',
@@ -190,7 +190,7 @@ describe('commands', () => {
 
 describe('headers', () => {
   const header = (cookies: readonly Partial<Cookie>[], inline: boolean, target = 'cookie-header') =>
-    exportTargetById(target)?.export({
+    exportOf(target, {
       cookies: cookies.map((change) => ({ ...plain, ...change })),
       url: 'http://example.com/a',
       fileName: 'header.txt',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Cookie } from '#shared/cookie/cookie.ts';
-import { lossesOf } from '#shared/formats/losses.ts';
+import { countLosses } from '#shared/formats/losses.ts';
 import { netscape } from '#shared/formats/netscape.ts';
+import { finish } from '#shared/table/progress.ts';
 import { written } from '../../conformance/format-reading.ts';
 
 const cookie: Cookie = {
@@ -65,5 +66,5 @@ test.each<[string, Partial<Cookie>]>([
 ])('a cookie with %s is left out, and that is told', (_, change) => {
   const cookies = [{ ...cookie, ...change }, cookie];
   expect(linesOf(cookies)).toEqual(['.example.com\tTRUE\t/\tFALSE\t0\tn\tv']);
-  expect(lossesOf(cookies, netscape)).toMatchObject([{ code: 'entry-left-out', count: 1 }]);
+  expect(finish(countLosses(cookies, netscape))).toMatchObject([{ code: 'entry-left-out', count: 1 }]);
 });
