@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentEntry } from '#shared/document/cookies-of.ts';
+import { MASK } from '#shared/cookie/mask.ts';
+import { shownCookieDomain } from '#shared/cookie/shown-text.ts';
 import { registrableDomain } from '#shared/cookie/site-of.ts';
 import { canonicalDomain, NETSCAPE_HEADER } from '#shared/formats/canonical-line.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
@@ -57,12 +59,18 @@ export const split: Command = {
 function bySite(entries: Iterable<DocumentEntry>): ReadonlyMap<string, DocumentEntry[]> {
   const sites = new Map<string, DocumentEntry[]>();
   for (const entry of entries) {
-    const site = registrableDomain(canonicalDomain(entry.cookie.domain));
+    const site = siteOf(entry);
     const same = sites.get(site);
     if (same === undefined) sites.set(site, [entry]);
     else same.push(entry);
   }
   return sites;
+}
+
+/** A file's name is seen by everybody: what may be a value does not get into it. */
+function siteOf({ cookie }: DocumentEntry): string {
+  if (cookie.doubtful === true || shownCookieDomain(cookie).includes(MASK)) return '';
+  return registrableDomain(canonicalDomain(cookie.domain));
 }
 
 /** A name for each site that every system takes, and no two the same. */
