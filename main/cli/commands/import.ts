@@ -3,7 +3,7 @@ import { applyTransfer } from '../../documents/transfers.ts';
 import { changedPlace, openChanged, PLACE_OPTIONS } from '../changed-place.ts';
 import { type Command, oneOf, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { incomingFile, incomingLines, meetingText, tellMisfits } from '../incoming.ts';
+import { incomingFile, incomingLines, isRefused, meetingText, tellMisfits } from '../incoming.ts';
 import { STDIN } from '../inputs.ts';
 import { writeOutput } from '../outputs.ts';
 import { FROM, SITE, STRICT } from '../shared-options.ts';
@@ -43,10 +43,7 @@ export const importCommand: Command = {
     const document = await openChanged(context, place);
     const transfer = await incomingFile(context, document, { file, command: 'import' });
     const lost = tellMisfits(context, transfer);
-    if (lost && options.has('strict')) {
-      io.tell('crumbs: Nothing was written: something would be lost.');
-      return ExitCode.findings;
-    }
+    if (isRefused(context, lost)) return ExitCode.findings;
     const found = meetingText(transfer, replaces);
     if (place.dryRun) await io.write(incomingLines(transfer));
     else {

@@ -5,7 +5,7 @@ import type { OpenDocument } from '../../documents/open-document.ts';
 import { applyTransfer, documentLike, type OpenTransfer } from '../../documents/transfers.ts';
 import { type Command, type CommandContext, oneOf, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { incomingFile, tellMisfits } from '../incoming.ts';
+import { incomingFile, isRefused, tellMisfits } from '../incoming.ts';
 import { openDetached, STDIN } from '../inputs.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { OUTPUT, STRICT } from '../shared-options.ts';
@@ -48,10 +48,7 @@ export const join: Command = {
       lost = tellMisfits(context, transfer) || lost;
       await applyTransfer(service, transfer, { choices: choicesOf(transfer, kept), move: false });
     }
-    if (lost && options.has('strict')) {
-      io.tell('crumbs: Nothing was written: something would be lost.');
-      return ExitCode.findings;
-    }
+    if (isRefused(context, lost)) return ExitCode.findings;
     await writeOutput(context, STDIN, await savedBytes(joined, undefined));
     const { entries } = joined.info;
     const again = several === 0 ? '' : `; ${counted(several, 'line')} said of them again`;

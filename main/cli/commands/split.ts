@@ -5,6 +5,7 @@ import { MASK } from '#shared/cookie/mask.ts';
 import { shownCookieDomain } from '#shared/cookie/shown-text.ts';
 import { registrableDomain } from '#shared/cookie/site-of.ts';
 import { canonicalDomain, NETSCAPE_HEADER } from '#shared/formats/canonical-line.ts';
+import { grouping } from '#shared/rules/reading/nested-paths.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import { windowsTrouble } from '../../files/windows-name.ts';
 import { type Command, UsageError } from '../command.ts';
@@ -39,7 +40,7 @@ export const split: Command = {
     const folder = options.text('into');
     if (folder === undefined || folder === '') throw new UsageError('--into FOLDER is missing.', 'split');
     const document = await openDetached(context, file);
-    const sites = bySite(selectedEntries(document, options.text('query')));
+    const sites = grouping([...selectedEntries(document, options.text('query'))], siteOf);
     const names = fileNames([...sites.keys()], document);
     const dryRun = options.has('dry-run');
     if (!dryRun && sites.size > 0) await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -54,18 +55,6 @@ export const split: Command = {
     return ExitCode.fine;
   },
 };
-
-/** The entries of each site, the sites in the order in which they come up. */
-function bySite(entries: Iterable<DocumentEntry>): ReadonlyMap<string, DocumentEntry[]> {
-  const sites = new Map<string, DocumentEntry[]>();
-  for (const entry of entries) {
-    const site = siteOf(entry);
-    const same = sites.get(site);
-    if (same === undefined) sites.set(site, [entry]);
-    else same.push(entry);
-  }
-  return sites;
-}
 
 /** A file's name is seen by everybody: what may be a value does not get into it. */
 function siteOf({ cookie }: DocumentEntry): string {

@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { chooseField, type Chosen, fieldSideOf, type Side } from './merge-choices.ts';
 import { SidePicker } from './side-picker.tsx';
+import '../../ui/badge.css';
 
 interface MergeItemProps {
   readonly info: MergeInfo;
@@ -27,7 +28,7 @@ export function MergeItem(props: MergeItemProps) {
   return (
     <li className="merge-item" data-outcome={row.outcome}>
       <div className="merge-head">
-        <span className={`merge-badge merge-badge-${row.outcome}`}>{outcome}</span>
+        <span className={`badge merge-badge-${row.outcome}`}>{outcome}</span>
         <span className="merge-subject clip">{row.subject}</span>
         {hasBase && (
           <IconButton

@@ -29,33 +29,20 @@ export function RecipeEditor({ draft, kinds, onChange, onSaved, onBack, onClose 
   };
   const put = (steps: readonly DraftStep[]): void => onChange({ ...draft, steps });
   const trouble = answer?.error;
-  const footer = (
-    <>
-      <Button
-        look="quiet"
-        className="dialog-start"
-        icon={<Plus size={14} />}
-        onClick={() => put([...draft.steps, newStep('drop-expired')])}
-      >
-        {words.addStep}
-      </Button>
-      <Button onClick={onBack}>{messages.cancel}</Button>
-      <Button
-        look="primary"
-        disabled={answer === undefined || trouble !== undefined}
-        onClick={() => void save()}
-      >
-        {messages.save}
-      </Button>
-    </>
-  );
   return (
     <Dialog
       size="large"
       title={words.editing(draft.name)}
       description={words.editingText}
       onClose={onClose}
-      footer={footer}
+      footer={
+        <EditorFooter
+          ready={answer !== undefined && trouble === undefined}
+          onAdd={() => put([...draft.steps, newStep('drop-expired')])}
+          onBack={onBack}
+          onSave={save}
+        />
+      }
     >
       <label className="recipe-name">
         <span className="muted">{words.name}</span>
@@ -87,6 +74,27 @@ export function RecipeEditor({ draft, kinds, onChange, onSaved, onBack, onClose 
         ))}
       </ol>
     </Dialog>
+  );
+}
+
+interface EditorFooterProps {
+  readonly ready: boolean;
+  readonly onAdd: () => void;
+  readonly onBack: () => void;
+  readonly onSave: () => Promise<void>;
+}
+
+function EditorFooter({ ready, onAdd, onBack, onSave }: EditorFooterProps) {
+  return (
+    <>
+      <Button look="quiet" className="dialog-start" icon={<Plus size={14} />} onClick={onAdd}>
+        {words.addStep}
+      </Button>
+      <Button onClick={onBack}>{messages.cancel}</Button>
+      <Button look="primary" disabled={!ready} onClick={() => void onSave()}>
+        {messages.save}
+      </Button>
+    </>
   );
 }
 

@@ -108,31 +108,41 @@ function Recipes({ document, list, recipe, onShow, onEdit, onClose }: RecipesPro
       <div className="recipes">
         <RecipeList list={list} chosen={recipe?.name} onChoose={onShow} />
         {recipe !== undefined && (
-          <section className="recipe">
-            <h3>{recipe.name}</h3>
-            {recipe.description !== undefined && <p className="muted">{recipe.description}</p>}
-            <RecipeSteps document={document} recipe={recipe} />
-            <div className="recipe-tools">
-              <Button className="button-small" onClick={() => onEdit(recipe)}>
-                {recipe.builtIn ? words.copy : words.edit}
-              </Button>
-              <Button className="button-small" onClick={() => void exportRecipe(recipe)}>
-                {words.export}
-              </Button>
-              {!recipe.builtIn && (
-                <Button
-                  className="button-small"
-                  onClick={() =>
-                    void removeRecipe(recipe, () => onShow(recipe.name)).then(() => onShow(undefined))
-                  }
-                >
-                  {words.remove}
-                </Button>
-              )}
-            </div>
-          </section>
+          <ShownRecipe document={document} recipe={recipe} onShow={onShow} onEdit={onEdit} />
         )}
       </div>
     </Dialog>
+  );
+}
+
+type ShownRecipeProps = Pick<RecipesProps, 'document' | 'onShow' | 'onEdit'> & {
+  readonly recipe: RecipeInfo;
+};
+
+/** The chosen recipe: what it would do, and what can be done with it. */
+function ShownRecipe({ document, recipe, onShow, onEdit }: ShownRecipeProps) {
+  const remove = async (): Promise<void> => {
+    await removeRecipe(recipe, () => onShow(recipe.name));
+    onShow(undefined);
+  };
+  return (
+    <section className="recipe">
+      <h3>{recipe.name}</h3>
+      {recipe.description !== undefined && <p className="muted">{recipe.description}</p>}
+      <RecipeSteps document={document} recipe={recipe} />
+      <div className="recipe-tools">
+        <Button className="button-small" onClick={() => onEdit(recipe)}>
+          {recipe.builtIn ? words.copy : words.edit}
+        </Button>
+        <Button className="button-small" onClick={() => void exportRecipe(recipe)}>
+          {words.export}
+        </Button>
+        {!recipe.builtIn && (
+          <Button className="button-small" onClick={() => void remove()}>
+            {words.remove}
+          </Button>
+        )}
+      </div>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { AppError } from '#shared/api/app-error.ts';
 import { errorText } from '#shared/api/error-text.ts';
 import { copyText } from '../../state/copy-actions.ts';
@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../ui/messages.ts';
 import { transferMessages } from '../../ui/transfer-messages.ts';
+import { AddressField } from './address-field.tsx';
 import './transfer.css';
 
 interface HeaderForDialogProps {
@@ -18,7 +19,6 @@ interface HeaderForDialogProps {
 
 /** The address that a Cookie header is for. */
 export function HeaderForDialog({ lines, onClose }: HeaderForDialogProps) {
-  const id = useId();
   const [typed, setTyped] = useState<string>();
   const [trouble, setTrouble] = useState<string>();
   const proposed = useAnswer('runCopy.address', { document: lines.document });
@@ -44,34 +44,16 @@ export function HeaderForDialog({ lines, onClose }: HeaderForDialogProps) {
   );
   return (
     <Dialog title={headerFor.title} description={headerFor.text} onClose={onClose} footer={footer}>
-      <form
-        className="transfer-site"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void copy();
+      <AddressField
+        label={headerFor.url}
+        value={url}
+        trouble={trouble}
+        onChange={(text) => {
+          setTrouble(undefined);
+          setTyped(text);
         }}
-      >
-        <label htmlFor={id}>{headerFor.url}</label>
-        <input
-          id={id}
-          className="input"
-          type="text"
-          inputMode="url"
-          spellCheck={false}
-          autoFocus
-          value={url}
-          aria-invalid={trouble !== undefined}
-          onChange={({ currentTarget }) => {
-            setTrouble(undefined);
-            setTyped(currentTarget.value);
-          }}
-        />
-        {trouble !== undefined && (
-          <p className="severity-error" role="alert">
-            {trouble}
-          </p>
-        )}
-      </form>
+        onSubmit={copy}
+      />
     </Dialog>
   );
 }

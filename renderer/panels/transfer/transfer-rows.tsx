@@ -4,6 +4,7 @@ import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { transferMessages as words } from '../../ui/transfer-messages.ts';
 import { chooseChanged, type Chosen, flip, isTaken } from './transfer-choices.ts';
+import '../../ui/badge.css';
 
 const FIRST = 50;
 const FURTHER = 200;
@@ -84,7 +85,7 @@ function TransferItem({ row, taken, onFlip }: TransferItemProps) {
           ? details.map(({ field, before, after }) => `${field}: ${before} → ${after}`).join(' · ')
           : words.why[standing]}
       </span>
-      <span className="transfer-badge">{words.standing[standing]}</span>
+      <span className="badge">{words.standing[standing]}</span>
     </li>
   );
 }

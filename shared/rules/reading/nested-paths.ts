@@ -3,11 +3,11 @@ import { pathMatches } from '../../cookie/path-matches.ts';
 import type { GroupMember } from '../rule.ts';
 
 /** Members by a key of theirs, in the order in which they came. */
-export function grouping(
-  members: readonly GroupMember[],
-  keyOf: (member: GroupMember) => string,
-): ReadonlyMap<string, readonly GroupMember[]> {
-  const groups = new Map<string, GroupMember[]>();
+export function grouping<Member>(
+  members: readonly Member[],
+  keyOf: (member: Member) => string,
+): ReadonlyMap<string, readonly Member[]> {
+  const groups = new Map<string, Member[]>();
   for (const member of members) {
     const key = keyOf(member);
     const group = groups.get(key);
