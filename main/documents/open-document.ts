@@ -132,11 +132,11 @@ export class OpenDocument {
   }
 
   /**
-   * Makes an edit as one step; one that would break a line is an `edit-refused`. Where it means the file's permissions
+   * Makes an edit as one step, which can be stopped until it begins to change the lines; one that would break a line is an `edit-refused`. Where it means the file's permissions
    * too, they are changed on disk after it; that they could not be is a notice, for the edit is made by then.
    */
   edit(label: string, work: Edit): Promise<DocumentEditDone> {
-    return this.run({ label, fixed: true }, async (task) => {
+    return this.run({ label }, async (task) => {
       this.#refuseFrozen();
       const { mode, ignoreInGit, ...outcome } = await task.slices(work(this.#cookies));
       if (outcome.refused !== undefined) throw new AppError('edit-refused', { message: outcome.refused });

@@ -16,8 +16,13 @@ export class TaskBoard {
     body: (task: Task) => Promise<Result>,
   ): Promise<Result> {
     this.#last += 1;
-    const task = new Task({ id: `t${this.#last}`, label: request.label, onReport: this.#onReport });
-    if (request.fixed !== true) this.#tasks.set(task.id, task);
+    const task = new Task({
+      id: `t${this.#last}`,
+      label: request.label,
+      fixed: request.fixed === true,
+      onReport: this.#onReport,
+    });
+    this.#tasks.set(task.id, task);
     try {
       return await body(task);
     } finally {

@@ -14,12 +14,16 @@ export interface TaskReport {
   readonly label: string;
   readonly done: number;
   readonly total: number;
+  /** It can be stopped now. */
+  readonly stoppable: boolean;
 }
 
 export interface TaskRequest {
   readonly id: string;
   /** What is being done, for people: "Opening jar.txt". */
   readonly label: string;
+  /** It cannot be stopped: half of it would be worse than none. */
+  readonly fixed: boolean;
   readonly onReport: (report: TaskReport) => void;
 }
 
@@ -31,15 +35,18 @@ export class Task {
   readonly #started = performance.now();
   #told = 0;
   #cancelled = false;
+  #fixed: boolean;
 
-  constructor({ id, label, onReport }: TaskRequest) {
+  constructor({ id, label, fixed, onReport }: TaskRequest) {
     this.id = id;
     this.#label = label;
+    this.#fixed = fixed;
     this.#onReport = onReport;
   }
 
+  /** Stops it between two slices, as long as it can be stopped. */
   cancel(): void {
-    this.#cancelled = true;
+    if (!this.#fixed) this.#cancelled = true;
   }
 
   /** Throws `cancelled` when the task was stopped. */
@@ -61,6 +68,10 @@ export class Task {
     for (;;) {
       const step = work.next();
       if (step.done === true || step.value.waiting === true) return step;
+      if (step.value.final === true) {
+        this.throwIfCancelled();
+        this.#fixed = true;
+      }
       if (performance.now() - turn < TURN_MS) continue;
       this.report(step.value);
       await new Promise((resolve) => setImmediate(resolve));
@@ -84,6 +95,6 @@ export class Task {
   }
 
   #tell(done: number, total: number): void {
-    this.#onReport({ task: this.id, label: this.#label, done, total });
+    this.#onReport({ task: this.id, label: this.#label, done, total, stoppable: !this.#fixed });
   }
 }

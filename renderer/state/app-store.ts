@@ -90,6 +90,7 @@ export interface Progressing {
   readonly label: string;
   readonly done: number;
   readonly total: number;
+  readonly stoppable: boolean;
 }
 
 /** All that the window knows. Cookie values are not in it: they live in the rows on screen and in the inspector. */

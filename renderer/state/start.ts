@@ -66,10 +66,11 @@ function onEvent(event: AppEvent): void {
   }
 }
 
-function showProgress({ task, label, done, total }: Extract<AppEvent, { event: 'progressed' }>): void {
+function showProgress(progressed: Extract<AppEvent, { event: 'progressed' }>): void {
+  const { event: _event, ...progress } = progressed;
   const { progress: shown, ...rest } = appStore.getState();
-  if (done < total) appStore.setState({ progress: { task, label, done, total } });
-  else if (shown?.task === task) appStore.setState(rest, true);
+  if (progress.done < progress.total) appStore.setState({ progress });
+  else if (shown?.task === progress.task) appStore.setState(rest, true);
 }
 
 function onDesktopEvent(event: DesktopEvent): void {

@@ -36,6 +36,8 @@ export const appEvent = v.variant('event', [
     label: v.string(),
     done: count,
     total: count,
+    /** A person can stop it now. */
+    stoppable: v.boolean(),
   }),
 ]);
 export type AppEvent = v.InferOutput<typeof appEvent>;

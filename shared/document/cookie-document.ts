@@ -219,6 +219,7 @@ export class CookieDocument {
   /** Makes a change, judges what it touched and records it as one step. */
   *commit(transaction: Transaction): Generator<Progress, void> {
     const { change } = transaction;
+    yield { done: 0, total: change.rows.ids.length, final: true };
     if (this.lines.untouched) this.judge.usePositions(this.#positions());
     this.lines.prepare(change);
     yield { done: 0, total: change.rows.ids.length };

@@ -4,6 +4,8 @@ export interface Progress {
   readonly total: number;
   /** It cannot go on before more of its input is there. */
   readonly waiting?: true;
+  /** From here on it must go on to its end: it begins to change what others see. */
+  readonly final?: true;
 }
 
 /** So many items between two chances for others. */

@@ -141,7 +141,7 @@ function threadTime(): number {
 export async function openTimed(file: string, figures: Figures): Promise<CookieDocument> {
   const started = performance.now();
   const ran = threadTime();
-  const task = new TimedTask({ id: 'open', label: 'Opening', onReport: () => undefined });
+  const task = new TimedTask({ id: 'open', label: 'Opening', fixed: false, onReport: () => undefined });
   const service = { strings: byteStrings, now: GENERATED_AT };
   const { opened } = await openWhileReading({ service, task, path: file });
   figures['open'] = performance.now() - started;

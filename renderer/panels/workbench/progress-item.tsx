@@ -9,7 +9,7 @@ import { messages } from '../../ui/messages.ts';
 export function ProgressItem() {
   const progress = useApp((state) => state.progress);
   if (progress === undefined) return null;
-  const { task, label, done, total } = progress;
+  const { task, label, done, total, stoppable } = progress;
   const stop = (): void => {
     const { progress: _stopped, ...rest } = appStore.getState();
     appStore.setState(rest, true);
@@ -19,9 +19,11 @@ export function ProgressItem() {
     <span className="progress">
       {label}
       <progress aria-label={label} value={done} max={Math.max(1, total)} />
-      <IconButton label={messages.status.stop} small onClick={stop}>
-        <X size={12} />
-      </IconButton>
+      {stoppable && (
+        <IconButton label={messages.status.stop} small onClick={stop}>
+          <X size={12} />
+        </IconButton>
+      )}
     </span>
   );
 }
