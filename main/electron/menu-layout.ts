@@ -119,6 +119,7 @@ const viewMenu: MenuEntry = {
     command('view.changes'),
     command('view.request'),
     command('view.setCookie'),
+    command('view.overview'),
     command('view.clients'),
     'separator',
     command('view.saveView'),

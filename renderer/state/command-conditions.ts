@@ -70,6 +70,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'view.changes': withDocument,
   'view.request': withDocument,
   'view.setCookie': withDocument,
+  'view.overview': withDocument,
   'view.clients': withDocument,
   'view.facets': withDocument,
   'view.inspector': withDocument,

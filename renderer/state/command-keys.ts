@@ -31,6 +31,7 @@ const BROWSER_KEYS: Partial<Readonly<Record<CommandId, readonly string[]>>> = {
   'view.changes': ['Alt+C'],
   'view.request': ['Alt+R'],
   'view.setCookie': ['Alt+H'],
+  'view.overview': ['Alt+O'],
   'view.nextDocument': ['Alt+PageDown'],
   'view.previousDocument': ['Alt+PageUp'],
 };

@@ -102,6 +102,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'view.changes': () => toggleBottom('changes'),
   'view.request': () => toggleBottom('request'),
   'view.setCookie': () => toggleBottom('set-cookie'),
+  'view.overview': () => toggleBottom('overview'),
   'view.clients': () => appStore.setState({ dialog: { kind: 'clients' } }),
   'view.facets': () => arrange({ facets: !layout().facets }),
   'view.inspector': () => arrange({ inspector: !layout().inspector }),

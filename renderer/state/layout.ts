@@ -1,5 +1,5 @@
 export type Theme = 'system' | 'light' | 'dark';
-export type BottomTab = 'problems' | 'changes' | 'request' | 'set-cookie';
+export type BottomTab = 'problems' | 'changes' | 'request' | 'set-cookie' | 'overview';
 
 /** How the person has arranged the window; kept in this browser or app, without any cookie. */
 export interface Layout {

@@ -277,6 +277,7 @@ export const messages = {
     changes: 'Changes',
     request: 'Request',
     setCookie: 'Set-Cookie',
+    overview: 'Overview',
     hide: 'Hide the panel',
   },
 

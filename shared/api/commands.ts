@@ -57,6 +57,7 @@ export const commands = [
   { id: 'view.changes', label: 'Changes', keys: 'CmdOrCtrl+Shift+C' },
   { id: 'view.request', label: 'Request', keys: 'CmdOrCtrl+Shift+R' },
   { id: 'view.setCookie', label: 'Set-Cookie', keys: 'CmdOrCtrl+Shift+H' },
+  { id: 'view.overview', label: 'Overview', keys: 'CmdOrCtrl+Shift+O' },
   { id: 'view.clients', label: 'Choose Programs…' },
   { id: 'view.facets', label: 'Facets', keys: 'CmdOrCtrl+B' },
   { id: 'view.inspector', label: 'Inspector', keys: 'CmdOrCtrl+I' },

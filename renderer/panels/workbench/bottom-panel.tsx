@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { showCount } from '../../ui/numbers.ts';
 import { Changes } from '../changes/changes.tsx';
+import { Overview } from '../overview/overview.tsx';
 import { Problems } from '../problems/problems.tsx';
 import { Request } from '../request/request.tsx';
 import { SetCookie } from '../set-cookie/set-cookie.tsx';
@@ -26,6 +27,7 @@ export function BottomPanel({ document, height }: { readonly document: string; r
     { id: 'changes', label: bottom.changes, count: info.changes },
     { id: 'request', label: bottom.request, count: undefined },
     { id: 'set-cookie', label: bottom.setCookie, count: undefined },
+    { id: 'overview', label: bottom.overview, count: undefined },
   ] as const;
   return (
     <Tabs.Root
@@ -58,6 +60,9 @@ export function BottomPanel({ document, height }: { readonly document: string; r
       </Tabs.Content>
       <Tabs.Content className="bottom-content" value="set-cookie">
         <SetCookie key={document} document={document} version={version} />
+      </Tabs.Content>
+      <Tabs.Content className="bottom-content" value="overview">
+        <Overview document={document} version={version} />
       </Tabs.Content>
     </Tabs.Root>
   );
