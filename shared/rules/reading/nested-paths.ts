@@ -1,6 +1,5 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { pathMatches } from '../../cookie/path-matches.ts';
-import type { GroupMember } from '../rule.ts';
 
 /** Members by a key of theirs, in the order in which they came. */
 export function grouping<Member>(
