@@ -81,6 +81,9 @@ export class EngineHost {
     switch (message.control) {
       case 'register':
         return registered(service, message.params.path);
+      case 'openAhead':
+        service.open(message.params.handle).catch(() => undefined);
+        return {};
       case 'copyText':
         return copied(service, message.params);
       case 'pathOf': {

@@ -16,6 +16,11 @@ export interface ControlCalls {
     readonly params: { readonly path: string; readonly purpose: 'open' | 'save' };
     readonly result: RegisteredFile;
   };
+  /** Begins to open a file that the page will ask for as soon as it is there; what is wrong with it is said then. */
+  readonly openAhead: {
+    readonly params: { readonly handle: string };
+    readonly result: Record<string, never>;
+  };
   /** The text of some entries for the clipboard; the person asked for it. */
   readonly copyText: {
     readonly params: CopyRequest;

@@ -81,6 +81,7 @@ export class Program {
   async #openOne(file: string): Promise<void> {
     try {
       const registered = await registerFile(this.#registering(), file, 'open');
+      await this.#engine.call('openAhead', { handle: registered.handle });
       this.#showWindow().tell({ event: 'filesChosen', files: [registered] });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

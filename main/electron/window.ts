@@ -80,7 +80,8 @@ export class DocumentWindow {
   #followPage(): void {
     const { webContents } = this.browserWindow;
     webContents.on('did-start-loading', () => (this.#loaded = false));
-    webContents.on('did-finish-load', () => {
+    // The page listens by then; what is still on its way is fonts.
+    webContents.on('dom-ready', () => {
       this.#loaded = true;
       this.connect();
       for (const event of this.#waiting.splice(0)) this.tell(event);

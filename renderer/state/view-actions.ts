@@ -48,9 +48,17 @@ export async function openView(document: string): Promise<void> {
   appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
   dropPreview(document);
   if (view.revealAll) hideAfterAWhile(document);
-  void loadFacets(document);
-  void loadVerdicts(document);
   await focusFirst(document);
+  whenIdle(() => {
+    void loadFacets(document);
+    void loadVerdicts(document);
+  });
+}
+
+/** The grid asks for its rows first; not every browser says when it is idle. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 300 });
+  else setTimeout(act, 100);
 }
 
 /** A document that was just opened has its first line in the inspector. */
