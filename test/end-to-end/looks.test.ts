@@ -227,3 +227,39 @@ test.runIf(hasElectron)('a cell that refuses what was typed says why, without ba
   await workbench.page.locator('[aria-invalid="true"]').waitFor();
   await look(workbench, 'refused-edit');
 });
+
+test.runIf(hasElectron)('recipes and what comes into a document are free of barriers', async () => {
+  const workbench = await open(sample);
+  const { page } = workbench;
+  const closed = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  await workbench.cell('session_id', 'name').click();
+  await page.keyboard.press('Control+Shift+L');
+  await page
+    .getByText(/^\d+ removed/)
+    .first()
+    .click();
+  await look(workbench, 'recipes');
+  await page.getByRole('button', { name: 'Make it mine' }).click();
+  await page.getByRole('combobox', { name: 'Step 1' }).selectOption('Drop sites');
+  await page.getByRole('alert').getByText('needs at least one site').waitFor();
+  await look(workbench, 'recipe-editor');
+  await closed();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Cookie: a=b; c=d');
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+  });
+  await page.getByRole('textbox', { name: 'Site that it was sent to' }).fill('shop.example');
+  await page.getByText('2 new', { exact: true }).waitFor();
+  await look(workbench, 'paste-header');
+  await closed();
+  await workbench.cell('session_id', 'name').click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Move to Document');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Move to…' }).waitFor();
+  await look(workbench, 'send-to');
+});
