@@ -30,6 +30,11 @@ export function waitingArrival(): Arrival | undefined {
   return waiting;
 }
 
+/** The dialog is closed: nothing of what was pasted is kept. */
+export function forgetArrival(): void {
+  waiting = undefined;
+}
+
 /** Adds what was pasted to a document; what meets entries that are there, or loses something, is shown first. */
 export async function pasteInto(document: string, text: string): Promise<void> {
   if (text.trim() === '') notify({ tone: 'failed', title: messages.notices.nothingToPaste, details: [] });

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TransferFrom, TransferInfo } from '#shared/api/transfer.ts';
 import { useApp } from '../../state/app-store.ts';
+import { call } from '../../state/engine.ts';
 import {
   applyArrival,
   type Arrival,
+  forgetArrival,
   type TransferWay,
   waitingArrival,
 } from '../../state/transfer-actions.ts';
@@ -23,6 +25,7 @@ const TROUBLES = ['address-unusable', 'edit-refused', 'file-missing', 'merge-out
 /** What is on its way into a document: what it meets there, what gets lost, and what of it to take. */
 export function TransferDialog({ onClose }: { readonly onClose: () => void }) {
   const [arrival] = useState(waitingArrival);
+  useEffect(() => forgetArrival, []);
   return arrival === undefined ? null : <OpenTransfer arrival={arrival} onClose={onClose} />;
 }
 
@@ -37,6 +40,7 @@ function OpenTransfer({ arrival, onClose }: { readonly arrival: Arrival; readonl
   });
   const info = answer?.kind === 'rows' && trouble === undefined ? answer : undefined;
   const [chosen, setChosen] = useChosen(info);
+  useClosing(info?.transfer);
   const header = answer?.kind === 'cookie-header' ? answer : undefined;
   const isHeader = header !== undefined || site !== undefined;
   const apply = async (): Promise<void> => {
@@ -72,6 +76,14 @@ function OpenTransfer({ arrival, onClose }: { readonly arrival: Arrival; readonl
       )}
     </Dialog>
   );
+}
+
+/** The engine keeps rows no longer than they are looked at. */
+function useClosing(transfer: string | undefined): void {
+  useEffect(() => {
+    if (transfer === undefined) return undefined;
+    return () => void call('transfer.close', { transfer }).catch(() => undefined);
+  }, [transfer]);
 }
 
 /** What was chosen is of these very rows: others begin anew. */
