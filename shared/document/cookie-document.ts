@@ -16,6 +16,7 @@ import type { HistoryStep } from './history.ts';
 import { Lines } from './lines.ts';
 import { indexOfId } from './index-of-id.ts';
 import type { Properties } from './properties.ts';
+import { Protection } from './protection.ts';
 import { RowPurposes } from './row-purposes.ts';
 import { savedLines } from './reload/saved-lines.ts';
 import type { Transaction, UserEvent } from './transaction.ts';
@@ -55,6 +56,7 @@ export class CookieDocument {
   readonly search: TextSearch;
   readonly verdicts = new ClientVerdicts(this);
   readonly purposes: RowPurposes;
+  readonly protection = new Protection();
   /** Why it cannot be written back, when it cannot: its bytes do not come out the same. */
   readonly readOnly: 'format' | undefined;
   readonly #history = new History();

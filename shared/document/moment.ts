@@ -5,20 +5,26 @@ export type Moment =
   | { readonly kind: 'relative'; readonly seconds: number }
   | { readonly kind: 'span'; readonly from: EpochSeconds; readonly to: EpochSeconds };
 
-const UNITS: Readonly<Record<string, number>> = {
-  s: 1,
-  min: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
-  mo: 2_592_000,
-  y: 31_536_000,
-};
+/** Seconds, by the short form and the word of each unit. */
+const UNITS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [1, 's', 'sec', 'second'],
+      [60, 'min', 'minute'],
+      [3600, 'h', 'hour'],
+      [86_400, 'd', 'day'],
+      [604_800, 'w', 'week'],
+      [2_592_000, 'mo', 'month'],
+      [31_536_000, 'y', 'year'],
+    ] as const
+  ).flatMap(([seconds, ...words]) => words.map((word) => [word, seconds] as const)),
+);
 
-/** Reads `30d`, `24h`, `2w`, `6mo` or `1y` as seconds; a month is 30 days, a year 365. */
+/** Reads `30d`, `24h`, `2w`, `6mo`, `1y` or `30 days` as seconds; a month is 30 days, a year 365. */
 export function parseDuration(text: string): number | undefined {
-  const match = /^(\d{1,9})(s|min|h|d|w|mo|y)$/i.exec(text);
-  const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
+  const match = /^\s*(\d{1,9})\s*([a-z]+)\s*$/i.exec(text);
+  const word = match?.[2]?.toLowerCase() ?? '';
+  const unit = UNITS.get(word) ?? UNITS.get(word.replace(/s$/, ''));
   return match === null || unit === undefined ? undefined : Number(match[1]) * unit;
 }
 

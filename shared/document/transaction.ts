@@ -4,6 +4,7 @@ import type { Change } from './change.ts';
 /** What a person or a program did. */
 export type UserEvent =
   | 'edit.cell'
+  | 'edit.bulk'
   | 'edit.add'
   | 'edit.duplicate'
   | 'edit.delete'

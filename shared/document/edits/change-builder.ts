@@ -29,8 +29,9 @@ export class ChangeBuilder {
     return this.#inserted;
   }
 
-  /** Lets a line show another row. A line may be named once only. */
+  /** Lets a line show another row. A line may be named once only. Protected lines stay where work is to spare them. */
   replace(id: number, row: number): void {
+    if (this.#document.protection.spares(id)) return;
     if (this.#length === this.#ids.length) {
       this.#ids = grown(this.#ids);
       this.#before = grown(this.#before);

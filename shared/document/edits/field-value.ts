@@ -108,7 +108,7 @@ function readBoolean(text: string): boolean | undefined {
 }
 
 /** The last second of the year 9999: what calendars and clients still hold. */
-const LAST_SECOND = 253_402_300_799;
+export const LAST_SECOND = 253_402_300_799;
 
 function readExpires(text: string, now: EpochSeconds): FieldValue | { readonly refused: string } {
   if (text === '' || text === '0' || text.toLowerCase() === 'session') return { field: 'expires' };

@@ -29,6 +29,19 @@ export function rowWithField(document: CookieDocument, row: number, value: Field
   return patch === undefined ? row : patchedRow(table, row, patch);
 }
 
+/** The cookie that an entry becomes when a field is set; nothing when `rowWithField` would leave it as it is. */
+export function cookieWithField(
+  document: CookieDocument,
+  row: number,
+  value: FieldValue,
+): Cookie | undefined {
+  const { table } = document;
+  if (document.format.kind === 'source') return cookieWith(statedCookie(table, row), value);
+  if (rawPatch(table, row, value) === undefined) return undefined;
+  const cookie = table.cookie(row);
+  return cookieWith(cookie, value) ?? cookie;
+}
+
 /** The new bytes of an entry's fields when one is set; nothing when they stay as they are. */
 function rawPatch(table: Table, row: number, value: FieldValue): Partial<RawEntry> | undefined {
   const flags = table.columns.flags[row] ?? 0;

@@ -17,11 +17,12 @@ export function patternOf(source: string): Pattern | { readonly wrong: string } 
     return { source, test: (text) => compiled.test(text) };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { wrong: `This is no regular expression: ${reasonOf(error)}.` };
+    return { wrong: patternTrouble(error) };
   }
 }
 
-/** "error parsing regexp: missing closing ): `a(b`" without what everybody sees. */
-function reasonOf({ message }: Error): string {
-  return message.replace(/^error parsing regexp: /, '').replace(/: `[^]*$/, '');
+/** What is wrong with a pattern, without the pattern itself, which everybody sees. */
+export function patternTrouble({ message }: RE2JSException): string {
+  const reason = message.replace(/^error parsing regexp: /, '').replace(/: `[^]*$/, '');
+  return `This is no regular expression: ${reason}.`;
 }

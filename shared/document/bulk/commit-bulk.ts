@@ -1,0 +1,42 @@
+import type { Progress } from '../../table/progress.ts';
+import type { CookieDocument } from '../cookie-document.ts';
+import { ChangeBuilder } from '../edits/change-builder.ts';
+import type { EditOutcome } from '../edits/edit-outcome.ts';
+import { commitEdit, countText, eachLine } from '../edits/edit-work.ts';
+import { rowWithField } from '../edits/write-row.ts';
+import { indexOfId } from '../index-of-id.ts';
+import { operationText } from './operation.ts';
+import { Outcome, planBulk, type BulkPlan, type BulkRequest } from './plan-bulk.ts';
+import { valueFor } from './value-for.ts';
+
+/** Does an operation to many entries as one step; exactly what `planBulk` says. */
+export function* bulkEdit(
+  document: CookieDocument,
+  request: BulkRequest,
+): Generator<Progress, EditOutcome & { readonly spared?: number }> {
+  const plan = yield* planBulk(document, request);
+  if ('refused' in plan) return plan;
+  const value = valueFor(document, request.operation, request.now);
+  if ('refused' in value) return value;
+  const builder = new ChangeBuilder(document);
+  const changed = changedIds(plan);
+  yield* eachLine(changed, (id) => {
+    const row = document.lines.row(id);
+    const after = value(row);
+    if (after === undefined || 'refused' in after) return;
+    const written = rowWithField(document, row, after);
+    if (written !== row) builder.replace(id, written);
+  });
+  for (const id of plan.removed) builder.remove(id);
+  const touched = [...changed, ...plan.removed];
+  const what = operationText(request.operation);
+  const label = `${what} of ${countText(document, touched)}`;
+  const done = yield* commitEdit(document, builder, { label, event: 'edit.bulk', now: request.now });
+  return { ...done, spared: plan.counts.protected };
+}
+
+/** The entries that get other bytes. */
+export function changedIds({ ids, outcomes, removed }: BulkPlan): Uint32Array {
+  const going = Uint32Array.from(removed);
+  return ids.filter((id, at) => outcomes[at] === Outcome.changed && indexOfId(going, id) < 0);
+}
