@@ -11,6 +11,7 @@ import { overviewHandlers } from './overview-handlers.ts';
 import { recipeHandlers } from './recipe-handlers.ts';
 import { redactHandlers } from './redact-handlers.ts';
 import { repairHandlers } from './repair-handlers.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { runCopyHandlers } from './run-copy-handlers.ts';
 import { setCookieHandlers } from './set-cookie-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -34,6 +35,7 @@ export const handlers = {
   ...recipeHandlers,
   ...redactHandlers,
   ...repairHandlers,
+  ...reportHandlers,
   ...runCopyHandlers,
   ...setCookieHandlers,
   ...settingsHandlers,

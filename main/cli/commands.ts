@@ -10,6 +10,7 @@ import { join } from './commands/join.ts';
 import { list } from './commands/list.ts';
 import { redact } from './commands/redact.ts';
 import { merge } from './commands/merge.ts';
+import { report } from './commands/report.ts';
 import { request } from './commands/request.ts';
 import { restore } from './commands/restore.ts';
 import { runCopyCommand } from './commands/run-copy.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   runCopyCommand,
   redact,
+  report,
   diff,
   merge,
   importCommand,

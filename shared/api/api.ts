@@ -10,6 +10,7 @@ import { overviewMethods } from './overview.ts';
 import { recipeMethods } from './recipes.ts';
 import { redactMethods } from './redact.ts';
 import { repairMethods } from './repair.ts';
+import { reportMethods } from './report.ts';
 import { runCopyMethods } from './run-copy.ts';
 import { setCookieMethods } from './set-cookie.ts';
 import { settingsMethods } from './settings.ts';
@@ -33,6 +34,7 @@ export const methods = {
   ...recipeMethods,
   ...redactMethods,
   ...repairMethods,
+  ...reportMethods,
   ...runCopyMethods,
   ...setCookieMethods,
   ...settingsMethods,

@@ -50,6 +50,7 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
   }
   await asked(client, 'overview.get', of);
   await asked(client, 'overview.parties', { ...of, site: 'www.example.com' });
+  await asked(client, 'report.get', { ...of, site: 'www.example.com' });
   await askClients(client, document);
   await asked(client, 'repair.propose', of);
   await asked(client, 'repair.preview', { ...of, most: 100 });
