@@ -21,7 +21,6 @@ import { rowSelection } from './row-selection.ts';
 import { rowSource } from './row-source.ts';
 import { styleNonce } from './style-nonce.ts';
 import { gridTheme } from './theme.ts';
-import { ROW_HEIGHTS } from '../ui/tokens.ts';
 import { useFresh } from './use-fresh.ts';
 import './grid.css';
 
@@ -63,7 +62,6 @@ export function CookieGrid({ document }: { readonly document: string }) {
   const [api, setApi] = useState<GridApi<Row>>();
   const hasSameSite = useApp((state) => carriesSameSite(state, document));
   const matches = useApp(({ views }) => views[document]?.info.matches);
-  const density = useApp(({ layout }) => layout.density);
   const early = useApp((state) => previewOf(state, document)?.rows.length ?? 0);
   const reading = matches === undefined;
   const options = useMemo(() => {
@@ -103,7 +101,6 @@ export function CookieGrid({ document }: { readonly document: string }) {
         <AgGridReact<Row>
           {...options.behaviour}
           theme={gridTheme}
-          rowHeight={ROW_HEIGHTS[density]}
           {...(styleNonce === undefined ? {} : { styleNonce })}
           {...WINDOWED}
           infiniteInitialRowCount={matches ?? early}

@@ -1,6 +1,3 @@
-/** How high a line of the grid is, in pixels. */
-export const ROW_HEIGHTS = { compact: 32, comfortable: 40 } as const;
-
 /** The theming parameters that make the grid one surface with the window; the colours are those of tokens.css. */
 export const gridParameters = {
   browserColorScheme: 'inherit',
@@ -25,7 +22,7 @@ export const gridParameters = {
   fontFamily: 'var(--font)',
   fontSize: 13,
   spacing: 8,
-  rowHeight: ROW_HEIGHTS.compact,
+  rowHeight: 'var(--row-height)',
   headerHeight: 32,
   cellHorizontalPadding: 8,
   borderRadius: 6,
