@@ -1,4 +1,5 @@
 import commandLine from '../../../resources/help/command-line.md?raw';
+import copyingAndCleaning from '../../../resources/help/copying-and-cleaning.md?raw';
 import exportsAndShells from '../../../resources/help/exports-and-shells.md?raw';
 import firstSteps from '../../../resources/help/first-steps.md?raw';
 import formats from '../../../resources/help/formats.md?raw';
@@ -19,6 +20,7 @@ export interface HelpPage {
 const SOURCES = {
   'first-steps': firstSteps,
   'query-language': queryLanguage,
+  'copying-and-cleaning': copyingAndCleaning,
   keyboard,
   programs,
   formats,
