@@ -21,7 +21,7 @@ export function ViewsMenu({ document }: { readonly document: string }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu views-menu" align="end" sideOffset={6}>
-          {views.length === 0 && <p className="menu-label views-none">{viewMessages.none}</p>}
+          {views.length === 0 && <p className="menu-label">{viewMessages.none}</p>}
           {views.map((view) => (
             <DropdownMenu.Item key={view.name} className="menu-item" onSelect={() => showView(view)}>
               <span className="menu-check">{view.query === query && <Check size={14} aria-hidden />}</span>

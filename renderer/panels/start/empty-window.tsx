@@ -1,4 +1,12 @@
-import { ClipboardPaste, Cookie, FilePlus2, FileText, FolderOpen, Sparkles } from 'lucide-react';
+import {
+  ClipboardPaste,
+  Cookie,
+  FilePlus2,
+  FileText,
+  FolderOpen,
+  GraduationCap,
+  Sparkles,
+} from 'lucide-react';
 import { useApp } from '../../state/app-store.ts';
 import { newDocument, openByDialog, openHandle, openSample, openText } from '../../state/document-actions.ts';
 import { host } from '../../state/engine.ts';
@@ -22,6 +30,7 @@ async function pasteClipboard(): Promise<void> {
 /** What the window shows without a document: one generous place to drop a file, and the other ways in. */
 export function EmptyWindow() {
   const recent = useApp((state) => state.recent);
+  const toured = useApp(({ preferences }) => preferences.toured);
   const { empty } = messages;
   return (
     <main className="empty-window">
@@ -45,9 +54,11 @@ export function EmptyWindow() {
             {empty.sample}
           </Button>
         </div>
-        <Button look="quiet" className="empty-tour" onClick={() => void startTour()}>
-          {tourMessages.offer}
-        </Button>
+        {!toured && (
+          <Button look="quiet" icon={<GraduationCap size={15} />} onClick={() => void startTour()}>
+            {tourMessages.offer}
+          </Button>
+        )}
         {recent.length > 0 && (
           <section className="empty-recent" aria-label={empty.recent}>
             <h2>{empty.recent}</h2>
