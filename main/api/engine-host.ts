@@ -3,6 +3,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import { copied } from '../documents/copying.ts';
 import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
+import { reportFor, writeReport } from '../documents/reporting.ts';
 import { keySealer } from '../files/sealer.ts';
 import { copiesFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
 import { recipesIn } from '../settings/recipes.ts';
@@ -86,6 +87,12 @@ export class EngineHost {
         return {};
       case 'copyText':
         return copied(service, message.params);
+      case 'report':
+        return reportFor(service, message.params);
+      case 'writeReport': {
+        const { handle, bytes } = message.params;
+        return { fileName: await writeReport(service, handle, bytes) };
+      }
       case 'pathOf': {
         const path = service.get(message.params.document).link?.path;
         return (

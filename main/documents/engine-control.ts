@@ -1,6 +1,8 @@
 import type { Result } from '#shared/api/api.ts';
 import type { CopyRequest } from '#shared/api/common.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ReportRequest } from '#shared/api/report.ts';
+import type { MadeReport } from './reporting.ts';
 
 /** A file that the engine now knows by a handle; what the page may hear of it. */
 export interface RegisteredFile {
@@ -25,6 +27,13 @@ export interface ControlCalls {
   readonly copyText: {
     readonly params: CopyRequest;
     readonly result: Result<'entry.copyText'>;
+  };
+  /** A report as a page; the desktop prints it. */
+  readonly report: { readonly params: ReportRequest; readonly result: MadeReport };
+  /** Writes what was printed to where the person said. */
+  readonly writeReport: {
+    readonly params: { readonly handle: string; readonly bytes: Uint8Array };
+    readonly result: { readonly fileName: string };
   };
   /** Where a document's file is; absent for one that has no file. */
   readonly pathOf: {

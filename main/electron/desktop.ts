@@ -7,6 +7,7 @@ import * as clipboard from './clipboard.ts';
 import type { DesktopHandlers } from './desktop-methods.ts';
 import { chooseFilesToOpen, choosePlaceToSave, confirmClose } from './dialogs.ts';
 import type { EngineProcess } from './engine-process.ts';
+import { pdfOf } from './print-page.ts';
 import type { MenuState } from './menu.ts';
 import { recentFiles, rememberFile } from './recent.ts';
 
@@ -44,6 +45,14 @@ function fileMethods(parts: DesktopParts) {
     'desktop.chooseSave': async ({ proposedName, extension }) => {
       const path = await choosePlaceToSave(parts.window(), { name: proposedName, extension });
       return path === undefined ? undefined : await registerFile(parts, path, 'save');
+    },
+    'desktop.savePdf': async (request) => {
+      const { fileName, html } = await parts.engine.call('report', request);
+      const name = fileName.replace(/html$/, 'pdf');
+      const path = await choosePlaceToSave(parts.window(), { name, extension: 'pdf' });
+      if (path === undefined) return undefined;
+      const { handle } = await parts.engine.call('register', { path, purpose: 'save' });
+      return parts.engine.call('writeReport', { handle, bytes: await pdfOf(html) });
     },
     'desktop.recent': async () => {
       const paths = recentFiles(parts.settings);

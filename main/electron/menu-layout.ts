@@ -40,6 +40,7 @@ const fileMenu = (mac: boolean): MenuEntry => ({
     command('file.export'),
     command('file.runCopy'),
     command('file.redact'),
+    command('file.report'),
     'separator',
     command('file.revert'),
     command('file.reload'),

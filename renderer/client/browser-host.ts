@@ -53,6 +53,11 @@ export function browserHost(client: EngineClient): Host {
       download(fileName, base64);
       return { fileName, ...(command === undefined ? {} : { command }) };
     },
+    writeReport: async (request) => {
+      const { fileName, html } = await call('report.get', request);
+      download(fileName, await base64Of(new Blob([html])));
+      return { fileName };
+    },
     copy: async (entries) => {
       const { text, losses } = await call('entry.copyText', entries);
       await (entries.as === 'name' ? navigator.clipboard.writeText(text) : copySecret(text, clearAfter));

@@ -1,4 +1,4 @@
-import type { Result } from '#shared/api/api.ts';
+import type { Call, Result } from '#shared/api/api.ts';
 import type { DesktopBridge, DesktopMethodName, DesktopParams, DesktopResult } from '#shared/api/desktop.ts';
 import { base64Of } from './base64.ts';
 import { chooseBytes, givenBytes } from './browser-files.ts';
@@ -54,27 +54,39 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
       return givenBytes(file);
     },
     chooseText: chooseBytes,
+    droppedFiles: (files) => Promise.resolve(files.map((file) => () => openDropped(file))),
+    recentFiles: () => invoke('desktop.recent', {}),
+    save: (document, force) =>
+      document.hasFile ? call('document.save', { document: document.id, force }) : saveAs(document),
+    saveAs,
+    ...writing(invoke, call),
+    copy: (entries) => invoke('desktop.copy', entries),
+    copyText: async (text) => void (await invoke('desktop.copyText', { text })),
+    readClipboard: async () => (await invoke('desktop.readClipboard', {})).text,
+    prefer: (choices) => void invoke('desktop.prefer', choices),
+    desktop: desktopParts(invoke),
+  };
+}
+
+/** What goes to where the person says. */
+function writing(invoke: Invoke, call: Call): Pick<Host, 'writeRecipe' | 'writeExport' | 'writeReport'> {
+  return {
     writeRecipe: async ({ name, text }) => {
       const place = await invoke('desktop.chooseSave', { proposedName: name, extension: 'json' });
       if (place === undefined) return false;
       await call('recipe.export', { text, handle: place.handle });
       return true;
     },
-    droppedFiles: (files) => Promise.resolve(files.map((file) => () => openDropped(file))),
-    recentFiles: () => invoke('desktop.recent', {}),
-    save: (document, force) =>
-      document.hasFile ? call('document.save', { document: document.id, force }) : saveAs(document),
-    saveAs,
     writeExport: async (request, { name, extension }) => {
       const place = await invoke('desktop.chooseSave', { proposedName: name, extension });
       if (place === undefined) return undefined;
       return call('export.write', { ...request, handle: place.handle });
     },
-    copy: (entries) => invoke('desktop.copy', entries),
-    copyText: async (text) => void (await invoke('desktop.copyText', { text })),
-    readClipboard: async () => (await invoke('desktop.readClipboard', {})).text,
-    prefer: (choices) => void invoke('desktop.prefer', choices),
-    desktop: desktopParts(invoke),
+    writeReport: async (request, as) => {
+      if (as === 'pdf') return invoke('desktop.savePdf', request);
+      const place = await invoke('desktop.chooseSave', { proposedName: 'report.html', extension: 'html' });
+      return place && call('report.write', { ...request, handle: place.handle });
+    },
   };
 }
 

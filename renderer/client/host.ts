@@ -3,6 +3,7 @@ import type { CopyRequest } from '#shared/api/common.ts';
 import type { DesktopEvent, DesktopParams, DesktopResult } from '#shared/api/desktop.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ReportRequest } from '#shared/api/report.ts';
 import type { Connection } from './engine-client.ts';
 
 /** A file that was open before, ready to be opened again. */
@@ -35,6 +36,8 @@ export interface Host {
   save(document: DocumentInfo, force: boolean): Promise<DocumentInfo | undefined>;
   /** Asks where to; nothing when the person thinks better of it. */
   saveAs(document: DocumentInfo): Promise<DocumentInfo | undefined>;
+  /** Writes a report to where the person says; nothing when they think better of it. A browser tab makes no PDF. */
+  writeReport(request: ReportRequest, as: 'html' | 'pdf'): Promise<{ readonly fileName: string } | undefined>;
   writeExport(
     request: Params<'export.bytes'>,
     file: { readonly name: string; readonly extension: string },

@@ -72,6 +72,7 @@ export type OpenDialog =
   | { readonly kind: 'headerFor'; readonly lines: CommandTarget }
   | { readonly kind: 'recipes'; readonly document: string }
   | { readonly kind: 'redact'; readonly document: string }
+  | { readonly kind: 'report'; readonly document: string }
   | { readonly kind: 'runCopy'; readonly document: string }
   | { readonly kind: 'close'; readonly document: string };
 

@@ -24,6 +24,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'file.export': withEntries,
   'file.runCopy': withEntries,
   'file.redact': withEntries,
+  'file.report': withEntries,
   'file.revert': (state) => {
     const document = activeDocument(state);
     return document?.hasFile === true && document.dirty;

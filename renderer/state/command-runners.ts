@@ -19,6 +19,7 @@ import { host } from './engine.ts';
 import { reviewReadable } from './readable-actions.ts';
 import { showRecipes } from './recipe-actions.ts';
 import { showRedact } from './redact-actions.ts';
+import { showReport } from './report-actions.ts';
 import { reviewRepair } from './repair-actions.ts';
 import { showRunCopy } from './run-copy-actions.ts';
 import { arrange, toggleBottom } from './layout-actions.ts';
@@ -61,6 +62,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'file.saveAs': onDocument(saveAs),
   'file.export': () => appStore.setState({ dialog: { kind: 'export' } }),
   'file.redact': onDocument(showRedact),
+  'file.report': onDocument(showReport),
   'file.runCopy': onDocument(showRunCopy),
   'file.revert': onDocument((id) => changeDocument('document.revert', id)),
   'file.reload': onDocument((id) => changeDocument('document.reload', id)),

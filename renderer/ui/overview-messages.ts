@@ -6,6 +6,7 @@ export const overviewMessages = {
   noneText: 'Add some, or open another file.',
   totals: (entries: number, sites: number, bytes: number) =>
     `${countOf(entries, 'cookie')} of ${countOf(sites, 'site')}, ${showBytes(bytes)}`,
+  report: 'Privacy Report…',
   asTable: 'Show as table',
   asPicture: 'Show as picture',
   cookies: 'Cookies',

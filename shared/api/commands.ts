@@ -17,6 +17,7 @@ export const commands = [
   { id: 'file.export', label: 'Export…', keys: 'CmdOrCtrl+Shift+E' },
   { id: 'file.runCopy', label: 'Copy for One Run…' },
   { id: 'file.redact', label: 'Redact for Sharing…' },
+  { id: 'file.report', label: 'Privacy Report…' },
   { id: 'file.revert', label: 'Revert to Saved' },
   { id: 'file.reload', label: 'Reload from Disk' },
   { id: 'file.versions', label: 'Earlier Versions…' },

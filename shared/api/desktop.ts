@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { copyRequest, documentId, handle } from './common.ts';
 import { loss } from './export.ts';
 import { method } from './method.ts';
+import { reportRequest } from './report.ts';
 import { preferences } from './settings.ts';
 
 /** A file that the person chose; the path stays with the host. */
@@ -14,6 +15,8 @@ export const desktopMethods = {
     v.strictObject({ proposedName: v.string(), extension: v.string() }),
     v.optional(chosenFile),
   ),
+  /** Asks where to, and writes a report there as PDF; nothing when the person thinks better of it. */
+  'desktop.savePdf': method(reportRequest, v.optional(v.object({ fileName: v.string() }))),
   'desktop.recent': method(v.strictObject({}), v.array(chosenFile)),
   /** The engine gives the text straight to the clipboard; it never passes through the page. */
   'desktop.copy': method(copyRequest, v.object({ losses: v.array(loss) })),

@@ -1,5 +1,8 @@
+import { FileText } from 'lucide-react';
 import { useApp } from '../../state/app-store.ts';
+import { runCommand } from '../../state/commands.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import { Button } from '../../ui/button.tsx';
 import { overviewMessages } from '../../ui/overview-messages.ts';
 import { HeaderBudget } from './header-budget.tsx';
 import { PartySplit } from './party-split.tsx';
@@ -25,7 +28,16 @@ export function Overview({ document, version }: { readonly document: string; rea
   }
   return (
     <>
-      <p className="overview-totals">{overviewMessages.totals(entries, siteCount, bytes)}</p>
+      <div className="overview-head">
+        <p className="muted">{overviewMessages.totals(entries, siteCount, bytes)}</p>
+        <Button
+          className="button-small"
+          icon={<FileText size={13} />}
+          onClick={() => runCommand('file.report')}
+        >
+          {overviewMessages.report}
+        </Button>
+      </div>
       <div className="pictures">
         <SiteMap document={document} overview={overview} />
         <Timeline document={document} overview={overview} />

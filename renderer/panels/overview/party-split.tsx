@@ -1,19 +1,14 @@
-import { useState } from 'react';
-import { keepSite, siteOf } from '../../state/overview-site.ts';
-import { useSettledAnswer } from '../../state/use-settled-answer.ts';
+import { useParties } from '../../state/use-parties.ts';
 import { overviewMessages } from '../../ui/overview-messages.ts';
 import { MarkTable } from './mark-table.tsx';
 import { Picture } from './picture.tsx';
+import { SiteField } from './site-field.tsx';
 import { TwoParts } from './two-parts.tsx';
 
 /** What is first-party on a site that the person names, and what is third-party. */
 export function PartySplit({ document, version }: { readonly document: string; readonly version: string }) {
-  const [text, setText] = useState(() => siteOf(document));
-  const named = text.trim() !== '';
-  const params = named ? { document, site: text } : undefined;
-  const { answer } = useSettledAnswer('overview.parties', { params, version, troubles: [] });
-  const parties = answer?.parties;
-  const wrong = answer !== undefined && parties === undefined;
+  const named = useParties(document, version);
+  const { parties } = named;
   const parts = parties && ([parties.first, parties.third] as const);
   return (
     <Picture
@@ -28,24 +23,7 @@ export function PartySplit({ document, version }: { readonly document: string; r
         />
       }
     >
-      <input
-        className="input party-site"
-        aria-label={overviewMessages.partiesField}
-        aria-invalid={wrong}
-        placeholder={overviewMessages.partiesPlaceholder}
-        spellCheck={false}
-        maxLength={8192}
-        value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-          keepSite(document, target.value);
-        }}
-      />
-      {wrong && (
-        <p className="severity-error picture-hint" role="alert">
-          {overviewMessages.notASite}
-        </p>
-      )}
+      <SiteField named={named} label={overviewMessages.partiesField} />
       {parts !== undefined && <TwoParts document={document} parts={parts} />}
     </Picture>
   );

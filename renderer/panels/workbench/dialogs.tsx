@@ -11,6 +11,7 @@ import { ReadableDialog } from '../clients/readable-dialog.tsx';
 import { RecipesDialog } from '../recipes/recipes-dialog.tsx';
 import { RedactDialog } from '../redact/redact-dialog.tsx';
 import { RepairDialog } from '../repair/repair-dialog.tsx';
+import { ReportDialog } from '../report/report-dialog.tsx';
 import { SaveViewDialog } from '../saved-views/save-view-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
@@ -75,6 +76,8 @@ export function Dialogs() {
       return <RecipesDialog document={dialog.document} onClose={closeDialog} />;
     case 'redact':
       return <RedactDialog document={dialog.document} onClose={closeDialog} />;
+    case 'report':
+      return <ReportDialog document={dialog.document} onClose={closeDialog} />;
     case 'runCopy':
       return <DisposableDialog document={dialog.document} onClose={closeDialog} />;
     case 'close':

@@ -38,7 +38,7 @@ table { width: 100%; margin: .6rem 0 0; border-collapse: collapse; font-size: .8
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #d3d3dc; text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 thead th { color: #5a5b67; font-weight: 600; white-space: nowrap; }
-tbody th { font-weight: 600; }
+tbody th { min-width: 9rem; font-weight: 600; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 @page { margin: 16mm; }

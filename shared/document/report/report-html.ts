@@ -88,23 +88,28 @@ function questions({ overview, parties }: Report): string {
   const { longLived } = overview;
   const countOf = (word: string): number =>
     overview.purposes.find(({ term }) => term === `purpose:${word}`)?.count ?? 0;
-  const asks: string[] = [];
-  const consent = countOf('analytics') + countOf('advertising');
-  if (consent > 0)
-    asks.push(
-      `Was consent asked for before ${counted(consent, 'cookie')} were set that probably serve analytics or advertising?`,
-    );
-  if (longLived.count > 0)
-    asks.push(
-      `What are ${counted(longLived.count, 'value')} needed for that look like identifiers and stay for more than 13 months?`,
-    );
-  if (parties !== undefined && parties.third.count > 0)
-    asks.push(
-      `Which data go to those who set the ${counted(parties.third.count, 'third-party cookie')}, and on what ground?`,
-    );
-  if (countOf('unknown') > 0)
-    asks.push(`What are the ${counted(countOf('unknown'), 'cookie')} for whose names are not well known?`);
-  return asks.length === 0 ? '' : `<h2>What one may ask</h2>\n${list(asks)}`;
+  const asks: readonly (readonly [number, string, string])[] = [
+    [
+      countOf('analytics') + countOf('advertising'),
+      'Cookies that probably serve analytics or advertising',
+      'Was consent asked for before they were set?',
+    ],
+    [
+      longLived.count,
+      'Values that look like identifiers and stay for more than 13 months',
+      'What are they needed for, and why for so long?',
+    ],
+    [
+      parties?.third.count ?? 0,
+      'Third-party cookies',
+      'Which data go to those who set them, and on what ground?',
+    ],
+    [countOf('unknown'), 'Cookies whose names are not well known', 'What are they for?'],
+  ];
+  const items = asks.flatMap(([count, what, question]) =>
+    count === 0 ? [] : [`${what}: ${number(count)}. ${question}`],
+  );
+  return items.length === 0 ? '' : `<h2>What one may ask</h2>\n${list(items)}`;
 }
 
 function sites(report: Report): string {
