@@ -1,4 +1,4 @@
-import type { RecipeInfo } from '#shared/api/recipes.ts';
+import type { RecipeInfo, StepKindInfo } from '#shared/api/recipes.ts';
 import { BUILT_IN } from '#shared/document/recipes/built-in.ts';
 import { describeRecipe, type Recipe, readRecipe, recipeText } from '#shared/document/recipes/recipe.ts';
 import { STEP_KINDS } from '#shared/document/recipes/registry.ts';
@@ -23,8 +23,7 @@ export const recipeHandlers: HandlersOf<'recipe'> = {
       unreadable: unreadable.map((file) => ({ ...file })),
     };
   },
-  'recipe.kinds': () =>
-    STEP_KINDS.map(({ id, title, ...more }) => ({ id, title, ...(more.field && { field: more.field }) })),
+  'recipe.kinds': () => STEP_KINDS.map(kindInfo),
   'recipe.check': (_, { text }) => {
     const read = readRecipe(text);
     if (!('refused' in read)) return {};
@@ -51,6 +50,11 @@ export const recipeHandlers: HandlersOf<'recipe'> = {
     return {};
   },
 };
+
+function kindInfo({ id, title, ...more }: (typeof STEP_KINDS)[number]): StepKindInfo {
+  const { field, byHand = false } = { field: undefined, ...more };
+  return { id, title, byHand, ...(field !== undefined && { field }) };
+}
 
 async function kept({ service }: Asked, recipe: Recipe): Promise<RecipeInfo> {
   refuseBuiltIn(recipe.name);

@@ -112,6 +112,7 @@ interface StepEditorProps {
 /** One step: what it does, the field that this asks for, and its place. */
 function StepEditor({ at, count, step, kinds, trouble, onChange, onMove, onRemove }: StepEditorProps) {
   const field = kinds.find(({ id }) => id === step.do)?.field;
+  const offered = kinds.filter(({ id, byHand }) => !byHand || id === step.do);
   return (
     <li className="recipe-edit">
       <div className="recipe-edit-line">
@@ -122,7 +123,7 @@ function StepEditor({ at, count, step, kinds, trouble, onChange, onMove, onRemov
           value={step.do}
           onChange={({ currentTarget }) => onChange({ ...step, do: currentTarget.value, others: {} })}
         >
-          {kinds.map(({ id, title }) => (
+          {offered.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>

@@ -1,19 +1,14 @@
 import * as v from 'valibot';
-import { parseDuration } from '../moment.ts';
 import { EDITABLE_FIELDS } from '../edits/field-value.ts';
 import { FIELD_WORDS } from '../edits/set-field.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1_048_576));
-const span = v.pipe(
-  v.string(),
-  v.check(
-    (given) => parseDuration(given.replace(/^\s*[+-]\s*/, '')) !== undefined,
-    'must be a length of time such as 30d, 2 weeks, 6mo or 1y.',
-  ),
-);
+/** A length of time as people write it; `valueFor` says what is wrong with it. */
+/** A length of time as a person writes it, perhaps with a sign. */
+export const span = v.pipe(v.string(), v.maxLength(40));
 
 /** Fields that are text. */
-export const TEXT_FIELDS = ['name', 'value', 'domain', 'path'] as const;
+const TEXT_FIELDS = ['name', 'value', 'domain', 'path'] as const;
 const FLAGS = ['secureOnly', 'httpOnly', 'hostOnly'] as const;
 
 /** What is done to each of many entries, as data: one form for the window, the API and recipes. */
@@ -23,7 +18,7 @@ export const bulkOperation = v.variant('do', [
   v.strictObject({
     do: v.literal('replace'),
     field: v.picklist(TEXT_FIELDS),
-    find: v.pipe(v.string(), v.nonEmpty('must not be empty.'), v.maxLength(1000)),
+    find: v.pipe(v.string(), v.maxLength(1000)),
     /** Of a pattern, `$1` stands for its first group and `$&` for all that it found. */
     with: text,
     pattern: v.optional(v.boolean()),

@@ -33,7 +33,13 @@ export function* previewRecipe(
     changes: [],
   }));
   copy.markSaved(copy.version);
-  yield* inRounds(copy, recipe, request, (at, outcome) => {
+  // The lines of the copy are numbered from the first.
+  const places = [...document.lines.ids().keys()];
+  copy.protection.mark(
+    places.filter((place) => document.protection.has(document.lines.ids()[place] ?? 0)),
+    true,
+  );
+  const rounds = inRounds(copy, recipe, request, (at, outcome) => {
     const preview = previews[at];
     if (preview === undefined) return;
     if (outcome.refused !== undefined) preview.passed = outcome.refused;
@@ -41,6 +47,7 @@ export function* previewRecipe(
     // What the next step changes is counted from here.
     copy.markSaved(copy.version);
   });
+  yield* copy.protection.during(rounds);
   return previews;
 }
 

@@ -78,7 +78,9 @@ function troubleOf(issue: v.BaseIssue<unknown>): string {
   const keys = (issue.path ?? []).map(({ key }) => key);
   const [first, at, ...rest] = keys;
   const place = placeOf(first, at, rest);
-  if (issue.type === 'variant') return `${place}: ${unknownStep(issue.input)}`;
+  if (issue.type === 'variant') {
+    return `${place}: ${keys.length <= 3 ? unknownStep(issue.input) : unknownWord(issue)}`;
+  }
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return `${place}: there is no such field.`;
   if (issue.input === undefined) return `${place} is missing.`;
@@ -101,6 +103,14 @@ function unknownStep(input: unknown): string {
   return word === undefined
     ? `a step says in “do” what it does: ${known}.`
     : `there is no step “${word.slice(0, 40)}”; there are ${known}.`;
+}
+
+/** What stands where one of a few words must: an operation, say. */
+function unknownWord({ input, expected }: v.BaseIssue<unknown>): string {
+  const known = (expected ?? '').replace(/[()"]/g, '').split(' | ').join(', ');
+  return typeof input === 'string'
+    ? `“${input.slice(0, 40)}” is none of ${known}.`
+    : `must be one of ${known}.`;
 }
 
 function wordFor(expected: string | null): string {

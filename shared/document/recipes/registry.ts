@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { StepKind, StepSchema } from './step-kind.ts';
+import { bulk } from './steps/bulk.ts';
+import { capExpiry } from './steps/cap-expiry.ts';
 import { dropDuplicates } from './steps/drop-duplicates.ts';
 import { dropExpired } from './steps/drop-expired.ts';
 import { dropPurposes } from './steps/drop-purposes.ts';
@@ -25,6 +27,8 @@ export const STEP_KINDS = [
   dropQuery,
   keepQuery,
   fix,
+  capExpiry,
+  bulk,
   sort,
   writeFor,
 ] as const;

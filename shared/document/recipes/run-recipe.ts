@@ -27,7 +27,8 @@ export function* runRecipe(
   const first = document.lines.idCount;
   let changed: number;
   try {
-    changed = yield* inRounds(document, recipe, context);
+    const rounds = inRounds(document, recipe, context);
+    ({ result: changed } = yield* document.protection.during(rounds));
   } catch (error) {
     // A mistake of a step, or the person stopped it: nothing is left half done.
     yield* document.takeBack(before);

@@ -47,6 +47,19 @@ describe('a step', () => {
     ['keeps what a query finds', { do: 'keep-query', query: 'is:session' }, other],
     ['drops by purpose', { do: 'drop-purposes', purposes: ['preferences'] }, sid + old + twin],
     ['keeps by purpose', { do: 'keep-purposes', purposes: ['preferences'] }, other],
+    [
+      'caps the expiry',
+      { do: 'cap-expiry', within: '1d' },
+      sid.replace('1900000000', String(NOW + 86_400)) +
+        old +
+        twin.replace('1900000000', String(NOW + 86_400)) +
+        other,
+    ],
+    [
+      'changes a field of what a query finds',
+      { do: 'bulk', query: 'lang', operation: { do: 'set', field: 'path', text: '/a' } },
+      sid + old + twin + line('www.other.example FALSE /a FALSE 0 lang en'),
+    ],
     ['sorts entries alone', { do: 'sort', by: ['name'] }, other + old + sid + twin],
     ['fixes what is safe', { do: 'fix' }, sid + old + twin + other],
     ['writes for programs', { do: 'write-for', clients: ['curl'] }, sid + old + twin + other],
@@ -84,6 +97,16 @@ test('what a later step brings about, an earlier one finds as well', () => {
   const document = open(HEADER + line('.example.com TRUE / TRUE 1700000000000 a b'));
   run(document, { do: 'drop-expired' }, { do: 'fix', rules: ['expiry-not-seconds'] });
   expect(written(document)).toBe(HEADER);
+});
+
+test('protected lines stay, and a preview knows', () => {
+  const document = open(file);
+  const steps: RecipeStep[] = [{ do: 'drop-expired' }, { do: 'drop-sites', sites: ['other.example'] }];
+  document.protection.mark([2 + 1], true);
+  const preview = finish(previewRecipe(document, { name: 'Mine', steps }, { now: NOW, most: 1 }));
+  expect(preview?.map(({ counts }) => counts.removed)).toEqual([0, 1]);
+  run(document, ...steps);
+  expect(written(document)).toBe(`${HEADER}# mine\n${sid}${old}${twin}`);
 });
 
 test('a preview says what each step would do, without a value, and changes nothing', () => {
@@ -161,6 +184,21 @@ describe('a file of a recipe', () => {
       'a query that cannot be read',
       recipe([{ do: 'drop-query', query: 'expires<soon' }]),
       /^Step 1, query cannot be read at \d+: ./,
+    ],
+    [
+      'an operation that goes on and on',
+      recipe([{ do: 'bulk', operation: { do: 'shift-expiry', by: '30d' } }]),
+      'Step 1, operation would change more each time that the recipe is run.',
+    ],
+    [
+      'a replacement that holds what is looked for',
+      recipe([{ do: 'bulk', operation: { do: 'replace', field: 'path', find: 'a', with: 'aa' } }]),
+      'Step 1, operation would change more each time that the recipe is run.',
+    ],
+    [
+      'an operation that there is not',
+      recipe([{ do: 'bulk', operation: { do: 'explode' } }]),
+      'Step 1, operation do: “explode” is none of set, replace, toggle, shift-expiry, cap-expiry, lower-case.',
     ],
     [
       'a query for unsaved edits',
