@@ -1,12 +1,12 @@
-import { Search } from 'lucide-react';
-import { Suspense, use, useRef, useState } from 'react';
+import { Suspense, use, useEffect, useRef, useState } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { helpMessages } from '../../ui/help-messages.ts';
 import { findPages } from './find-pages.ts';
 import type { HelpPage } from './help-pages.ts';
 import { blocksOf } from './markdown.ts';
 import { PageText } from './page-text.tsx';
-import '../../ui/field.css';
+import '../../ui/side-nav.css';
 import './help-dialog.css';
 
 /** The pages are a file of their own, which is read when somebody asks for help. */
@@ -39,32 +39,27 @@ function HelpBody({ first }: { readonly first: string }) {
   const [search, setSearch] = useState('');
   const [id, setId] = useState(first);
   const text = useRef<HTMLElement>(null);
+  // Arrow keys scroll at once; Tab leads to the search and the pages.
+  useEffect(() => text.current?.focus(), []);
   const found = findPages(HELP_PAGES, search);
   const shown = found.find((page) => page.id === id) ?? found[0];
   const open = (page: string): void => {
     setSearch('');
     setId(page);
+    // The link goes with its page; the keyboard stays with the text.
+    text.current?.focus();
     text.current?.scrollTo(0, 0);
   };
   return (
     <div className="help">
       <nav className="help-pages" aria-label={helpMessages.pages}>
-        <div className="help-search">
-          <Search size={14} aria-hidden />
-          <input
-            className="input"
-            aria-label={helpMessages.search}
-            placeholder={helpMessages.search}
-            value={search}
-            onChange={({ target }) => setSearch(target.value)}
-          />
-        </div>
+        <SearchField label={helpMessages.search} value={search} onChange={setSearch} />
         <ul>
           {found.map((page) => (
             <li key={page.id}>
               <button
                 type="button"
-                className="help-page"
+                className="side-item"
                 aria-current={page === shown ? 'page' : undefined}
                 onClick={() => setId(page.id)}
               >
@@ -75,13 +70,7 @@ function HelpBody({ first }: { readonly first: string }) {
         </ul>
         {found.length === 0 && <p className="muted help-nothing">{helpMessages.nothing}</p>}
       </nav>
-      <article
-        ref={text}
-        key={shown?.id}
-        className="help-text selectable"
-        tabIndex={0}
-        aria-label={shown?.title}
-      >
+      <article ref={text} className="help-text selectable" tabIndex={0} aria-label={shown?.title}>
         {shown !== undefined && <PageText blocks={blocksOf(shown.text)} onPage={open} />}
       </article>
     </div>

@@ -15,6 +15,7 @@ import { ShortcutSettings } from './shortcut-settings.tsx';
 import { ValueSettings } from './value-settings.tsx';
 import { VersionSettings } from './version-settings.tsx';
 import '../../ui/field.css';
+import '../../ui/side-nav.css';
 import './settings-dialog.css';
 
 const SECTIONS = ['look', 'values', 'programs', 'versions', 'keys'] as const;
@@ -81,7 +82,7 @@ export function SettingsDialog({ section = 'look', onClose }: SettingsDialogProp
       <Tabs.Root className="settings" orientation="vertical" value={shown} onValueChange={setShown}>
         <Tabs.List className="settings-sections" aria-label={settingsMessages.title}>
           {SECTIONS.map((id) => (
-            <Tabs.Trigger key={id} className="settings-section" value={id}>
+            <Tabs.Trigger key={id} className="side-item" value={id}>
               {settingsMessages.sections[id]}
             </Tabs.Trigger>
           ))}

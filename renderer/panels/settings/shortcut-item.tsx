@@ -64,7 +64,8 @@ interface ShortcutItemProps {
 
 /** A command and its keys. Keys that it cannot have are told below it, with a way to take them from who has them. */
 export function ShortcutItem({ id, label, all, changed }: ShortcutItemProps) {
-  const [catching, setCatching] = useState(false);
+  /** `caught`: the keyboard goes back to the button that began it. */
+  const [catching, setCatching] = useState<'no' | 'now' | 'caught'>('no');
   const [tried, setTried] = useState<Tried>();
   const { kind } = host();
   const keys = all.find((command) => command.id === id)?.keys ?? [];
@@ -73,7 +74,7 @@ export function ShortcutItem({ id, label, all, changed }: ShortcutItemProps) {
     void changePreferences({ keys: withKeys(chosenKeys(), { id, keys: spelling }, kind) });
   };
   const onCaught = (spelling: string | undefined): void => {
-    setCatching(false);
+    setCatching('caught');
     setTried(undefined);
     if (spelling === undefined) return;
     const trouble = keyTrouble(all, { id, keys: spelling }, kind);
@@ -87,10 +88,15 @@ export function ShortcutItem({ id, label, all, changed }: ShortcutItemProps) {
         {keys.map((spelling) => (
           <KeptKeys key={spelling} id={id} label={label} keys={spelling} />
         ))}
-        {catching ? (
+        {catching === 'now' ? (
           <KeyCatcher label={label} onCaught={onCaught} />
         ) : (
-          <IconButton label={words.add(label)} small onClick={() => setCatching(true)}>
+          <IconButton
+            label={words.add(label)}
+            small
+            autoFocus={catching === 'caught'}
+            onClick={() => setCatching('now')}
+          >
             <Plus size={13} />
           </IconButton>
         )}

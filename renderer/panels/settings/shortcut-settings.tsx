@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { commands } from '#shared/api/commands.ts';
 import { useApp } from '../../state/app-store.ts';
@@ -9,6 +8,7 @@ import { changePreferences } from '../../state/preferences.ts';
 import { chosenKeys } from '../../state/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { messages } from '../../ui/messages.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { settingsMessages } from '../../ui/settings-messages.ts';
 import { ShortcutItem } from './shortcut-item.tsx';
 import './shortcut-settings.css';
@@ -33,14 +33,7 @@ export function ShortcutSettings() {
   return (
     <>
       <div className="shortcut-line">
-        <Search size={14} aria-hidden />
-        <input
-          className="input"
-          aria-label={words.find}
-          placeholder={words.find}
-          value={search}
-          onChange={({ target }) => setSearch(target.value)}
-        />
+        <SearchField label={words.find} value={search} onChange={setSearch} />
         <Button disabled={Object.keys(chosen).length === 0} onClick={resetAll}>
           {words.resetAll}
         </Button>

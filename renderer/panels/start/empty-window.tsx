@@ -55,7 +55,12 @@ export function EmptyWindow() {
           </Button>
         </div>
         {!toured && (
-          <Button look="quiet" icon={<GraduationCap size={15} />} onClick={() => void startTour()}>
+          <Button
+            look="quiet"
+            className="empty-tour"
+            icon={<GraduationCap size={15} />}
+            onClick={() => void startTour()}
+          >
             {tourMessages.offer}
           </Button>
         )}
