@@ -4,8 +4,7 @@ import { FIELD_WORDS } from '../edits/set-field.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1_048_576));
 /** A length of time as people write it; `valueFor` says what is wrong with it. */
-/** A length of time as a person writes it, perhaps with a sign. */
-export const span = v.pipe(v.string(), v.maxLength(40));
+const span = v.pipe(v.string(), v.maxLength(40));
 
 /** Fields that are text. */
 const TEXT_FIELDS = ['name', 'value', 'domain', 'path'] as const;
