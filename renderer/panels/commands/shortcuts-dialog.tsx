@@ -1,5 +1,7 @@
 import { commands } from '#shared/api/commands.ts';
+import { appStore } from '../../state/app-store.ts';
 import { windowCommands } from '../../state/commands.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { messages } from '../../ui/messages.ts';
@@ -42,9 +44,20 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
 /** Every key of the window, read from the same table that the keymap uses. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { shortcuts } = messages;
+  const change = (): void => appStore.setState({ dialog: { kind: 'settings', section: 'keys' } });
+  const footer = (
+    <>
+      <Button look="quiet" className="dialog-start" onClick={change}>
+        {shortcuts.change}
+      </Button>
+      <Button look="primary" onClick={onClose}>
+        {messages.done}
+      </Button>
+    </>
+  );
   const grid = shortcuts.grid.map(([keys, label]) => ({ label, keys: [keys] }));
   return (
-    <Dialog textOnly title={shortcuts.title} size="large" onClose={onClose}>
+    <Dialog textOnly title={shortcuts.title} size="large" onClose={onClose} footer={footer}>
       <div className="shortcuts">
         {GROUPS.map((group) => (
           <Group key={group} title={shortcuts.groups[group]} lines={linesOf(group)} />
