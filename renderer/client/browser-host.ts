@@ -64,7 +64,8 @@ export function browserHost(client: EngineClient): Host {
       return { losses };
     },
     copyText: (text) => navigator.clipboard.writeText(text),
-    readClipboard: () => navigator.clipboard.readText(),
+    // A browser that will not hand over the clipboard says so with an error of its own; then Ctrl+V does it.
+    readClipboard: () => navigator.clipboard.readText().catch(() => ''),
     prefer: (choices) => {
       ({ clearAfter } = choices);
     },

@@ -18,12 +18,7 @@ import { tourMessages } from '../../ui/tour-messages.ts';
 import './empty-window.css';
 
 async function pasteClipboard(): Promise<void> {
-  // A browser that will not hand over the clipboard says so with an error of its own; then Ctrl+V does it.
-  const text = await attempt(() =>
-    host()
-      .readClipboard()
-      .catch(() => ''),
-  );
+  const text = await attempt(() => host().readClipboard());
   await openText(text ?? '');
 }
 
