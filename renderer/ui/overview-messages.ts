@@ -18,8 +18,8 @@ export const overviewMessages = {
   byBytes: 'Bytes',
   site: 'Site',
   others: (count: number) => countOf(count, 'smaller site'),
-  entriesOf: (name: string, count: number) => `${name}: ${countOf(count, 'cookie')}`,
-  bytesOf: (name: string, bytes: number) => `${name}: ${showBytes(bytes)}`,
+  entriesOf: (name: string, count: number) => `${name} ${countOf(count, 'cookie')}`,
+  bytesOf: (name: string, bytes: number) => `${name} ${showBytes(bytes)}`,
   noName: 'no domain',
 
   expiry: 'When cookies end',

@@ -103,6 +103,27 @@ test.runIf(hasElectron)('what is sent and what comes back is shown without barri
   await look(workbench, 'set-cookie');
 });
 
+test.runIf(hasElectron)('pictures, the tables behind them and the report are free of barriers', async () => {
+  const workbench = await open(sample);
+  const { page } = workbench;
+  await workbench.cell('session_id', 'name').waitFor();
+  await page.keyboard.press('Control+Shift+O');
+  await page
+    .getByRole('region', { name: 'Sites' })
+    .getByRole('button', { name: /cookies?$/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Site that was visited' }).fill('example.com');
+  await page.getByRole('button', { name: /^First-party/ }).waitFor();
+  await look(workbench, 'overview');
+  const tables = page.getByRole('button', { name: 'Show as table' });
+  while ((await tables.count()) > 0) await tables.first().click();
+  await look(workbench, 'overview-tables');
+  await page.getByRole('button', { name: 'Privacy Report…' }).click();
+  await page.getByRole('dialog', { name: 'Privacy Report' }).waitFor();
+  await look(workbench, 'report');
+});
+
 test.runIf(hasElectron)(
   'the hosts of a site are found, chosen and left again with the keyboard',
   async () => {

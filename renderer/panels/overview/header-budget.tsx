@@ -36,7 +36,7 @@ export function HeaderBudget({
     mark,
     length: mark.headerBytes / FULL,
     ...toneOf(mark.headerBytes),
-    label: `${overviewMessages.bytesOf(mark.label, mark.headerBytes)}, ${verdict(mark.headerBytes)}`,
+    label: `${overviewMessages.bytesOf(mark.label || overviewMessages.noName, mark.headerBytes)}, ${verdict(mark.headerBytes)}`,
     end: (
       <>
         {mark.headerBytes > 4 * 1024 && <TriangleAlert size={12} aria-hidden />}

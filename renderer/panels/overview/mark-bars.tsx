@@ -36,7 +36,7 @@ export function MarkBars({ document, label, bars, className }: MarkBarsProps) {
           label={words ?? overviewMessages.entriesOf(mark.label, mark.count)}
           first={at === first}
         >
-          <span className="clip">{mark.label || overviewMessages.noName}</span>
+          <span className="clip">{mark.label || overviewMessages.noName}</span>{' '}
           <span className="bar-track">
             <span
               className={`bar-fill ${tone === undefined ? '' : `bar-${tone}`}`}

@@ -21,7 +21,7 @@ export function Picture({ title, hint, tools, table, children }: PictureProps) {
   return (
     <section className="picture" aria-label={title}>
       <header className="picture-head">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {!asTable && tools}
         <IconButton
           small

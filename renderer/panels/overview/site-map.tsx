@@ -61,7 +61,7 @@ function Tiles({ document, sites, measure }: TilesProps) {
             style={tileStyle(tiles[at], site[measure] / (sizes[0] ?? 1))}
             first={at === 0}
           >
-            <span className="tile-name">{name}</span>
+            <span className="tile-name">{name}</span>{' '}
             <span className="tile-number numeric">
               {byCount ? showCount(site.count) : showBytes(site.bytes)}
             </span>
