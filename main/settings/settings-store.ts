@@ -18,6 +18,7 @@ export interface SettingsStore {
  */
 export function settingsStore(folder: string, setAside?: string): SettingsStore {
   let aside = setAside;
+  let last: Promise<unknown> = Promise.resolve();
   const open = async (): Promise<SettingsFile> => {
     const file = await SettingsFile.open(folder);
     if (file.setAside !== undefined) aside = path.basename(file.setAside);
@@ -25,10 +26,15 @@ export function settingsStore(folder: string, setAside?: string): SettingsStore 
   };
   return {
     read: async () => preferencesOf((await open()).current),
-    change: async (changed) => {
-      const file = await open();
-      await file.update(changed);
-      return preferencesOf(file.current);
+    change: (changed) => {
+      // One after the other: of many at once each would find the file changed by the others.
+      const turn = last.then(async () => {
+        const file = await open();
+        await file.update(changed);
+        return preferencesOf(file.current);
+      });
+      last = turn.catch(() => undefined);
+      return turn;
     },
     trouble: async () => {
       const { problem, unfit } = await open();

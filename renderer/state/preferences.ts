@@ -6,8 +6,15 @@ import { arrange, applyTheme } from './layout-actions.ts';
 import { attempt, notify } from './notices.ts';
 import { loadVerdicts } from './verdict-actions.ts';
 
-/** Takes in what the person has chosen, here or in another window. */
-export function takePreferences(preferences: Preferences): void {
+/** Changes of this window that are on their way. */
+let pending = 0;
+
+/** Takes in what was chosen in some window; while a change of this one is on its way, its answer will say more. */
+export function hearPreferences(preferences: Preferences): void {
+  if (pending === 0) takePreferences(preferences);
+}
+
+function takePreferences(preferences: Preferences): void {
   const { preferences: before, active, layout } = appStore.getState();
   appStore.setState({ preferences });
   const { theme, density } = preferences;
@@ -41,5 +48,8 @@ function tellTrouble(trouble: SettingsTrouble): void {
 /** Changes some of what the person has chosen; it holds at once, and is kept for every window and the command line. */
 export async function changePreferences(changed: Partial<Preferences>): Promise<void> {
   takePreferences({ ...appStore.getState().preferences, ...changed });
-  await attempt(() => call('settings.change', changed));
+  pending += 1;
+  const kept = await attempt(() => call('settings.change', changed));
+  pending -= 1;
+  if (kept !== undefined) hearPreferences(kept);
 }

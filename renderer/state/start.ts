@@ -19,7 +19,7 @@ import { listenForKeys } from './keyboard.ts';
 import { followSystemTheme } from './layout-actions.ts';
 import { showMenuState } from './menu-state.ts';
 import { attempt, notify, reportFailure, reportNotice } from './notices.ts';
-import { loadPreferences, takePreferences } from './preferences.ts';
+import { hearPreferences, loadPreferences } from './preferences.ts';
 import { showPreview } from './previews.ts';
 import { reloadView } from './view-actions.ts';
 
@@ -58,7 +58,7 @@ function onEvent(event: AppEvent): void {
       for (const id of Object.keys(appStore.getState().views)) void reloadView(id);
       break;
     case 'settingsChanged':
-      takePreferences(event.preferences);
+      hearPreferences(event.preferences);
       break;
     case 'progressed':
       showProgress(event);

@@ -42,6 +42,21 @@ test('what is chosen in one window holds in the next one and on the command line
   expect(await named(other)).toEqual(['wget 1.21.3', expect.stringMatching(/^aria2 /)]);
 });
 
+test('many changes at once are all kept', async () => {
+  const [one, other] = [host('busy'), host('busy')];
+  const changes = [
+    { maskDots: 5 },
+    { hideAfter: 7 },
+    { clearAfter: 9 },
+    { revealValues: true },
+    { theme: 'dark' as const },
+    { density: 'comfortable' as const },
+  ];
+  await Promise.all(changes.map((changed) => one.call('settings.change', changed)));
+  const { preferences } = await other.call('settings.get', {});
+  expect(preferences).toEqual({ ...USUAL_PREFERENCES, ...Object.assign({}, ...changes) });
+});
+
 test('settings that do not fit are named, and the others hold', async () => {
   const odd = host(
     written('odd', '{"clients": ["mosaic"], "browsers": 7, "maskDots": 1000, "theme": "dark"}'),
