@@ -206,3 +206,34 @@ test.runIf(hasElectron)('a second start hands its files to the window that is op
   await workbench.tab('second file.txt').waitFor();
   await workbench.cell('late', 'name').waitFor();
 });
+
+test.runIf(hasElectron)(
+  'what was chosen holds from the start: keys in the menu and in the page, and the time on the clipboard',
+  async () => {
+    const [running, workbench] = await open((folder) => {
+      const data = path.join(folder, '../data');
+      fs.mkdirSync(data, { recursive: true });
+      const keys = { 'view.problems': ['CmdOrCtrl+Alt+P'], 'view.facets': [] };
+      const settings = { keys, clearAfter: 1, theme: 'dark', density: 'spacious' };
+      fs.writeFileSync(path.join(data, 'settings.json'), JSON.stringify(settings));
+      return [written(folder, 'jar.txt', three)];
+    });
+    const { page, application } = running;
+    await workbench.cell('beta', 'name').click();
+    await page.getByText('Some of your settings are not what Crumbs takes.', { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    const accelerators = () =>
+      application.evaluate(({ Menu }) =>
+        ['view.problems', 'view.facets', 'view.changes'].map(
+          (id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.accelerator ?? 'none',
+        ),
+      );
+    await expect.poll(accelerators).toEqual(['CmdOrCtrl+Alt+P', 'none', 'CmdOrCtrl+Shift+C']);
+    await page.keyboard.press('Control+Alt+p');
+    await page.getByText('Fix what is safe to fix').waitFor();
+    await clickMenu(running, 'edit.copyValue');
+    const clipboard = () => application.evaluate(({ clipboard: board }) => board.readText());
+    await expect.poll(clipboard).toBe('v-beta');
+    await expect.poll(clipboard).toBe('');
+  },
+);
