@@ -49,6 +49,13 @@ export default defineConfig({
       project('long', { include: LONG, timeout: 120_000 }),
       project('conformance', { include: ['test/conformance/**/*.test.ts'], timeout: 120_000 }),
       project('faults', { include: ['test/faults/**/*.test.ts'], timeout: 120_000 }),
+      // Printed figures, no checks: `npm run bench:window`.
+      project('window-bench', {
+        include: ['test/bench/window/**/*.test.ts'],
+        timeout: 600_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
       project('end-to-end', {
         include: ['test/end-to-end/**/*.test.ts'],
         timeout: 120_000,

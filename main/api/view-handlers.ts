@@ -15,9 +15,11 @@ export const viewHandlers: HandlersOf<'view'> = {
     service.closeView(view, views);
     return {};
   },
-  'view.query': async ({ service }, { view, query, sort }) => {
+  'view.query': async ({ service }, { view, query, sort, first }) => {
+    checkedWindow(0, first ?? 0);
     const asked = service.view(view);
-    return infoOf(asked, await asked.query(query, sort));
+    const answer = await asked.query(query, sort);
+    return { ...infoOf(asked, answer), ...(first !== undefined && { rows: answer.rows(0, first) }) };
   },
   'view.first': async ({ service }, { view, query, limit }) => {
     checkedWindow(0, limit);

@@ -16,6 +16,8 @@ export class ClientView {
   #running: Task | undefined;
   #completing: Task | undefined;
   #queries = 0;
+  #completions = 0;
+  #stops = 0;
 
   constructor(id: string, document: OpenDocument) {
     this.id = id;
@@ -48,17 +50,26 @@ export class ClientView {
     return this.document.run({ label: 'Filtering' }, (task) => task.slices(view.firstRows(text, limit)));
   }
 
-  /** How a query could go on. A query, or another completion, that is asked meanwhile takes its place. */
+  /** How a query could go on. Another completion that is asked meanwhile takes its place; a query goes before it. */
   async complete(query: string, cursor: number): Promise<Completions> {
     this.#completing?.cancel();
-    return this.document.run({ label: 'Completing' }, async (task) => {
-      this.#completing = task;
-      return task.slices(completions(this.document.cookies, query, cursor));
-    });
+    const mine = (this.#completions += 1);
+    const stops = this.#stops;
+    try {
+      return await this.document.run({ label: 'Completing' }, async (task) => {
+        if (stops !== this.#stops) throw new AppError('cancelled');
+        this.#completing = task;
+        return task.slices(completions(this.document.cookies, query, cursor));
+      });
+    } catch (error) {
+      if (stops === this.#stops || mine !== this.#completions) throw error;
+      return this.complete(query, cursor);
+    }
   }
 
-  /** What is being worked out is out of date. */
+  /** What is being worked out is out of date, or may wait. */
   #stop(): void {
+    this.#stops += 1;
     this.#running?.cancel();
     this.#completing?.cancel();
   }

@@ -5,6 +5,7 @@ import type { Row } from '#shared/api/view.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import type { AppState } from '../state/app-store.ts';
 import { call } from '../state/engine.ts';
+import { earlyRows } from '../state/first-matches.ts';
 import { setGridControl } from '../state/grid-control.ts';
 import { previewOf } from '../state/previews.ts';
 import { reportFailure } from '../state/notices.ts';
@@ -35,12 +36,20 @@ const WINDOWED = {
   maintainColumnOrder: true,
 } as const;
 
+/** The first rows of a document or, while it is being read, of its file. */
+function firstRows(document: string) {
+  const view = appStore.getState().views[document];
+  if (view !== undefined) return earlyRows(view);
+  const rows = previewOf(appStore.getState(), document)?.rows ?? [];
+  return { rows, total: rows.length };
+}
+
 function sourceOf(document: string) {
   const shown = () => appStore.getState().views[document];
   return rowSource({
     call,
     view: () => shown()?.info.id,
-    early: () => shown()?.early ?? previewOf(appStore.getState(), document)?.rows ?? [],
+    early: () => firstRows(document),
     revealed: () => ({ ids: shown()?.revealed ?? new Set(), all: shown()?.revealAll ?? false }),
     ensureSort: (sort) => ensureSort(document, sort),
     version: () => appStore.getState().documents.find(({ id }) => id === document)?.version ?? 0,

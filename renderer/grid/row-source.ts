@@ -8,8 +8,8 @@ interface RowSourceOptions {
   readonly call: Call;
   /** None while the file is being read. */
   readonly view: () => string | undefined;
-  /** The first lines of a file that is being read, or the first rows of a question while its answer is worked out. */
-  readonly early: () => readonly Row[];
+  /** The first rows, where they are known already: of a file that is being read, or with the answer to a question. */
+  readonly early: () => { readonly rows: readonly Row[]; readonly total: number } | undefined;
   /** The ids whose values may be shown, and whether all that is on screen may be. */
   readonly revealed: () => { readonly ids: ReadonlySet<number>; readonly all: boolean };
   /** Sees to it that the view has this order before rows are asked for. */
@@ -29,12 +29,16 @@ export function rowSource(options: RowSourceOptions): IDatasource {
     const answer = await ask(view, window, [...ids]);
     return all ? ask(view, window, entriesOf(answer.rows)) : answer;
   };
+  const reveals = (): boolean => {
+    const { ids, all } = revealed();
+    return all || ids.size > 0;
+  };
   const load = async (params: IGetRowsParams): Promise<void> => {
     const view = options.view();
     const window = [params.startRow, params.endRow] as const;
-    const rows = options.early();
-    if (view === undefined || rows.length > 0) {
-      params.successCallback(rows.slice(...window), rows.length);
+    const early = options.early();
+    if (view === undefined || (early !== undefined && has(early, window) && !reveals())) {
+      params.successCallback(early?.rows.slice(...window) ?? [], early?.total ?? 0);
       return;
     }
     await options.ensureSort(sortFrom(params.sortModel));
@@ -51,6 +55,11 @@ export function rowSource(options: RowSourceOptions): IDatasource {
       });
     },
   };
+}
+
+/** Are these rows among the first ones? */
+function has({ rows, total }: { rows: readonly Row[]; total: number }, [, to]: Window): boolean {
+  return to <= rows.length || rows.length === total;
 }
 
 /** Positions of rows, the second not included. */

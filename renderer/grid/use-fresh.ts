@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Row } from '#shared/api/view.ts';
 import { appStore, useApp } from '../state/app-store.ts';
+import { earlyRows } from '../state/first-matches.ts';
 import { keepFocus } from './keep-focus.ts';
 import { focusRow } from '../state/view-actions.ts';
 
@@ -25,7 +26,7 @@ export function useFresh(
       asked.current = question;
       takeFocusAlong(api, document);
     } else if (generation === 0) return;
-    api.setRowCount(view.early.length || view.info.matches, true);
+    api.setRowCount(earlyRows(view)?.total ?? view.info.matches, true);
     api.refreshInfiniteCache();
     if (asked.current !== question && view.info.matches > 0) api.ensureIndexVisible(0, 'top');
     asked.current = question;

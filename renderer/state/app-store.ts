@@ -15,6 +15,13 @@ import type { Layout } from './layout.ts';
 import type { Tour } from './tour-steps.ts';
 import type { ClientAnswers } from './verdict-actions.ts';
 
+/** The first rows of a view, and how many there are as far as is known; good for one generation. */
+export interface EarlyRows {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly generation: number;
+}
+
 /** Where the person is in the grid: the line, and its place in the view when last seen. */
 export interface Focus {
   readonly id: number;
@@ -38,8 +45,8 @@ export interface DocumentView {
   readonly focus?: Focus;
   /** False from the first key in the query line until its answer is here: what the person sees is not what commands would hit. */
   readonly settled: boolean;
-  /** The first rows of a question to a large document, until its answer is here. */
-  readonly early: readonly Row[];
+  /** The first rows, where they are known before the grid asks for them. */
+  readonly early?: EarlyRows;
   /** Raised when the rows must be asked for again. */
   readonly generation: number;
 }

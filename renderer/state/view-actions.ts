@@ -1,11 +1,11 @@
 import type { Params } from '#shared/api/api.ts';
-import type { Row, Sort, ViewInfo } from '#shared/api/view.ts';
+import type { Row, Sort } from '#shared/api/view.ts';
 import { countOf } from '../ui/numbers.ts';
 import { appStore } from './app-store.ts';
 import type { DocumentView, Focus } from './app-store.ts';
 import { withView } from './document-list.ts';
 import { call } from './engine.ts';
-import { firstMatches } from './first-matches.ts';
+import { FIRST_ROWS, firstMatches } from './first-matches.ts';
 import { hideLater } from './hide-values.ts';
 import { announce, attempt } from './notices.ts';
 import { dropPreview } from './previews.ts';
@@ -42,7 +42,6 @@ export async function openView(document: string): Promise<void> {
     revealed: new Set(),
     revealAll: appStore.getState().preferences.revealValues,
     settled: true,
-    early: [],
     generation: 0,
   };
   appStore.setState(({ views }) => ({ views: { ...views, [document]: view } }));
@@ -136,36 +135,28 @@ async function query(document: string): Promise<void> {
   newestQuery.set(document, mine);
   const { query: text, sort } = view;
   void firstMatches(view).then((early) => showEarly(document, mine, early));
-  const info = await attempt(() => call('view.query', { view: view.info.id, query: text, sort: [...sort] }));
-  const focus = info === undefined ? view.focus : await refocus(info, viewOf(document)?.focus);
+  const question = { view: view.info.id, query: text, sort: [...sort], first: FIRST_ROWS };
+  const answer = await attempt(() => call('view.query', question));
   const now = viewOf(document);
   if (now === undefined || mine !== newestQuery.get(document)) return;
   const settled = now.query === text;
   answered.set(document, mine);
-  if (info === undefined) return change(document, { settled, early: [] });
+  if (answer === undefined) return change(document, { settled });
+  const { rows = [], ...info } = answer;
   const generation = now.generation + 1;
-  change(document, { info, generation, settled, early: [], ...(focus !== undefined && { focus }) });
-  if (focus === undefined) await focusFirst(document);
+  change(document, { info, generation, settled, early: { rows, total: info.matches, generation } });
+  if (now.focus === undefined) await focusFirst(document);
   if (info.error === undefined) announce(countOf(info.matches, 'match', 'matches'));
   await Promise.all([loadFacets(document), loadVerdicts(document)]);
 }
 
 /** Shows the first rows of the newest question, unless all of its answer is there by now. */
-function showEarly(document: string, question: number, early: readonly Row[]): void {
+function showEarly(document: string, question: number, rows: readonly Row[]): void {
   const view = viewOf(document);
-  if (view === undefined || early.length === 0) return;
+  if (view === undefined || rows.length === 0) return;
   if (question !== newestQuery.get(document) || question === answered.get(document)) return;
-  change(document, { early, generation: view.generation + 1 });
-}
-
-/** Where the focused line stands in a view now, or the line that took its place. */
-async function refocus(info: ViewInfo, focus: Focus | undefined): Promise<Focus | undefined> {
-  if (focus === undefined || info.matches === 0) return focus;
-  const found = await attempt(() => call('view.locate', { view: info.id, id: focus.id }));
-  if (found?.position !== undefined) return { id: focus.id, position: found.position };
-  const position = Math.min(focus.position, info.matches - 1);
-  const id = await idAt(info.id, position);
-  return id === undefined ? undefined : { id, position };
+  const generation = view.generation + 1;
+  change(document, { early: { rows, total: rows.length, generation }, generation });
 }
 
 /** The line at a place of a view. */
@@ -174,17 +165,23 @@ export async function idAt(view: string, position: number): Promise<number | und
   return answer?.rows[0]?.id;
 }
 
-const TYPING_PAUSE = 90;
+/** More lines than this are not filtered while the next key is on its way. */
+const MANY = 20_000;
+const TYPING_PAUSE = 60;
 const typing = new Map<string, ReturnType<typeof setTimeout>>();
 
-/** Writes the query line. The engine is asked once the typing pauses. */
-export function writeQuery(document: string, text: string, pause = TYPING_PAUSE): void {
+/** Writes the query line. The engine is asked at once, or about a large document when the typing pauses. */
+export function writeQuery(document: string, text: string, pause = pauseOf(document)): void {
   change(document, { query: text, settled: false });
   clearTimeout(typing.get(document));
   typing.set(
     document,
     setTimeout(() => void query(document), pause),
   );
+}
+
+function pauseOf(document: string): number {
+  return (viewOf(document)?.info.total ?? 0) > MANY ? TYPING_PAUSE : 0;
 }
 
 /** Empties the query line, and waits until everything is shown. */

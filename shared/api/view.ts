@@ -88,8 +88,14 @@ export const viewMethods = {
   'view.close': method(v.strictObject({ view: viewId }), v.strictObject({})),
   /** What to show and in which order. An empty query shows every entry and every line kept unparsed. */
   'view.query': method(
-    v.strictObject({ view: viewId, query: v.pipe(v.string(), v.maxLength(10_000)), sort }),
-    viewInfo,
+    v.strictObject({
+      view: viewId,
+      query: v.pipe(v.string(), v.maxLength(10_000)),
+      sort,
+      /** So many of the first rows come with the answer. */
+      first: v.optional(count),
+    }),
+    v.object({ ...viewInfo.entries, rows: v.optional(v.array(row)) }),
   ),
   /** The first rows that a query will show in the order of the file, before all of it is answered; none when it has an error. */
   'view.first': method(

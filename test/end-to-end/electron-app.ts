@@ -28,11 +28,11 @@ export interface Program {
   readonly args: readonly string[];
 }
 
-/** Electron's runtime on the project's folder, as `npm start` starts it. */
-function development(): Program {
+/** Electron's runtime on the folder of an app, as `npm start` starts it. */
+export function electronOn(folder = projectFolder): Program {
   const script = path.join(projectFolder, 'resources/build/electron-runtime.mjs');
   const executablePath = execFileSync(process.execPath, [script], { encoding: 'utf8' }).trim();
-  return { executablePath, args: [projectFolder] };
+  return { executablePath, args: [folder] };
 }
 
 /** Starts Electron; once more when Playwright misses its first words, as it does now and then on a busy machine. */
@@ -60,7 +60,7 @@ async function launch(
 /** Starts the program on files of a new folder; `prepare` writes them and says which to name as arguments. */
 export async function startElectron(
   prepare: (folder: string) => readonly string[] = () => [],
-  program: Program = development(),
+  program: Program = electronOn(),
 ): Promise<ElectronApp> {
   const display = await startDisplay();
   const base = fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-window-'));
@@ -101,7 +101,7 @@ async function running(around: Surroundings, application: ElectronApplication): 
 function canStart(): boolean {
   try {
     const paths = (process.env['PATH'] ?? '').split(path.delimiter);
-    return paths.some((folder) => fs.existsSync(path.join(folder, 'Xvfb'))) && development() !== undefined;
+    return paths.some((folder) => fs.existsSync(path.join(folder, 'Xvfb'))) && electronOn() !== undefined;
   } catch {
     return false;
   }

@@ -59,6 +59,27 @@ test('a query that another one of the same view overtakes is stopped', async () 
   await service.dispose();
 });
 
+test('a query goes before a completion that was asked for earlier, and both are answered', async () => {
+  const service = new DocumentService({ safetyFolder: path.join(folder, 'safety'), live: false });
+  const { call } = connect(service, () => {});
+  const { id } = await call('document.open', { handle: service.handles.grant(jar('typed.txt', 50_000)) });
+  const { id: view } = await call('view.open', { document: id });
+  const order: string[] = [];
+  const complete = (query: string) => call('view.complete', { view, query, cursor: query.length });
+  const overtaken = expect(complete('expir')).rejects.toMatchObject({ code: 'cancelled' });
+  const completed = complete('expire').then((offer) => {
+    order.push('completed');
+    return offer;
+  });
+  const found = await call('view.query', { view, query: 'expire', sort: [] });
+  order.push('found');
+  expect((await completed).options.map(({ insert }) => insert)).toContain('expired');
+  await overtaken;
+  expect(found.matches).toBe(0);
+  expect(order).toEqual(['found', 'completed']);
+  await service.dispose();
+});
+
 test('a client that forgets to close its views loses the oldest, another client’s stay', async () => {
   const service = new DocumentService({ safetyFolder: path.join(folder, 'safety'), live: false });
   const [one, other] = [connect(service, () => {}), connect(service, () => {})];

@@ -43,7 +43,7 @@ function firstRows(
   const source = rowSource({
     call,
     view: () => view,
-    early: () => early ?? [],
+    early: () => early && { rows: early, total: early.length },
     revealed: () => ({ ids: new Set(ids), all }),
     ensureSort: () => Promise.resolve(),
     version: () => known,
