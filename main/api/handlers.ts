@@ -1,4 +1,5 @@
 import type { MethodName } from '#shared/api/api.ts';
+import { bulkHandlers } from './bulk-handlers.ts';
 import { changesHandlers } from './changes-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
@@ -27,6 +28,7 @@ export const handlers = {
   ...viewHandlers,
   ...entryHandlers,
   ...editHandlers,
+  ...bulkHandlers,
   ...findingsHandlers,
   ...changesHandlers,
   ...mergeHandlers,

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { bulkMethods } from './bulk.ts';
 import { changesMethods } from './changes.ts';
 import { documentMethods } from './document.ts';
 import { editMethods } from './edit.ts';
@@ -26,6 +27,7 @@ export const methods = {
   ...viewMethods,
   ...entryMethods,
   ...editMethods,
+  ...bulkMethods,
   ...findingsMethods,
   ...changesMethods,
   ...mergeMethods,

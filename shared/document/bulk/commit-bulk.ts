@@ -1,7 +1,7 @@
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { ChangeBuilder } from '../edits/change-builder.ts';
-import type { EditOutcome } from '../edits/edit-outcome.ts';
+import type { EditDone, EditRefused } from '../edits/edit-outcome.ts';
 import { commitEdit, countText, eachLine } from '../edits/edit-work.ts';
 import { rowWithField } from '../edits/write-row.ts';
 import { indexOfId } from '../index-of-id.ts';
@@ -9,11 +9,11 @@ import { operationText } from './operation.ts';
 import { Outcome, planBulk, type BulkPlan, type BulkRequest } from './plan-bulk.ts';
 import { valueFor } from './value-for.ts';
 
-/** Does an operation to many entries as one step; exactly what `planBulk` says. */
+/** Does an operation to many entries as one step; exactly what `planBulk` says. `spared`: entries that are protected. */
 export function* bulkEdit(
   document: CookieDocument,
   request: BulkRequest,
-): Generator<Progress, EditOutcome & { readonly spared?: number }> {
+): Generator<Progress, EditRefused | (EditDone & { readonly spared: number })> {
   const plan = yield* planBulk(document, request);
   if ('refused' in plan) return plan;
   const value = valueFor(document, request.operation, request.now);

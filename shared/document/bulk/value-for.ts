@@ -37,18 +37,21 @@ export function valueFor(
       return (row) => ({ field, on: (((table.columns.flags[row] ?? 0) & bit) !== 0) === wasSet });
     }
     case 'shift-expiry': {
-      const sign = operation.by.trim().startsWith('-') ? -1 : 1;
-      const by = sign * secondsOf(operation.by);
+      const by = signedSpan(operation.by);
+      if (by === undefined) return NO_SPAN;
       return (row) => shifted(table.columns.expiry[row] ?? NaN, by);
     }
     case 'cap-expiry': {
-      const last = Math.floor(now) + secondsOf(operation.within);
+      const within = parseDuration(operation.within);
+      if (within === undefined) return NO_SPAN;
+      const last = Math.floor(now) + within;
       return (row) =>
         (table.columns.expiry[row] ?? NaN) > last ? { field: 'expires', time: last } : undefined;
     }
     case 'lower-case':
       return onText(document, { field: operation.field, now, change: lowerCaseAscii });
     case 'replace': {
+      if (operation.find === '') return { refused: 'Write what to look for.' };
       const replaced = replacerOf(operation);
       if ('refused' in replaced) return replaced;
       return onText(document, { field: operation.field, now, change: inUtf8(replaced) });
@@ -56,8 +59,13 @@ export function valueFor(
   }
 }
 
-function secondsOf(text: string): number {
-  return parseDuration(text.replace(/^\s*[+-]\s*/, '')) ?? 0;
+const NO_SPAN: Refused = { refused: 'Write a length of time such as 30d, 2 weeks, 6mo or 1y.' };
+
+/** "30d", "+30 days" or "-2w" in seconds. */
+function signedSpan(text: string): number | undefined {
+  const [, sign, length = ''] = /^\s*([+-]?)(.*)$/.exec(text) ?? [];
+  const seconds = parseDuration(length);
+  return seconds === undefined || sign !== '-' ? seconds : -seconds;
 }
 
 function shifted(expiry: number, by: number): FieldValue | Refused {

@@ -152,6 +152,14 @@ export async function changeEverything(client: TestClient, document: DocumentInf
   }
   await tell();
   await asked(client, 'edit.set', { ...of, target, field: 'path', text: '/elsewhere' });
+  const operation = { do: 'replace', field: 'value', find: '.', with: '$&', pattern: true };
+  await asked(client, 'bulk.preview', { ...of, target, operation, onCollision: 'keep', most: 200 });
+  const root = { do: 'set', field: 'path', text: '/' };
+  await asked(client, 'bulk.preview', { ...of, target, operation: root, onCollision: 'merge', most: 200 });
+  await asked(client, 'bulk.apply', { ...of, target, operation: root, onCollision: 'skip' });
+  await tell();
+  await asked(client, 'document.undo', of);
+  await asked(client, 'bulk.protect', { ...of, target: { ids: [0] }, on: true });
   await asked(client, 'edit.duplicate', { ...of, target });
   await tell();
   for (const { id } of RULES) await asked(client, 'edit.fix', { ...of, rule: id });
