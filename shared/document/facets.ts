@@ -52,7 +52,7 @@ const FLAGS: readonly {
   { term: '-hostonly', label: 'With subdomains', mask: Flag.subdomains, bits: Flag.subdomains },
 ];
 
-const ROWS_A_SLICE = 32_768;
+const ROWS_A_SLICE = 16_384;
 
 /** What one pass over the lines of a view counts. */
 interface Tally {

@@ -34,8 +34,8 @@ export class RowPurposes {
   /** What is known of the entry's name. */
   of(row: number): KnownPurpose | undefined {
     const { hosts, columns } = this.#table;
-    const host = hosts.canonicalText(hosts.canonical(columns.host[row] ?? 0));
-    return purposeOf(this.#table.field(row, 'name'), host);
+    const host = columns.host[row] ?? 0;
+    return purposeOf(this.#table.field(row, 'name'), () => hosts.canonicalText(hosts.canonical(host)));
   }
 
   #grow(): void {

@@ -1,4 +1,5 @@
 import { Kind, KIND_MASK, Trait } from '../../table/columns.ts';
+import type { Hosts } from '../../table/hosts.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { LONG_LIVED } from '../query/row-tests.ts';
@@ -9,21 +10,20 @@ const ROWS_A_SLICE = 16_384;
 /** What parts cookies and their halves in a `Cookie` header: `=`, `;` and a blank. */
 const BETWEEN = 3;
 
-/** How much there is of a host or a site. */
-export interface Amount {
-  entries: number;
+/** How much there is of each host or site, by its number. */
+export interface Amounts {
+  readonly entries: Uint32Array;
   /** Names and values. */
-  bytes: number;
+  readonly bytes: Float64Array;
   /** What the entries that have not expired take in one `Cookie` header. */
-  headerBytes: number;
+  readonly headerBytes: Float64Array;
 }
 
 /** What one pass over the entries of a document counts. */
 export interface Figures {
   readonly entries: number;
   readonly bytes: number;
-  /** By the number of the site. */
-  readonly sites: ReadonlyMap<number, Amount>;
+  readonly sites: Amounts;
   /** By place in `EXPIRY_BUCKETS`. */
   readonly expiry: Uint32Array;
   readonly session: number;
@@ -38,7 +38,7 @@ export function* countFigures(document: CookieDocument): Generator<Progress, Fig
   const { columns, hosts } = table;
   const { flags, expiry, host, traits } = columns;
   const rows = lines.rows();
-  const byHost = new Map<number, Amount>();
+  const byHost = amountsOf(hosts.count);
   const buckets = new Uint32Array(EXPIRY_BUCKETS.length);
   let [entries, bytes, session, unreadable, longLived] = [0, 0, 0, 0, 0];
   for (let at = 0; at < rows.length; at++) {
@@ -57,20 +57,35 @@ export function* countFigures(document: CookieDocument): Generator<Progress, Fig
       if (time > now + LONG_LIVED && ((traits[row] ?? 0) & Trait.valueIdentifier) !== 0) longLived++;
     }
     const isSent = time === 0 || !(time <= now);
-    add(byHost, host[row] ?? 0, { entries: 1, bytes: size, headerBytes: isSent ? size + BETWEEN : 0 });
+    add(byHost, host[row] ?? 0, 1, size, isSent ? size + BETWEEN : 0);
   }
-  const sites = new Map<number, Amount>();
-  for (const [at, amount] of byHost) add(sites, hosts.site(at), amount);
+  const sites = yield* bySite(hosts, byHost);
   return { entries, bytes, sites, expiry: buckets, session, unreadable, longLived };
 }
 
-function add(amounts: Map<number, Amount>, key: number, more: Amount): void {
-  const amount = amounts.get(key);
-  if (amount === undefined) {
-    amounts.set(key, { ...more });
-    return;
+function amountsOf(count: number): Amounts {
+  return {
+    entries: new Uint32Array(count),
+    bytes: new Float64Array(count),
+    headerBytes: new Float64Array(count),
+  };
+}
+
+function* bySite(hosts: Hosts, byHost: Amounts): Generator<Progress, Amounts> {
+  const sites = amountsOf(hosts.siteCount);
+  const { entries, bytes, headerBytes } = byHost;
+  for (let host = 0; host < entries.length; host++) {
+    const count = entries[host] ?? 0;
+    if (count > 0) add(sites, hosts.site(host), count, bytes[host] ?? 0, headerBytes[host] ?? 0);
+    if (host % ROWS_A_SLICE === ROWS_A_SLICE - 1) yield { done: host, total: entries.length };
   }
-  amount.entries += more.entries;
-  amount.bytes += more.bytes;
-  amount.headerBytes += more.headerBytes;
+  return sites;
+}
+
+// A hot loop calls it for each row: numbers instead of an object.
+// oxlint-disable-next-line max-params
+function add(to: Amounts, at: number, entries: number, bytes: number, headerBytes: number): void {
+  to.entries[at] = (to.entries[at] ?? 0) + entries;
+  to.bytes[at] = (to.bytes[at] ?? 0) + bytes;
+  to.headerBytes[at] = (to.headerBytes[at] ?? 0) + headerBytes;
 }

@@ -62,8 +62,9 @@ export function* partiesOf(document: CookieDocument, text: string): Generator<Pr
   if (site === undefined) return undefined;
   const { figures, overview } = yield* knownOf(document);
   const { hosts } = document.table;
+  const { entries } = figures.sites;
   let own = 0;
-  for (const [at, { entries }] of figures.sites) if (hosts.siteText(at) === site) own = entries;
+  for (let at = 0; at < entries.length; at++) if (hosts.siteText(at) === site) own = entries[at] ?? 0;
   const term = quoteTerm(site);
   return {
     site,
@@ -83,7 +84,7 @@ function* knownOf(document: CookieDocument): Generator<Progress, Known> {
     entries: figures.entries,
     bytes: figures.bytes,
     sites: yield* siteShares(view, figures.sites),
-    siteCount: figures.sites.size,
+    siteCount: figures.sites.entries.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     expiry: EXPIRY_BUCKETS.map(({ term, label }, at) => ({ term, label, count: figures.expiry[at] ?? 0 })),
     thisWeek: { term: 'expires:7d', label: 'Within a week', count: thisWeek(figures) },
     session: { term: 'session', label: 'Session', count: figures.session },
