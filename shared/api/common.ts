@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { EDITABLE_FIELDS } from '../document/edits/editable-fields.ts';
 
 /** An open document, a view, a file that a host was given: opaque names that mean nothing outside the engine. */
 export const documentId = v.pipe(v.string(), v.regex(/^d\d{1,9}$/));
@@ -20,17 +21,7 @@ export const target = v.union([
 export type Target = v.InferOutput<typeof target>;
 
 /** The columns a person can change. `expires` takes seconds, a date, or `session`. */
-export const editableField = v.picklist([
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expires',
-  'sameSite',
-]);
+export const editableField = v.picklist(EDITABLE_FIELDS);
 export type EditableField = v.InferOutput<typeof editableField>;
 
 /**

@@ -1,3 +1,5 @@
+import { EDITABLE_FIELDS } from './edits/editable-fields.ts';
+import type { EditableField } from './edits/editable-fields.ts';
 import { displayText } from '../cookie/byte-string.ts';
 import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
 import { MASK } from '../cookie/mask.ts';
@@ -15,19 +17,6 @@ export interface FieldDifference {
   after: string;
 }
 
-const FIELDS = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expires',
-  'sameSite',
-] as const;
-export type EntryField = (typeof FIELDS)[number];
-
 /** The fields in which two rows differ; what may be a value is masked unless revealed. Nothing unless both are entries. */
 export function fieldDifferences(
   table: Table,
@@ -42,7 +31,7 @@ export function fieldDifferences(
 export function entryDifferences(before: RowOf, after: RowOf, reveal: boolean): FieldDifference[] {
   const was = before.table.cookie(before.row);
   const is = after.table.cookie(after.row);
-  return FIELDS.flatMap((field) => {
+  return EDITABLE_FIELDS.flatMap((field) => {
     if (fieldText(was, field) === fieldText(is, field)) return [];
     const shown = ({ table, row }: RowOf): string => shownEntryField(table, row, field, reveal);
     return [{ field, before: shown(before), after: shown(after) }];
@@ -50,13 +39,13 @@ export function entryDifferences(before: RowOf, after: RowOf, reveal: boolean): 
 }
 
 /** A field of an entry, ready for people; what may be a value is masked unless revealed. */
-export function shownEntryField(table: Table, row: number, field: EntryField, reveal: boolean): string {
+export function shownEntryField(table: Table, row: number, field: EditableField, reveal: boolean): string {
   const text = fieldText(table.cookie(row), field);
   return reveal ? text : maskedField(table, row, field, text);
 }
 
 /** A field's text as it may be shown. */
-function maskedField(table: Table, row: number, field: EntryField, text: string): string {
+function maskedField(table: Table, row: number, field: EditableField, text: string): string {
   switch (field) {
     case 'value':
       return MASK;
@@ -89,7 +78,7 @@ export function subjectOf(table: Table, row: number, reveal: boolean): string {
   }
 }
 
-function fieldText(cookie: Cookie, field: EntryField): string {
+function fieldText(cookie: Cookie, field: EditableField): string {
   switch (field) {
     case 'name':
     case 'value':

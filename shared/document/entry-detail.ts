@@ -11,7 +11,7 @@ import type { ShownField } from '../table/shown-entry.ts';
 import { ABSENT } from './change.ts';
 import type { CookieDocument } from './cookie-document.ts';
 import { describeRow } from './describe-row.ts';
-import { EDITABLE_FIELDS } from './edits/field-value.ts';
+import { EDITABLE_FIELDS } from './edits/editable-fields.ts';
 import { findingsOfLine } from './findings.ts';
 import type { DocumentFinding } from './findings.ts';
 import { maskRow } from './mask.ts';

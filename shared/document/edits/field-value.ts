@@ -2,21 +2,8 @@ import { encodeUtf8 } from '../../cookie/byte-string.ts';
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { EpochSeconds, SameSite } from '../../cookie/cookie.ts';
 import { MASK } from '../../cookie/mask.ts';
+import type { EditableField } from './editable-fields.ts';
 import { parseCalendar, parseDuration } from '../moment.ts';
-
-/** The columns a person can change. */
-export const EDITABLE_FIELDS = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expires',
-  'sameSite',
-] as const;
-export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
 /** What a person typed into a field, read. */
 export type FieldValue =

@@ -8,7 +8,8 @@ import type { EditOutcome } from './edit-outcome.ts';
 import { commitEdit, countText, eachLine, linesOf } from './edit-work.ts';
 import type { EditTarget } from './edit-work.ts';
 import { readField } from './field-value.ts';
-import type { EditableField, FieldContext } from './field-value.ts';
+import type { EditableField } from './editable-fields.ts';
+import type { FieldContext } from './field-value.ts';
 import { fieldWarnings } from './field-warnings.ts';
 import { rowWithField } from './write-row.ts';
 
