@@ -1,8 +1,8 @@
 import { commands } from '#shared/api/commands.ts';
 import { appStore } from '../../state/app-store.ts';
 import { windowCommands } from '../../state/commands.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DoneFooter } from '../../ui/done-footer.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { messages } from '../../ui/messages.ts';
 import './shortcuts-dialog.css';
@@ -45,16 +45,7 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { shortcuts } = messages;
   const change = (): void => appStore.setState({ dialog: { kind: 'settings', section: 'keys' } });
-  const footer = (
-    <>
-      <Button look="quiet" className="dialog-start" onClick={change}>
-        {shortcuts.change}
-      </Button>
-      <Button look="primary" onClick={onClose}>
-        {messages.done}
-      </Button>
-    </>
-  );
+  const footer = <DoneFooter action={{ label: shortcuts.change, run: change }} onDone={onClose} />;
   const grid = shortcuts.grid.map(([keys, label]) => ({ label, keys: [keys] }));
   return (
     <Dialog textOnly title={shortcuts.title} size="large" onClose={onClose} footer={footer}>

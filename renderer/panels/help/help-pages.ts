@@ -4,6 +4,7 @@ import exportsAndShells from '../../../resources/help/exports-and-shells.md?raw'
 import firstSteps from '../../../resources/help/first-steps.md?raw';
 import formats from '../../../resources/help/formats.md?raw';
 import keyboard from '../../../resources/help/keyboard.md?raw';
+import overviewAndReport from '../../../resources/help/overview-and-report.md?raw';
 import privacy from '../../../resources/help/privacy.md?raw';
 import programs from '../../../resources/help/programs.md?raw';
 import queryLanguage from '../../../resources/help/query-language.md?raw';
@@ -21,6 +22,7 @@ const SOURCES = {
   'first-steps': firstSteps,
   'query-language': queryLanguage,
   'copying-and-cleaning': copyingAndCleaning,
+  'overview-and-report': overviewAndReport,
   keyboard,
   programs,
   formats,

@@ -5,8 +5,8 @@ import { appStore, useApp } from '../../state/app-store.ts';
 import type { SettingsSection } from '../../state/app-store.ts';
 import { notify } from '../../state/notices.ts';
 import { changePreferences } from '../../state/preferences.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DoneFooter } from '../../ui/done-footer.tsx';
 import { messages } from '../../ui/messages.ts';
 import { settingsMessages } from '../../ui/settings-messages.ts';
 import { ProgramChoice } from '../clients/program-choice.tsx';
@@ -61,16 +61,7 @@ interface SettingsDialogProps {
 /** What a person can choose. Every change holds at once; there is nothing to confirm. */
 export function SettingsDialog({ section = 'look', onClose }: SettingsDialogProps) {
   const [shown, setShown] = useState<string>(section);
-  const footer = (
-    <>
-      <Button look="quiet" className="dialog-start" onClick={resetAll}>
-        {settingsMessages.reset}
-      </Button>
-      <Button look="primary" onClick={onClose}>
-        {messages.done}
-      </Button>
-    </>
-  );
+  const footer = <DoneFooter action={{ label: settingsMessages.reset, run: resetAll }} onDone={onClose} />;
   return (
     <Dialog
       title={settingsMessages.title}
