@@ -3,7 +3,6 @@ import type { Overview } from '#shared/api/overview.ts';
 import { overviewMessages } from '../../ui/overview-messages.ts';
 import { showBytes } from '../../ui/numbers.ts';
 import { MarkBars } from './mark-bars.tsx';
-import { MarkTable } from './mark-table.tsx';
 import { Picture } from './picture.tsx';
 
 /** Limits of servers for one header, in KB of 1,024 bytes; the bar is as long as the largest. */
@@ -48,18 +47,13 @@ export function HeaderBudget({
     <Picture
       title={overviewMessages.budget}
       hint={overviewMessages.budgetHint}
-      table={
-        <MarkTable
-          document={document}
-          caption={overviewMessages.budget}
-          head={overviewMessages.site}
-          marks={sites}
-          more={[
-            { head: overviewMessages.header, text: ({ headerBytes }) => showBytes(headerBytes) },
-            { head: overviewMessages.verdict, text: ({ headerBytes }) => verdict(headerBytes) },
-          ]}
-        />
-      }
+      document={document}
+      head={overviewMessages.site}
+      marks={sites}
+      more={[
+        { head: overviewMessages.header, text: ({ headerBytes }) => showBytes(headerBytes) },
+        { head: overviewMessages.verdict, text: ({ headerBytes }) => verdict(headerBytes) },
+      ]}
     >
       <MarkBars document={document} label={overviewMessages.budget} bars={bars} className="budget" />
       <div className="budget-scale numeric" aria-hidden>

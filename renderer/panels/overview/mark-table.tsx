@@ -3,7 +3,8 @@ import { overviewMessages } from '../../ui/overview-messages.ts';
 import { showCount } from '../../ui/numbers.ts';
 import { MarkButton } from './mark-button.tsx';
 
-interface MarkTableProps<Row extends Mark> {
+/** What a table of marks shows. */
+export interface MarkTableProps<Row extends Mark> {
   readonly document: string;
   readonly caption: string;
   /** What the first column holds. */

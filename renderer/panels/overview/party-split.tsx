@@ -1,6 +1,5 @@
 import { useParties } from '../../state/use-parties.ts';
 import { overviewMessages } from '../../ui/overview-messages.ts';
-import { MarkTable } from './mark-table.tsx';
 import { Picture } from './picture.tsx';
 import { SiteField } from './site-field.tsx';
 import { TwoParts } from './two-parts.tsx';
@@ -14,14 +13,9 @@ export function PartySplit({ document, version }: { readonly document: string; r
     <Picture
       title={overviewMessages.parties}
       hint={overviewMessages.partiesHint}
-      table={
-        <MarkTable
-          document={document}
-          caption={overviewMessages.parties}
-          head={overviewMessages.party}
-          marks={parts ?? []}
-        />
-      }
+      document={document}
+      head={overviewMessages.party}
+      marks={parts ?? []}
     >
       <SiteField named={named} label={overviewMessages.partiesField} />
       {parts !== undefined && <TwoParts document={document} parts={parts} />}

@@ -5,7 +5,6 @@ import { overviewMessages } from '../../ui/overview-messages.ts';
 import { showBytes, showCount } from '../../ui/numbers.ts';
 import { MarkButton } from './mark-button.tsx';
 import { MarkGroup } from './mark-group.tsx';
-import { MarkTable } from './mark-table.tsx';
 import { Picture } from './picture.tsx';
 import { squarify } from './squarify.ts';
 import type { Tile } from './squarify.ts';
@@ -94,15 +93,10 @@ export function SiteMap({ document, overview }: { readonly document: string; rea
           <option value="bytes">{overviewMessages.byBytes}</option>
         </select>
       }
-      table={
-        <MarkTable
-          document={document}
-          caption={overviewMessages.sites}
-          head={overviewMessages.site}
-          marks={sites}
-          more={[{ head: overviewMessages.size, text: ({ bytes }) => showBytes(bytes) }]}
-        />
-      }
+      document={document}
+      head={overviewMessages.site}
+      marks={sites}
+      more={[{ head: overviewMessages.size, text: ({ bytes }) => showBytes(bytes) }]}
     >
       <Tiles document={document} sites={shown} measure={measure} />
       {siteCount > shown.length && (

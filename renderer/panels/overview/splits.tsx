@@ -2,7 +2,6 @@ import type { Mark, Overview } from '#shared/api/overview.ts';
 import { overviewMessages } from '../../ui/overview-messages.ts';
 import { showCount } from '../../ui/numbers.ts';
 import { MarkBars } from './mark-bars.tsx';
-import { MarkTable } from './mark-table.tsx';
 import { Picture } from './picture.tsx';
 import { TwoParts } from './two-parts.tsx';
 
@@ -22,14 +21,9 @@ export function PurposeSplit({ document, overview }: SplitProps) {
   return (
     <Picture
       title={overviewMessages.purposes}
-      table={
-        <MarkTable
-          document={document}
-          caption={overviewMessages.purposes}
-          head={overviewMessages.purpose}
-          marks={bars.map(({ mark }) => mark)}
-        />
-      }
+      document={document}
+      head={overviewMessages.purpose}
+      marks={bars.map(({ mark }) => mark)}
     >
       <MarkBars document={document} label={overviewMessages.purposes} bars={bars} />
     </Picture>
@@ -45,17 +39,7 @@ export function FlagSplit({ document, overview }: SplitProps) {
     if (one !== undefined && other !== undefined) pairs.push([one, other]);
   }
   return (
-    <Picture
-      title={overviewMessages.flags}
-      table={
-        <MarkTable
-          document={document}
-          caption={overviewMessages.flags}
-          head={overviewMessages.flag}
-          marks={flags}
-        />
-      }
-    >
+    <Picture title={overviewMessages.flags} document={document} head={overviewMessages.flag} marks={flags}>
       {pairs.map(([one, other]) => (
         <TwoParts key={one.term} document={document} parts={[one, other]} />
       ))}

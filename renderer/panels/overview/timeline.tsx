@@ -3,7 +3,6 @@ import { overviewMessages } from '../../ui/overview-messages.ts';
 import { showCount } from '../../ui/numbers.ts';
 import { MarkButton } from './mark-button.tsx';
 import { MarkGroup } from './mark-group.tsx';
-import { MarkTable } from './mark-table.tsx';
 import { Picture } from './picture.tsx';
 
 /** How many stretches of the timeline each part takes: the past, days, what is left of a year, and what comes later. */
@@ -25,14 +24,9 @@ export function Timeline({ document, overview }: { readonly document: string; re
   return (
     <Picture
       title={overviewMessages.expiry}
-      table={
-        <MarkTable
-          document={document}
-          caption={overviewMessages.expiry}
-          head={overviewMessages.when}
-          marks={all.filter(({ count }) => count > 0)}
-        />
-      }
+      document={document}
+      head={overviewMessages.when}
+      marks={all.filter(({ count }) => count > 0)}
     >
       <MarkGroup label={overviewMessages.expiry} className="timeline">
         {expiry.map((mark, at) => (

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../ui/messages.ts';
 import { redactMessages as words } from '../../ui/sharing-messages.ts';
-import './redact-dialog.css';
+import '../../ui/choices.css';
 
 interface RedactDialogProps {
   readonly document: string;
@@ -39,7 +39,7 @@ export function RedactDialog({ document, onClose }: RedactDialogProps) {
   );
   return (
     <Dialog title={words.title} description={words.text} onClose={onClose} footer={footer}>
-      <fieldset className="redact-scope">
+      <fieldset className="choices">
         <legend className="muted">{messages.exporting.scope}</legend>
         {scopes.map(({ id, label, usable }) => (
           <label key={id} className={usable ? '' : 'muted'}>

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../ui/messages.ts';
 import { reportMessages } from '../../ui/report-messages.ts';
 import { SiteField } from '../overview/site-field.tsx';
+import '../../ui/choices.css';
 import './report-dialog.css';
 
 interface ReportDialogProps {
@@ -50,7 +51,7 @@ export function ReportDialog({ document, onClose }: ReportDialogProps) {
         )}
       </div>
       {makesPdf() ? (
-        <fieldset className="report-as">
+        <fieldset className="choices">
           <legend className="muted">{reportMessages.as}</legend>
           {(['pdf', 'html'] as const).map((kind) => (
             <label key={kind}>
