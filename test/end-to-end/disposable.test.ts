@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { type BrowserApp, hasChromium, startBrowser } from './browser-app.ts';
+import { describe, expect, test } from 'vitest';
+import { hasChromium, startBrowser } from './browser-app.ts';
 import { written } from './cookie-files.ts';
 import { firstLine } from './display.ts';
 import { projectFolder } from './electron-app.ts';
+import { endedAfterEach } from './hosts.ts';
 import { Workbench } from './workbench.ts';
 import { temporaryFolder } from '../main/files/temporary-folder.ts';
 
@@ -31,17 +32,12 @@ function runOn(command: string): string {
 }
 
 describe('a copy for one run', () => {
-  let app: BrowserApp | undefined;
-  afterEach(async () => {
-    expect(app?.complaints ?? []).toEqual([]);
-    await app?.dispose();
-    app = undefined;
-  });
+  const launch = endedAfterEach(startBrowser);
 
   test.runIf(hasChromium)(
     'is made in the window, watched, taken over and deleted',
     async () => {
-      app = await startBrowser((folder) => [written(folder, 'jar.txt', TEXT)]);
+      const app = await launch((folder) => [written(folder, 'jar.txt', TEXT)]);
       const { page, folder } = app;
       const workbench = new Workbench(page);
       await workbench.cell('sid', 'domain').waitFor();

@@ -1,28 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { hasChromium, startBrowser } from './browser-app.ts';
+import { describe, expect, test } from 'vitest';
 import { jar, line, written } from './cookie-files.ts';
-import { hasElectron, startElectron } from './electron-app.ts';
+import { endedAfterEach, HOSTS } from './hosts.ts';
 import { Workbench } from './workbench.ts';
-
-const hosts = [
-  ['Electron', startElectron, hasElectron],
-  ['Chromium', startBrowser, hasChromium],
-] as const;
 
 const fourLines = jar(line('alpha'), line('beta'), '# a comment\n', line('gamma'), line('delta'));
 
-describe.each(hosts)('the main job in %s', (_host, start, isThere) => {
-  let app: Awaited<ReturnType<typeof start>> | undefined;
-  afterEach(async () => {
-    expect(app?.complaints ?? []).toEqual([]);
-    await app?.dispose();
-    app = undefined;
-  });
+describe.each(HOSTS)('the main job in %s', (_host, start, isThere) => {
+  const launch = endedAfterEach(start);
 
   async function open(content: string): Promise<{ workbench: Workbench; file: string }> {
-    app = await start((folder) => [written(folder, 'jar.txt', content)]);
+    const app = await launch((folder) => [written(folder, 'jar.txt', content)]);
     const workbench = new Workbench(app.page);
     await workbench.tab('jar.txt').waitFor();
     return { workbench, file: path.join(app.folder, 'jar.txt') };

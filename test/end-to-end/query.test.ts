@@ -1,6 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { hasChromium, startBrowser } from './browser-app.ts';
 import { jar, line, written } from './cookie-files.ts';
+import { endedAfterEach } from './hosts.ts';
 import { Workbench } from './workbench.ts';
 
 const FILE = jar(
@@ -9,15 +10,10 @@ const FILE = jar(
   line('_ga', { expires: 1_000_000_000 }),
 );
 
-let app: Awaited<ReturnType<typeof startBrowser>> | undefined;
-afterEach(async () => {
-  expect(app?.complaints ?? []).toEqual([]);
-  await app?.dispose();
-  app = undefined;
-});
+const launch = endedAfterEach(startBrowser);
 
 test.runIf(hasChromium)('a query is completed, explained and mended with the keyboard', async () => {
-  app = await startBrowser((folder) => [written(folder, 'cookies.txt', FILE)]);
+  const app = await launch((folder) => [written(folder, 'cookies.txt', FILE)]);
   const { page } = app;
   const workbench = new Workbench(page);
   const { filter } = workbench;

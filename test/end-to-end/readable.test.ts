@@ -1,33 +1,22 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { hasChromium, startBrowser } from './browser-app.ts';
+import { describe, expect, test } from 'vitest';
 import { written } from './cookie-files.ts';
-import { hasElectron, startElectron } from './electron-app.ts';
+import { endedAfterEach, HOSTS } from './hosts.ts';
 import { Workbench } from './workbench.ts';
-
-const hosts = [
-  ['Electron', startElectron, hasElectron],
-  ['Chromium', startBrowser, hasChromium],
-] as const;
 
 /** curl drops the second line, wget and aria2 take the third for a comment. */
 const ODD =
   '# Netscape HTTP Cookie File\n.example.com\tTRUE\t/\tTRUE\t4102444800\tgood\tv1\n.example.com\tTRUE\t/\tFALSE\t\tempty\tv2\n#HttpOnly_.example.com\tTRUE\t/\tTRUE\t4102444800\tmarked\tv3\n';
 const MENDED = ODD.replace('\t\t', '\t0\t').replace('#HttpOnly_', '');
 
-describe.each(hosts)('a file that programs do not load in %s', (_host, start, isThere) => {
-  let app: Awaited<ReturnType<typeof start>> | undefined;
-  afterEach(async () => {
-    expect(app?.complaints ?? []).toEqual([]);
-    await app?.dispose();
-    app = undefined;
-  });
+describe.each(HOSTS)('a file that programs do not load in %s', (_host, start, isThere) => {
+  const launch = endedAfterEach(start);
 
   test.runIf(isThere)(
     'is made readable for those that are chosen, once the person says what may go',
     async () => {
-      app = await start((folder) => [written(folder, 'odd.txt', ODD)]);
+      const app = await launch((folder) => [written(folder, 'odd.txt', ODD)]);
       const { page, folder } = app;
       const file = path.join(folder, 'odd.txt');
       const workbench = new Workbench(page);

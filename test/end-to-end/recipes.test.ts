@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { hasChromium, startBrowser } from './browser-app.ts';
 import { written } from './cookie-files.ts';
+import { endedAfterEach } from './hosts.ts';
 import { Workbench } from './workbench.ts';
 
 const CANARY = 'canary0d44a7Value';
@@ -18,17 +19,12 @@ const MANY = Array.from({ length: 5000 }, (_, at) =>
 );
 const LIVING = MANY.filter((_, at) => at % 5 !== 0);
 
-let app: Awaited<ReturnType<typeof startBrowser>> | undefined;
-afterEach(async () => {
-  expect(app?.complaints ?? []).toEqual([]);
-  await app?.dispose();
-  app = undefined;
-});
+const launch = endedAfterEach(startBrowser);
 
 test.runIf(hasChromium)(
   'a recipe is written, tried, run by keyboard as one step, and taken back',
   async () => {
-    app = await startBrowser((folder) => [written(folder, 'jar.txt', TOP + sid + old + tracker)]);
+    const app = await launch((folder) => [written(folder, 'jar.txt', TOP + sid + old + tracker)]);
     const { page, folder } = app;
     const workbench = new Workbench(page);
     await workbench.cell('_ga', 'domain').waitFor();
@@ -72,7 +68,7 @@ test.runIf(hasChromium)(
 test.runIf(hasChromium)(
   'a jar of five thousand is cleaned with the mouse alone',
   async () => {
-    app = await startBrowser((folder) => [written(folder, 'jar.txt', TOP + MANY.join(''))]);
+    const app = await launch((folder) => [written(folder, 'jar.txt', TOP + MANY.join(''))]);
     const { page, folder } = app;
     const workbench = new Workbench(page);
     await workbench.cell('name1', 'domain').first().waitFor();

@@ -1,15 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { hasChromium, startBrowser } from './browser-app.ts';
+import { describe, expect, test } from 'vitest';
 import { written } from './cookie-files.ts';
-import { hasElectron, startElectron } from './electron-app.ts';
+import { endedAfterEach, HOSTS } from './hosts.ts';
 import { Workbench } from './workbench.ts';
-
-const hosts = [
-  ['Electron', startElectron, hasElectron],
-  ['Chromium', startBrowser, hasChromium],
-] as const;
 
 /** As Cookie Quick Manager writes it. */
 const EXPORT =
@@ -17,16 +11,11 @@ const EXPORT =
 const MENDED =
   '# Netscape HTTP Cookie File\n.example.com\tTRUE\t/\tTRUE\t4102444800\twide\tv1\nwww.example.com\tFALSE\t/\tFALSE\t4102444800\tsingle\tv2\n';
 
-describe.each(hosts)('an export of a known extension in %s', (_host, start, isThere) => {
-  let app: Awaited<ReturnType<typeof start>> | undefined;
-  afterEach(async () => {
-    expect(app?.complaints ?? []).toEqual([]);
-    await app?.dispose();
-    app = undefined;
-  });
+describe.each(HOSTS)('an export of a known extension in %s', (_host, start, isThere) => {
+  const launch = endedAfterEach(start);
 
   test.runIf(isThere)('is named, reviewed, repaired in one step and saved', async () => {
-    app = await start((folder) => [written(folder, 'export.txt', EXPORT)]);
+    const app = await launch((folder) => [written(folder, 'export.txt', EXPORT)]);
     const { page, folder } = app;
     const file = path.join(folder, 'export.txt');
     const workbench = new Workbench(page);

@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasChromium, startBrowser } from './browser-app.ts';
 import { written } from './cookie-files.ts';
 import { hasElectron, startElectron } from './electron-app.ts';
+import { endedAfterEach } from './hosts.ts';
 import { Workbench } from './workbench.ts';
 
 const hosts = [
@@ -25,17 +26,12 @@ const HEADERS = [
 const AFTER = `${TOP}.example.com\tTRUE\t/\tFALSE\t4102444800\ttheme\tdark\n#HttpOnly_.example.com\tTRUE\t/\tFALSE\t0\tsid\t${CANARY}B\n`;
 
 describe.each(hosts)('headers of a response in %s', (host, start, isThere, keys) => {
-  let app: Awaited<ReturnType<typeof start>> | undefined;
-  afterEach(async () => {
-    expect(app?.complaints ?? []).toEqual([]);
-    await app?.dispose();
-    app = undefined;
-  });
+  const launch = endedAfterEach(start);
 
   test.runIf(isThere)(
     'are looked at for each browser, applied in one step, sent, and taken back',
     async () => {
-      app = await start((folder) => [written(folder, 'jar.txt', JAR)]);
+      const app = await launch((folder) => [written(folder, 'jar.txt', JAR)]);
       const { page, folder } = app;
       const file = path.join(folder, 'jar.txt');
       const workbench = new Workbench(page);
