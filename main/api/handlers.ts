@@ -1,6 +1,7 @@
 import type { MethodName } from '#shared/api/api.ts';
 import { bulkHandlers } from './bulk-handlers.ts';
 import { changesHandlers } from './changes-handlers.ts';
+import { clockHandlers } from './clock-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { entryHandlers } from './entry-handlers.ts';
@@ -31,6 +32,7 @@ export const handlers = {
   ...bulkHandlers,
   ...findingsHandlers,
   ...changesHandlers,
+  ...clockHandlers,
   ...mergeHandlers,
   ...overviewHandlers,
   ...exportHandlers,

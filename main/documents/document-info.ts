@@ -39,6 +39,8 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     lines: cookies.lines.liveCount,
     entries: facts.entries,
     unparsed: facts.unparsed,
+    expired: expiredCount(cookies),
+    protected: cookies.protection.size,
     version,
     dirty: cookies.dirty || link?.overruled === true,
     changes: countChanges(cookies).total,
@@ -52,6 +54,11 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     ...(restored && { restored }),
     findings: findingsBySeverity(cookies),
   };
+}
+
+function expiredCount({ judge: { findings } }: CookieDocument): number {
+  const rule = findings.indexOf('expired');
+  return rule < 0 ? 0 : findings.count(rule);
 }
 
 /** Entries of structured or wide text are written out to be measured; of more than so many the rows are counted instead. */

@@ -69,6 +69,7 @@ export class DocumentService {
   readonly #recovery: Recovery | undefined;
   #recovered: Promise<unknown> = Promise.resolve();
   #lastId = 0;
+  #asOf: number | undefined;
 
   constructor(options: DocumentServiceOptions) {
     this.options = options;
@@ -93,6 +94,22 @@ export class DocumentService {
   /** Seconds since 1970. */
   get now(): number {
     return Math.floor(this.#clock() / 1000);
+  }
+
+  /** The moment that a person plans for, while they do. */
+  get asOf(): number | undefined {
+    return this.#asOf;
+  }
+
+  /** The clock by which cookies are judged, seconds since 1970: now, or the moment that a person plans for. */
+  get judgedAt(): number {
+    return this.#asOf ?? this.now;
+  }
+
+  /** Judges every document as of a moment; without one as of now again. Nothing that is written depends on it. */
+  async moveClock(asOf?: number): Promise<void> {
+    this.#asOf = asOf;
+    await this.#tick();
   }
 
   /** Hears everything that happens; the result ends it. */
@@ -164,7 +181,7 @@ export class DocumentService {
   }
 
   create(): OpenDocument {
-    return this.adopt('cookies.txt', { cookies: newDocument(this.strings, this.now) });
+    return this.adopt('cookies.txt', { cookies: newDocument(this.strings, this.judgedAt) });
   }
 
   async sample(): Promise<OpenDocument> {
@@ -252,14 +269,14 @@ export class DocumentService {
   }
 
   async #tick(): Promise<void> {
-    const { now } = this;
+    const { judgedAt: now, asOf } = this;
     for (const document of this.list()) {
       const before = JSON.stringify(document.info.findings);
       // Scenario: the document is closed while its turn has not come; there is nothing left to judge then.
       await document.moveClock(now).catch(closedMeanwhile);
       if (JSON.stringify(document.info.findings) !== before) document.changed();
     }
-    this.emit({ event: 'clockMoved', now });
+    this.emit({ event: 'clockMoved', now, ...(asOf !== undefined && { asOf }) });
   }
 }
 

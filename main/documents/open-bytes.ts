@@ -13,7 +13,7 @@ export interface OpenedBytes {
 
 /** Bytes to read, all of them there or still coming. */
 export interface OpeningRequest {
-  readonly service: Pick<DocumentService, 'strings' | 'now'>;
+  readonly service: Pick<DocumentService, 'strings' | 'judgedAt'>;
   /** What to call the source in an error. */
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -37,7 +37,7 @@ export async function openBytes(request: OpenBytesRequest): Promise<OpenedBytes>
 /** The work of reading and judging bytes. */
 export function openingOf(request: OpeningRequest): ReturnType<typeof openDocument> {
   const { service, bytes, size = bytes.length, filled, as, onFirstRows } = request;
-  const { strings, now } = service;
+  const { strings, judgedAt: now } = service;
   if (as !== undefined && formatById(as) === undefined) {
     throw new AppError('target-unknown', { target: as, known: FORMATS.map(({ id }) => id).join(', ') });
   }

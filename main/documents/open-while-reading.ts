@@ -7,7 +7,7 @@ import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import type { Task } from './task.ts';
 
 export interface OpenFileRequest {
-  readonly service: Pick<DocumentService, 'strings' | 'now'>;
+  readonly service: Pick<DocumentService, 'strings' | 'judgedAt'>;
   readonly task: Task;
   readonly path: FilePath;
   readonly as?: string | undefined;

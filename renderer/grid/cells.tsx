@@ -1,9 +1,10 @@
 import type { CustomCellRendererProps } from 'ag-grid-react';
-import { CircleDot, Eye, EyeOff, Pencil, Plus, RefreshCw } from 'lucide-react';
+import { CircleDot, Eye, EyeOff, Lock, Pencil, Plus, RefreshCw } from 'lucide-react';
 import { memo } from 'react';
 import type { Row } from '#shared/api/view.ts';
 import { useApp } from '../state/app-store.ts';
 import { reveal } from '../state/view-actions.ts';
+import { bulkMessages } from '../ui/bulk-messages.ts';
 import { messages } from '../ui/messages.ts';
 import { type Gravity, SeverityIcon } from '../ui/severity-icon.tsx';
 import { isSoon, lifeFraction, showDuration } from '../ui/times.ts';
@@ -27,6 +28,9 @@ export const StateCell = memo(function StateCell({ data }: CellProps) {
       <span className="cell-mark">
         {mark !== undefined && <mark.Icon size={11} role="img" aria-label={mark.label} />}
       </span>
+      {data.protected === true && (
+        <Lock size={11} className="cell-protected" role="img" aria-label={bulkMessages.protected} />
+      )}
       {data.severity !== undefined && <Gravest severity={data.severity} />}
     </span>
   );

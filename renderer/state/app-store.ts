@@ -8,6 +8,7 @@ import type { Preferences } from '#shared/api/settings.ts';
 import type { Facets, Row, Sort, ViewInfo } from '#shared/api/view.ts';
 import type { Connection } from '../client/engine-client.ts';
 import type { RecentFile } from '../client/host.ts';
+import type { BulkKind } from './bulk-actions.ts';
 import type { CommandTarget } from './edit-actions.ts';
 import { readLayout } from './layout.ts';
 import type { ShownPreview } from './previews.ts';
@@ -77,6 +78,8 @@ export type OpenDialog =
   | { readonly kind: 'transfer'; readonly document: string }
   | { readonly kind: 'sendTo'; readonly lines: CommandTarget; readonly way: 'copy' | 'move' }
   | { readonly kind: 'headerFor'; readonly lines: CommandTarget }
+  | { readonly kind: 'bulkEdit'; readonly document: string; readonly start: BulkKind }
+  | { readonly kind: 'expiry'; readonly document: string }
   | { readonly kind: 'recipes'; readonly document: string }
   | { readonly kind: 'redact'; readonly document: string }
   | { readonly kind: 'report'; readonly document: string }
@@ -119,6 +122,8 @@ export interface AppState {
   readonly recent: readonly RecentFile[];
   /** Seconds; moves each minute, as the engine's clock does. */
   readonly now: number;
+  /** The moment that the person plans for: cookies are judged as of it, and `now` is it. */
+  readonly asOf?: number | undefined;
   readonly progress?: Progressing;
   readonly dialog?: OpenDialog;
   readonly notices: readonly Notice[];

@@ -45,7 +45,10 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'edit.cell': withTarget,
   'edit.toggle': withTarget,
   'edit.fix': withTarget,
-  'edit.removeExpired': withEntries,
+  'edit.bulk': withEntries,
+  'edit.protect': withTarget,
+  'edit.unprotect': (state) => withTarget(state, false) && (activeDocument(state)?.protected ?? 0) > 0,
+  'edit.removeExpired': (state) => (activeDocument(state)?.expired ?? 0) > 0,
   'edit.fixAll': (state) => {
     const document = activeDocument(state);
     return document !== undefined && document.findings.error + document.findings.warning > 0;
@@ -72,6 +75,8 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
   'view.request': withDocument,
   'view.setCookie': withDocument,
   'view.overview': withDocument,
+  'view.expiry': withDocument,
+  'view.backToNow': (state) => state.asOf !== undefined,
   'view.clients': withDocument,
   'view.facets': withDocument,
   'view.inspector': withDocument,

@@ -28,6 +28,8 @@ const FURTHER_KEYS: Partial<Readonly<Record<CommandId, readonly string[]>>> = {
 const BROWSER_KEYS: Partial<Readonly<Record<CommandId, readonly string[]>>> = {
   'file.new': ['Alt+N'],
   'file.close': ['Alt+W'],
+  'edit.bulk': ['Alt+B'],
+  'view.expiry': ['Alt+X'],
   'view.changes': ['Alt+C'],
   'view.request': ['Alt+R'],
   'view.setCookie': ['Alt+H'],

@@ -12,6 +12,8 @@ import {
   saveAs,
   undo,
 } from './document-actions.ts';
+import { protect, showBulkEdit } from './bulk-actions.ts';
+import { backToNow, showExpiry } from './clock-actions.ts';
 import { chooseAddress, copyAs } from './copy-actions.ts';
 import { addEntry, edit, editTarget, walkProblems, fixFocused } from './edit-actions.ts';
 import { compareWithFile } from './merge-actions.ts';
@@ -81,6 +83,9 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'edit.cell': () => gridControl()?.edit(),
   'edit.toggle': () => gridControl()?.toggleFocused(),
   'edit.fix': fixFocused,
+  'edit.bulk': onDocument((id) => showBulkEdit(id)),
+  'edit.protect': () => protect(true),
+  'edit.unprotect': () => protect(false),
   'edit.removeExpired': onDocument((document) => edit('edit.removeExpired', { document }, { tell: true })),
   'edit.repair': onDocument(reviewRepair),
   'edit.recipes': onDocument(showRecipes),
@@ -105,6 +110,8 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'view.request': () => toggleBottom('request'),
   'view.setCookie': () => toggleBottom('set-cookie'),
   'view.overview': () => toggleBottom('overview'),
+  'view.expiry': onDocument(showExpiry),
+  'view.backToNow': backToNow,
   'view.clients': () => appStore.setState({ dialog: { kind: 'clients' } }),
   'view.facets': () => arrange({ facets: !layout().facets }),
   'view.inspector': () => arrange({ inspector: !layout().inspector }),

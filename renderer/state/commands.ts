@@ -1,5 +1,6 @@
 import { commands as known } from '#shared/api/commands.ts';
 import type { CommandId } from '#shared/api/commands.ts';
+import { expiryMessages } from '../ui/expiry-messages.ts';
 import { messages } from '../ui/messages.ts';
 import { activeDocument, appStore } from './app-store.ts';
 import type { AppState } from './app-store.ts';
@@ -19,6 +20,9 @@ export function labelOf(state: AppState, id: CommandId): string {
   const document = activeDocument(state);
   if (id === 'edit.undo' && document?.undo !== undefined) return messages.labels.undo(document.undo);
   if (id === 'edit.redo' && document?.redo !== undefined) return messages.labels.redo(document.redo);
+  if (id === 'edit.removeExpired' && (document?.expired ?? 0) > 0) {
+    return expiryMessages.deleteExpired(document?.expired ?? 0);
+  }
   return known.find((command) => command.id === id)?.label ?? id;
 }
 

@@ -4,6 +4,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { Host } from '../client/host.ts';
 import { messages } from '../ui/messages.ts';
 import { appStore } from './app-store.ts';
+import { takeClock } from './clock-actions.ts';
 import { commandId, runCommand } from './commands.ts';
 import {
   activate,
@@ -54,7 +55,7 @@ function onEvent(event: AppEvent): void {
       reportNotice(event.notice);
       break;
     case 'clockMoved':
-      appStore.setState({ now: event.now });
+      takeClock(event);
       for (const id of Object.keys(appStore.getState().views)) void reloadView(id);
       break;
     case 'settingsChanged':
@@ -125,6 +126,7 @@ export function start(host: Host): void {
     if (connection === 'connected') {
       void loadPreferences();
       void showOpenDocuments();
+      void call('clock.get', {}).then(takeClock);
     }
   });
   host.onDesktopEvent(onDesktopEvent);

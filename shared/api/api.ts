@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { bulkMethods } from './bulk.ts';
 import { changesMethods } from './changes.ts';
+import { clockMethods } from './clock.ts';
 import { documentMethods } from './document.ts';
 import { editMethods } from './edit.ts';
 import { entryMethods } from './entry.ts';
@@ -30,6 +31,7 @@ export const methods = {
   ...bulkMethods,
   ...findingsMethods,
   ...changesMethods,
+  ...clockMethods,
   ...mergeMethods,
   ...overviewMethods,
   ...exportMethods,

@@ -44,6 +44,10 @@ export const documentInfo = v.object({
   lines: count,
   entries: count,
   unparsed: count,
+  /** Entries whose time has passed by the clock by which they are judged. */
+  expired: count,
+  /** Entries that a person marked as protected. */
+  protected: count,
   /** Raised by every change, undo and redo. */
   version: count,
   dirty: v.boolean(),

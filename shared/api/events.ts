@@ -28,8 +28,8 @@ export const appEvent = v.variant('event', [
   v.object({ event: v.literal('copiesChanged'), document: documentId, copies: v.array(runCopy) }),
   /** The person chose something else, in this window or in another. */
   v.object({ event: v.literal('settingsChanged'), preferences }),
-  /** The minute turned: what is expired may have changed. */
-  v.object({ event: v.literal('clockMoved'), now: v.number() }),
+  /** The minute turned, or a person judges as of another moment: what is expired may have changed. */
+  v.object({ event: v.literal('clockMoved'), now: v.number(), asOf: v.optional(v.number()) }),
   v.object({
     event: v.literal('progressed'),
     task: v.string(),

@@ -30,6 +30,8 @@ export const row = v.object({
   /** Another program wrote this line since the document was opened. */
   external: v.optional(v.boolean()),
   selected: v.boolean(),
+  /** Work on many entries leaves it alone. */
+  protected: v.optional(v.boolean()),
   name: v.string(),
   value: v.optional(v.string()),
   domain: v.string(),

@@ -12,7 +12,7 @@ import type { ViewRow } from './view-row.ts';
 const LONGEST = 2000;
 
 /** What the grid shows of a line that does not come from its row. */
-type LinePart = Pick<ViewRow, 'id' | 'line' | 'kind' | 'state' | 'external' | 'selected'>;
+type LinePart = Pick<ViewRow, 'id' | 'line' | 'kind' | 'state' | 'external' | 'selected' | 'protected'>;
 
 /** A line as the grid shows it; its value, and whatever else may be one, only when `reveal` is set. */
 export function describeRow(
@@ -27,6 +27,7 @@ export function describeRow(
     state: document.state(id),
     ...(document.external(id) && { external: true }),
     selected: shown.selected,
+    ...(document.protection.has(id) && { protected: true }),
   };
   return describeTableRow(document, { row: document.lines.row(id), line, reveal: shown.reveal });
 }

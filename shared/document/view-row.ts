@@ -14,6 +14,7 @@ export interface ViewRow {
   /** Another program wrote this line since the document was opened. */
   external?: boolean;
   selected: boolean;
+  protected?: boolean;
   name: string;
   value?: string;
   domain: string;

@@ -142,7 +142,7 @@ export async function openTimed(file: string, figures: Figures): Promise<CookieD
   const started = performance.now();
   const ran = threadTime();
   const task = new TimedTask({ id: 'open', label: 'Opening', fixed: false, onReport: () => undefined });
-  const service = { strings: byteStrings, now: GENERATED_AT };
+  const service = { strings: byteStrings, judgedAt: GENERATED_AT };
   const { opened } = await openWhileReading({ service, task, path: file });
   figures['open'] = performance.now() - started;
   figures['open, thread'] = threadTime() - ran;

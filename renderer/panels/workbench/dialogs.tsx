@@ -1,9 +1,11 @@
 import { appStore, useApp } from '../../state/app-store.ts';
 import { AboutDialog } from '../about/about-dialog.tsx';
+import { BulkDialog } from '../bulk-edit/bulk-dialog.tsx';
 import { ClientsDialog } from '../clients/clients-dialog.tsx';
 import { CloseDialog } from '../start/close-dialog.tsx';
 import { CommandPalette } from '../commands/command-palette.tsx';
 import { DisposableDialog } from '../run-copy/disposable-dialog.tsx';
+import { ExpiryDialog } from '../expiry/expiry-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
@@ -72,6 +74,10 @@ export function Dialogs() {
       return <SendToDialog lines={dialog.lines} way={dialog.way} onClose={closeDialog} />;
     case 'headerFor':
       return <HeaderForDialog lines={dialog.lines} onClose={closeDialog} />;
+    case 'bulkEdit':
+      return <BulkDialog document={dialog.document} start={dialog.start} onClose={closeDialog} />;
+    case 'expiry':
+      return <ExpiryDialog document={dialog.document} onClose={closeDialog} />;
     case 'recipes':
       return <RecipesDialog document={dialog.document} onClose={closeDialog} />;
     case 'redact':

@@ -6,6 +6,7 @@ import { reviewRepair } from '../../state/repair-actions.ts';
 import { messages } from '../../ui/messages.ts';
 import { showBytes, showCount } from '../../ui/numbers.ts';
 import { Tip } from '../../ui/tip.tsx';
+import { ClockItem } from '../expiry/clock-item.tsx';
 import { ProgressItem } from './progress-item.tsx';
 import './status-bar.css';
 
@@ -66,6 +67,7 @@ export function StatusBar({ document }: { readonly document: string }) {
           </span>
         </Tip>
       )}
+      <ClockItem />
       <span className="status-space" />
       <ProgressItem />
       <button

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { EDITABLE_FIELDS } from '../edits/field-value.ts';
+import { EDITABLE_FIELDS } from '../edits/editable-fields.ts';
 import { FIELD_WORDS } from '../edits/set-field.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1_048_576));

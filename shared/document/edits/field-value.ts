@@ -3,7 +3,7 @@ import type { ByteString } from '../../cookie/byte-string.ts';
 import type { EpochSeconds, SameSite } from '../../cookie/cookie.ts';
 import { MASK } from '../../cookie/mask.ts';
 import type { EditableField } from './editable-fields.ts';
-import { parseCalendar, parseDuration } from '../moment.ts';
+import { readTime, type HumanTime } from '../human-time.ts';
 
 /** What a person typed into a field, read. */
 export type FieldValue =
@@ -11,8 +11,8 @@ export type FieldValue =
   /** `dotted`: written with a leading full stop, so that it goes to subdomains too. */
   | { readonly field: 'domain'; readonly bytes: ByteString; readonly dotted: boolean }
   | { readonly field: 'hostOnly' | 'secureOnly' | 'httpOnly'; readonly on: boolean }
-  /** Without a time: a session cookie. */
-  | { readonly field: 'expires'; readonly time?: EpochSeconds }
+  /** Without a time: a session cookie. `unit`: the time was typed in it. */
+  | { readonly field: 'expires'; readonly time?: EpochSeconds; readonly unit?: HumanTime['unit'] }
   | { readonly field: 'sameSite'; readonly sameSite?: SameSite };
 
 /** Where a text is to be written, as far as that decides whether it can be. */
@@ -99,19 +99,16 @@ export const LAST_SECOND = 253_402_300_799;
 
 function readExpires(text: string, now: EpochSeconds): FieldValue | { readonly refused: string } {
   if (text === '' || text === '0' || text.toLowerCase() === 'session') return { field: 'expires' };
-  const duration = parseDuration(text);
-  const time = /^\d{1,12}$/.test(text)
-    ? Number(text)
-    : duration === undefined
-      ? parseCalendar(text)?.from
-      : Math.floor(now) + duration;
+  const { time, ...unit } = readTime(text, now) ?? {};
   if (time === undefined || time < 1) {
     return {
       refused:
-        'Write seconds since 1970, a date such as 2027-03-01, a time from now such as 30d, or session.',
+        'Write a date such as 1 March 2027 or 2027-03-01, a time from now such as 30d, seconds since 1970, or session.',
     };
   }
-  return time > LAST_SECOND ? { refused: 'The time lies past the year 9999.' } : { field: 'expires', time };
+  return time > LAST_SECOND
+    ? { refused: 'The time lies past the year 9999.' }
+    : { field: 'expires', time, ...unit };
 }
 
 function readSameSite(word: string, context: FieldContext): FieldValue | { readonly refused: string } {

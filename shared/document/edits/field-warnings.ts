@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import { isIpAddress } from '../../cookie/ip-address.ts';
+import { dateText } from '../moment.ts';
 import type { FieldValue } from './field-value.ts';
 
 const FAR = 400 * 86_400;
@@ -37,6 +38,9 @@ export function fieldWarnings(value: FieldValue, now: EpochSeconds): string[] {
       warn(value.dotted && isIpAddress(value.bytes), 'An IP address has no subdomains.');
       break;
     case 'expires':
+      if (value.time !== undefined && value.unit !== undefined) {
+        warnings.push(`Read as ${value.unit}: ${dateText(value.time, true)}. The file gets seconds.`);
+      }
       warn(value.time !== undefined && value.time <= now, 'The time has passed: the cookie is expired.');
       warn(
         value.time !== undefined && value.time > now + FAR,

@@ -50,7 +50,7 @@ export function* expireEntries(
   return yield* commitEdit(document, builder, { label, event: 'edit.expire', now: target.now });
 }
 
-/** Removes every entry that is expired at `now`. */
+/** Removes every entry that is expired by the document's clock, protected ones apart; `now` is the time of the step. */
 export function* removeExpired(
   document: CookieDocument,
   now: EpochSeconds,
@@ -60,15 +60,22 @@ export function* removeExpired(
   const all = lines.ids();
   const found = new Uint32Array(all.length);
   let length = 0;
+  let spared = 0;
   yield* eachLine(all, (id) => {
     const row = lines.row(id);
     const at = expiry[row] ?? 0;
     const isEntry = ((flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry;
-    if (isEntry && at !== 0 && at <= now) found[length++] = id;
+    if (!isEntry || at === 0 || !(at <= document.now)) return;
+    if (!document.protection.has(id)) found[length++] = id;
+    else {
+      document.protection.spares(id);
+      spared++;
+    }
   });
   const ids = found.subarray(0, length);
   const count = `${ids.length.toLocaleString('en')} expired cookie${ids.length === 1 ? '' : 's'}`;
-  return yield* remove(document, ids, { label: `Delete ${count}`, now });
+  const rest = spared === 0 ? '' : ` (${spared.toLocaleString('en')} protected stay)`;
+  return yield* remove(document, ids, { label: `Delete ${count}${rest}`, now });
 }
 
 function* remove(

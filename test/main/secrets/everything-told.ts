@@ -159,6 +159,8 @@ export async function changeEverything(client: TestClient, document: DocumentInf
   await asked(client, 'bulk.apply', { ...of, target, operation: root, onCollision: 'skip' });
   await tell();
   await asked(client, 'document.undo', of);
+  await asked(client, 'clock.move', { text: '1 March 2040' });
+  await asked(client, 'clock.move', {});
   await asked(client, 'bulk.protect', { ...of, target: { ids: [0] }, on: true });
   await asked(client, 'edit.duplicate', { ...of, target });
   await tell();

@@ -24,6 +24,8 @@ function info(id: string, version = 0): DocumentInfo {
     lines: 0,
     entries: 0,
     unparsed: 0,
+    expired: 0,
+    protected: 0,
     version,
     dirty: false,
     changes: 0,

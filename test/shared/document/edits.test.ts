@@ -110,12 +110,12 @@ describe('setting a field', () => {
     [
       'expires',
       'soon',
-      'Write seconds since 1970, a date such as 2027-03-01, a time from now such as 30d, or session.',
+      'Write a date such as 1 March 2027 or 2027-03-01, a time from now such as 30d, seconds since 1970, or session.',
     ],
     [
       'expires',
       '-5',
-      'Write seconds since 1970, a date such as 2027-03-01, a time from now such as 30d, or session.',
+      'Write a date such as 1 March 2027 or 2027-03-01, a time from now such as 30d, seconds since 1970, or session.',
     ],
     ['expires', '999999999999', 'The time lies past the year 9999.'],
     ['sameSite', 'lax', 'This file format cannot hold SameSite.'],

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import type { OnCollision } from '#shared/api/bulk.ts';
+import type { ViewInfo } from '#shared/api/view.ts';
+import { activeView, useApp } from '../../state/app-store.ts';
+import { bulkEdit, type BulkKind } from '../../state/bulk-actions.ts';
+import { useSettledAnswer } from '../../state/use-settled-answer.ts';
+import { bulkMessages as words } from '../../ui/bulk-messages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { messages } from '../../ui/messages.ts';
+import { EMPTY, operationOf } from './bulk-draft.ts';
+import { BulkFields } from './bulk-fields.tsx';
+import { BulkPreviewList } from './bulk-preview.tsx';
+import './bulk-edit.css';
+
+const SHOWN = 50;
+const KINDS = Object.keys(words.kinds) as readonly BulkKind[];
+
+interface BulkDialogProps {
+  readonly document: string;
+  readonly start: BulkKind;
+  readonly onClose: () => void;
+}
+
+/** One kind of work on many cookies, with what it would do to each. */
+export function BulkDialog(props: BulkDialogProps) {
+  const view = useApp((state) => activeView(state)?.info);
+  return view?.document === props.document ? <OpenBulkDialog {...props} view={view} /> : null;
+}
+
+function OpenBulkDialog({ document, start, view, onClose }: BulkDialogProps & { readonly view: ViewInfo }) {
+  const version = useApp(({ documents }) => documents.find(({ id }) => id === document)?.version);
+  const [which, setWhich] = useState<'selection' | 'matches'>(view.selected > 0 ? 'selection' : 'matches');
+  const [draft, setDraft] = useState({ ...EMPTY, kind: start });
+  const [onCollision, setOnCollision] = useState<OnCollision>('skip');
+  const operation = operationOf(draft);
+  const request = operation && { document, target: { view: view.id, which }, operation, onCollision };
+  const { answer, trouble } = useSettledAnswer('bulk.preview', {
+    params: request && { ...request, most: SHOWN },
+    version: `${version} ${view.matches} ${view.selected}`,
+    troubles: ['edit-refused'],
+  });
+  const preview = operation === undefined || trouble !== undefined ? undefined : answer;
+  const count = preview === undefined ? 0 : preview.counts.changed + preview.counts.removed;
+  const apply = async (): Promise<void> => {
+    if (request !== undefined && count > 0 && (await bulkEdit(request))) onClose();
+  };
+  return (
+    <Dialog
+      size="large"
+      title={words.title(which === 'selection' ? view.selected : view.matches)}
+      description={words.text}
+      onClose={onClose}
+      footer={
+        <>
+          <span className="muted dialog-start numeric" role="status">
+            {preview && words.counts(preview.counts)}
+          </span>
+          <Button onClick={onClose}>{messages.cancel}</Button>
+          <Button look="primary" disabled={count === 0} onClick={() => void apply()}>
+            {words.apply(count)}
+          </Button>
+        </>
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void apply();
+        }}
+      >
+        <div className="bulk-fields">
+          <Scope view={view} which={which} onChoose={setWhich} />
+          <label className="bulk-field">
+            {words.what}
+            <select
+              className="select"
+              autoFocus
+              value={draft.kind}
+              onChange={({ currentTarget }) => {
+                const kind = KINDS.find((one) => one === currentTarget.value);
+                if (kind !== undefined) setDraft({ ...draft, kind });
+              }}
+            >
+              {KINDS.map((kind) => (
+                <option key={kind} value={kind}>
+                  {words.kinds[kind]}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+        <BulkFields
+          draft={draft}
+          trouble={operation === undefined ? undefined : trouble}
+          onChange={(part) => setDraft({ ...draft, ...part })}
+        />
+        <button type="submit" hidden />
+      </form>
+      {preview && <BulkPreviewList preview={preview} onCollision={onCollision} onChoose={setOnCollision} />}
+    </Dialog>
+  );
+}
+
+interface ScopeProps {
+  readonly view: ViewInfo;
+  readonly which: 'selection' | 'matches';
+  readonly onChoose: (which: 'selection' | 'matches') => void;
+}
+
+/** Which cookies are worked on. */
+function Scope({ view, which, onChoose }: ScopeProps) {
+  return (
+    <label className="bulk-field">
+      {words.scope}
+      <select
+        className="select"
+        value={which}
+        onChange={({ currentTarget }) =>
+          onChoose(currentTarget.value === 'matches' ? 'matches' : 'selection')
+        }
+      >
+        <option value="selection" disabled={view.selected === 0}>
+          {messages.exporting.selection(view.selected)}
+        </option>
+        <option value="matches">{messages.exporting.matches(view.matches)}</option>
+      </select>
+    </label>
+  );
+}
