@@ -1,11 +1,7 @@
-import { reportFor, writeReport } from '../documents/reporting.ts';
+import { reportFor } from '../documents/reporting.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** Reports for people who ask what is stored about them. */
 export const reportHandlers: HandlersOf<'report'> = {
   'report.get': ({ service }, request) => reportFor(service, request),
-  'report.write': async ({ service }, { handle, ...request }) => {
-    const { html } = await reportFor(service, request);
-    return { fileName: await writeReport(service, handle, Buffer.from(html)) };
-  },
 };

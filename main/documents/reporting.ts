@@ -28,7 +28,7 @@ export function reportFor(service: DocumentService, { document, site }: ReportRe
   return reported(service.get(document), site);
 }
 
-/** Writes a report to where the person said, whatever it is printed as; gives the name of the file. */
+/** Writes a report to where the person said, as a page or as PDF; gives the name of the file. */
 export async function writeReport(
   service: DocumentService,
   handle: string,

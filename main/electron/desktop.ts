@@ -46,13 +46,15 @@ function fileMethods(parts: DesktopParts) {
       const path = await choosePlaceToSave(parts.window(), { name: proposedName, extension });
       return path === undefined ? undefined : await registerFile(parts, path, 'save');
     },
-    'desktop.savePdf': async (request) => {
+    'desktop.saveReport': async ({ as, ...request }) => {
       const { fileName, html } = await parts.engine.call('report', request);
-      const name = fileName.replace(/html$/, 'pdf');
-      const path = await choosePlaceToSave(parts.window(), { name, extension: 'pdf' });
+      const name = fileName.replace(/html$/, as);
+      const path = await choosePlaceToSave(parts.window(), { name, extension: as });
       if (path === undefined) return undefined;
+      // No cookie file: it is not remembered among those.
       const { handle } = await parts.engine.call('register', { path, purpose: 'save' });
-      return parts.engine.call('writeReport', { handle, bytes: await pdfOf(html) });
+      const bytes = as === 'pdf' ? await pdfOf(html) : Buffer.from(html);
+      return parts.engine.call('writeReport', { handle, bytes });
     },
     'desktop.recent': async () => {
       const paths = recentFiles(parts.settings);

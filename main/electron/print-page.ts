@@ -12,13 +12,7 @@ export async function pdfOf(html: string): Promise<Uint8Array> {
   denyNetwork(own);
   own.protocol.handle(
     SCHEME,
-    () =>
-      new Response(html, {
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-        },
-      }),
+    () => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } }),
   );
   const window = new BrowserWindow({
     show: false,

@@ -82,11 +82,7 @@ function writing(invoke: Invoke, call: Call): Pick<Host, 'writeRecipe' | 'writeE
       if (place === undefined) return undefined;
       return call('export.write', { ...request, handle: place.handle });
     },
-    writeReport: async (request, as) => {
-      if (as === 'pdf') return invoke('desktop.savePdf', request);
-      const place = await invoke('desktop.chooseSave', { proposedName: 'report.html', extension: 'html' });
-      return place && call('report.write', { ...request, handle: place.handle });
-    },
+    writeReport: (request, as) => invoke('desktop.saveReport', { ...request, as }),
   };
 }
 

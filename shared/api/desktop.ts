@@ -15,8 +15,11 @@ export const desktopMethods = {
     v.strictObject({ proposedName: v.string(), extension: v.string() }),
     v.optional(chosenFile),
   ),
-  /** Asks where to, and writes a report there as PDF; nothing when the person thinks better of it. */
-  'desktop.savePdf': method(reportRequest, v.optional(v.object({ fileName: v.string() }))),
+  /** Asks where to, and writes a report there; nothing when the person thinks better of it. */
+  'desktop.saveReport': method(
+    v.strictObject({ ...reportRequest.entries, as: v.picklist(['html', 'pdf']) }),
+    v.optional(v.object({ fileName: v.string() })),
+  ),
   'desktop.recent': method(v.strictObject({}), v.array(chosenFile)),
   /** The engine gives the text straight to the clipboard; it never passes through the page. */
   'desktop.copy': method(copyRequest, v.object({ losses: v.array(loss) })),

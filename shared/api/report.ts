@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { documentId, handle } from './common.ts';
+import { documentId } from './common.ts';
 import { method } from './method.ts';
 import { siteText } from './overview.ts';
 
@@ -7,14 +7,7 @@ import { siteText } from './overview.ts';
 export const reportRequest = v.strictObject({ document: documentId, site: v.optional(siteText) });
 export type ReportRequest = v.InferOutput<typeof reportRequest>;
 
-const report = v.object({ fileName: v.string(), html: v.string() });
-
 export const reportMethods = {
   /** A page about what is stored, by whom, for what and how long; no value is in it. */
-  'report.get': method(reportRequest, report),
-  /** The same, written to where the person said. */
-  'report.write': method(
-    v.strictObject({ ...reportRequest.entries, handle }),
-    v.object({ fileName: v.string() }),
-  ),
+  'report.get': method(reportRequest, v.object({ fileName: v.string(), html: v.string() })),
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reportHtml } from '#shared/document/report/report-html.ts';
@@ -54,6 +55,13 @@ test('no value is in a report, and no markup of a name', () => {
   const html = htmlOf(jar);
   expect(html).not.toContain(SECRET);
   expect(html).not.toContain('<b>');
+});
+
+test('the policy of the page lets its own style in, and nothing else', () => {
+  const html = htmlOf(jar);
+  const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? '';
+  const hash = createHash('sha256').update(style).digest('base64');
+  expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'"`);
 });
 
 test('whatever is in a file, its report loads and runs nothing and has no value in it', () => {
