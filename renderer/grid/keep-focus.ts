@@ -18,10 +18,8 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   const found = await attempt(() => call('view.locate', { view: info.id, id: focus.id }));
   // An editor that is open stays open.
   if (found === undefined || api.isDestroyed() || api.getEditingCells().length > 0) return;
-  const active = document.activeElement;
-  const lost = active === document.body;
-  const inCell = active !== null && wrapper.contains(active) && active.closest('.ag-cell') !== null;
   if (found.position === undefined && info.matches === 0) {
+    const { lost, inCell } = keyboardIn(wrapper);
     if (lost || inCell) wrapper.focus();
     return;
   }
@@ -29,10 +27,19 @@ export async function keepFocus(api: GridApi<Row>, wrapper: HTMLElement): Promis
   const row = found.position === undefined ? await idAt(info.id, position) : focus.id;
   if (row === undefined || api.isDestroyed()) return;
   focusRow(id, { id: row, position });
+  // Scenario: while the engine was asked a dialog opened and took the keyboard. It is looked for only now.
+  const { lost, inCell } = keyboardIn(wrapper);
   const moved = api.getFocusedCell()?.rowIndex !== position;
   const onScreen = position >= api.getFirstDisplayedRowIndex() && position <= api.getLastDisplayedRowIndex();
   if ((inCell && moved) || (lost && onScreen)) focusCell(api, position);
   else if (lost) wrapper.focus();
+}
+
+/** Where the keyboard is: nowhere, since what had it is gone, or in a cell of the grid. */
+function keyboardIn(wrapper: HTMLElement): { readonly lost: boolean; readonly inCell: boolean } {
+  const active = document.activeElement;
+  const inCell = active !== null && wrapper.contains(active) && active.closest('.ag-cell') !== null;
+  return { lost: active === document.body, inCell };
 }
 
 /** Rows that were far away are drawn some frames later; that long they are waited for. */
