@@ -43,6 +43,7 @@ export const bulkHandlers: HandlersOf<'bulk'> = {
     const open = service.get(document);
     const ids = await targetIds(service, open, target);
     open.cookies.protection.mark(ids, on);
+    if (open.link !== undefined) await service.protectedEntries?.keep(open.link.path, open.cookies);
     open.changed();
     return { protected: open.cookies.protection.size };
   },

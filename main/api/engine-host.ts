@@ -5,7 +5,13 @@ import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
 import { reportFor, writeReport } from '../documents/reporting.ts';
 import { keySealer } from '../files/sealer.ts';
-import { copiesFolder, recoveryFolder, safetyFolder, versionsFolder } from '../settings/data-folder.ts';
+import {
+  copiesFolder,
+  protectedFolder,
+  recoveryFolder,
+  safetyFolder,
+  versionsFolder,
+} from '../settings/data-folder.ts';
 import { recipesIn } from '../settings/recipes.ts';
 import { settingsStore } from '../settings/settings-store.ts';
 import { type BugLog, logBug } from './bug-log.ts';
@@ -54,6 +60,7 @@ export class EngineHost {
       copiesFolder: copiesFolder(dataFolder),
       settings,
       recipes: recipesIn(dataFolder),
+      protectedFolder: protectedFolder(dataFolder),
       recovery: { folder: recoveryFolder(dataFolder), sealer },
       versions: {
         folder: versionsFolder(dataFolder),

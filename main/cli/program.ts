@@ -6,6 +6,7 @@ import { DocumentService } from '../documents/document-service.ts';
 import {
   copiesFolder,
   dataFolder,
+  protectedFolder,
   recoveryFolder,
   safetyFolder,
   versionsFolder,
@@ -65,6 +66,7 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
     copiesFolder: copiesFolder(),
     settings,
     recipes: recipesIn(dataFolder()),
+    protectedFolder: protectedFolder(),
     ...(stays && { recovery: { folder: recoveryFolder() } }),
   });
   // What became of the permissions stands in the command's own result.

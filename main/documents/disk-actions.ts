@@ -51,6 +51,7 @@ export function save(service: DocumentService, document: OpenDocument, force: bo
     cookies.markSaved(version);
     link.agree(known);
     cookies.setMode(known.state.mode);
+    await keepProtection(service, document);
     document.noteSaved(savedNotice(link.path, saved));
     service.emit({ event: 'documentSaved', document: document.info });
   });
@@ -63,6 +64,16 @@ function withOldContent(document: OpenDocument, error: unknown): unknown {
     document.changed();
   }
   return error;
+}
+
+/** Entries may bear other names by now. The save is done, and the marks hold while the document is open, whatever comes of this. */
+async function keepProtection(service: DocumentService, { link, cookies }: OpenDocument): Promise<void> {
+  if (link === undefined || cookies.protection.size === 0) return;
+  try {
+    await service.protectedEntries?.keep(link.path, cookies);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 /** Writes a document to another file, perhaps in another format, and goes on with that file. */
@@ -95,6 +106,7 @@ export function saveAs(
     }
     await tie(service, document, { path, known: saved.known });
     document.cookies.setPlace(await filePlace(saved.known.state.realPath));
+    await keepProtection(service, document);
     document.noteSaved(savedNotice(path, saved));
     service.emit({ event: 'documentSaved', document: document.info });
   });

@@ -14,6 +14,7 @@ import { openBytes, type OpenedBytes } from './open-bytes.ts';
 import { openFile } from './open-file.ts';
 import { OpenDocument } from './open-document.ts';
 import { whileOpening } from './opening.ts';
+import { ProtectedEntries } from './protected-entries.ts';
 import { type Recovered, Recovery } from './recovery/recovery.ts';
 import type { RecoveryOptions } from './recovery/stored-journals.ts';
 import { readProjectFile } from './project-file.ts';
@@ -32,6 +33,8 @@ export interface DocumentServiceOptions {
   readonly versions?: VersionOptions | undefined;
   /** Where throw-away copies go; without it none are made. */
   readonly copiesFolder?: FilePath | undefined;
+  /** Where the marks of protected entries are kept; without it they are forgotten with their documents. */
+  readonly protectedFolder?: string | undefined;
   /** What the person chose; without it what is usual, until the host ends. */
   readonly settings?: SettingsStore | undefined;
   /** The recipes that the person keeps; without it they are forgotten when the host ends. */
@@ -58,6 +61,8 @@ export class DocumentService {
   readonly versions: Versions | undefined;
   /** Absent for hosts that make none. */
   readonly copies: DisposableCopies | undefined;
+  /** Absent for hosts that keep no marks. */
+  readonly protectedEntries: ProtectedEntries | undefined;
   readonly settings: SettingsStore;
   readonly recipes: RecipeStore;
   readonly #clock: () => number;
@@ -76,6 +81,11 @@ export class DocumentService {
     this.#clock = options.clock ?? Date.now;
     this.settings = options.settings ?? settingsInMemory();
     this.recipes = options.recipes ?? recipesInMemory();
+    const { protectedFolder, safetyFolder } = options;
+    this.protectedEntries =
+      protectedFolder === undefined
+        ? undefined
+        : new ProtectedEntries({ folder: protectedFolder, safetyFolder });
     this.versions =
       options.versions &&
       new Versions({

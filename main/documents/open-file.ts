@@ -6,6 +6,7 @@ import { onDiskEvent } from './disk-events.ts';
 import { FileLink } from './file-link.ts';
 import { filePlace } from './file-place.ts';
 import type { OpenDocument } from './open-document.ts';
+import { markProtected } from './protected-entries.ts';
 import { openWhileReading } from './open-while-reading.ts';
 import { whileOpening } from './opening.ts';
 import type { DocumentFile } from './read-document-file.ts';
@@ -18,6 +19,8 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
   return whileOpening(service, title, async ({ task, id, tell }) => {
     const { file, opened } = await openWhileReading({ service, task, path, as, onFirstRows: tell });
     opened.cookies.setPlace(await filePlace(file.state.realPath));
+    const marks = (await service.protectedEntries?.read(path)) ?? new Set();
+    if (marks.size > 0) await task.slices(markProtected(opened.cookies, path, marks));
     const same = documentOf(service, file.state);
     if (same !== undefined) return same;
     const prepare = (document: OpenDocument): void => {

@@ -28,6 +28,11 @@ export function copiesFolder(folder = dataFolder()): string {
   return join(folder, 'copies');
 }
 
+/** The folder for the marks of protected entries. */
+export function protectedFolder(folder = dataFolder()): string {
+  return join(folder, 'protected');
+}
+
 /** The folder for copies made before a file is overwritten in place. */
 export function safetyFolder(folder = dataFolder()): string {
   return join(folder, 'safety');

@@ -23,6 +23,7 @@ export interface TestClient {
 
 export interface ClientOptions {
   readonly safetyFolder: string;
+  readonly protectedFolder?: string;
   readonly live?: boolean;
   readonly clock?: () => number;
 }
@@ -36,9 +37,9 @@ export const transports: Readonly<Record<string, (options: ClientOptions) => Pro
   HTTP: httpClient,
 };
 
-function started({ safetyFolder, live = false, clock }: ClientOptions) {
+function started({ safetyFolder, live = false, clock, ...kept }: ClientOptions) {
   const copiesFolder = `${safetyFolder}-copies`;
-  const service = new DocumentService({ safetyFolder, live, copiesFolder, ...(clock && { clock }) });
+  const service = new DocumentService({ safetyFolder, live, copiesFolder, ...kept, ...(clock && { clock }) });
   const log: string[] = [];
   const raw: string[] = [];
   const events: AppEvent[] = [];
