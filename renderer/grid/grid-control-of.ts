@@ -28,8 +28,10 @@ export function controlOf(api: GridApi<Row>, { document, selection, wrapper }: G
     goTo,
     takeFocus: () => {
       const position = focused();
-      if (position !== undefined) focusCell(api, position);
-      else if (api.getDisplayedRowCount() > 0) focusCell(api, 0, 'name');
+      const last = api.getDisplayedRowCount() - 1;
+      // Scenario: the rows of a new filter are here before it is known where the focused line stands among them.
+      if (position !== undefined && last >= 0) focusCell(api, Math.min(position, last));
+      else if (last >= 0) focusCell(api, 0, 'name');
       else wrapper.focus();
     },
     edit: (field) => {
