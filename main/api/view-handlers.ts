@@ -1,5 +1,4 @@
 import type { ViewInfo } from '#shared/api/view.ts';
-import { facets } from '#shared/document/facets.ts';
 import type { View } from '#shared/document/view.ts';
 import type { ClientView } from '../documents/client-view.ts';
 import type { HandlersOf } from './handler.ts';
@@ -39,19 +38,12 @@ export const viewHandlers: HandlersOf<'view'> = {
       rows: current.rows(from, to, new Set(reveal)),
     };
   },
-  'view.facets': async ({ service }, { view, siteSearch, siteLimit, openSites }) => {
-    const asked = service.view(view);
-    const current = await asked.current();
-    return asked.document.run({ label: 'Counting' }, (task) =>
-      task.slices(
-        facets(current, {
-          ...(siteSearch !== undefined && { siteSearch }),
-          ...(siteLimit !== undefined && { siteLimit }),
-          ...(openSites !== undefined && { openSites }),
-        }),
-      ),
-    );
-  },
+  'view.facets': ({ service }, { view, siteSearch, siteLimit, openSites }) =>
+    service.view(view).facets({
+      ...(siteSearch !== undefined && { siteSearch }),
+      ...(siteLimit !== undefined && { siteLimit }),
+      ...(openSites !== undefined && { openSites }),
+    }),
   'view.complete': ({ service }, { view, query, cursor }) => service.view(view).complete(query, cursor),
   'view.locate': async ({ service }, { view, id }) => {
     const position = (await service.view(view).current()).locate(id);

@@ -2,6 +2,9 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { completions } from '#shared/document/completions.ts';
 import type { Completions } from '#shared/document/query/complete-query.ts';
+import { facets } from '#shared/document/facets.ts';
+import type { Facets } from '#shared/document/facets.ts';
+import type { SiteRequest } from '#shared/document/site-facet.ts';
 import type { SortKey } from '#shared/document/sort-rows.ts';
 import { View } from '#shared/document/view.ts';
 import type { ViewRow } from '#shared/document/view-row.ts';
@@ -15,6 +18,7 @@ export class ClientView {
   #view: View;
   #running: Task | undefined;
   #completing: Task | undefined;
+  #counting: Task | undefined;
   #queries = 0;
   #completions = 0;
   #stops = 0;
@@ -67,11 +71,23 @@ export class ClientView {
     }
   }
 
+  /** Counts what is shown. A query that is asked meanwhile takes its place: it has other counts. */
+  async facets(request: SiteRequest): Promise<Facets> {
+    const stops = this.#stops;
+    const view = await this.current();
+    return this.document.run({ label: 'Counting' }, async (task) => {
+      if (stops !== this.#stops) throw new AppError('cancelled');
+      this.#counting = task;
+      return task.slices(facets(view, request));
+    });
+  }
+
   /** What is being worked out is out of date, or may wait. */
   #stop(): void {
     this.#stops += 1;
     this.#running?.cancel();
     this.#completing?.cancel();
+    this.#counting?.cancel();
   }
 
   async #rebuild(cookies: CookieDocument): Promise<void> {

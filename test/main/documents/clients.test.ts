@@ -80,6 +80,18 @@ test('a query goes before a completion that was asked for earlier, and both are 
   await service.dispose();
 });
 
+test('counts of what nobody looks at any more are not worked out', async () => {
+  const service = new DocumentService({ safetyFolder: path.join(folder, 'safety'), live: false });
+  const { call } = connect(service, () => {});
+  const { id } = await call('document.open', { handle: service.handles.grant(jar('counted.txt', 50_000)) });
+  const { id: view } = await call('view.open', { document: id });
+  const counts = expect(call('view.facets', { view })).rejects.toMatchObject({ code: 'cancelled' });
+  const { matches } = await call('view.query', { view, query: 'name:name7', sort: [] });
+  await counts;
+  expect((await call('view.facets', { view })).sites.values[0]).toMatchObject({ count: matches });
+  await service.dispose();
+});
+
 test('a client that forgets to close its views loses the oldest, another client’s stay', async () => {
   const service = new DocumentService({ safetyFolder: path.join(folder, 'safety'), live: false });
   const [one, other] = [connect(service, () => {}), connect(service, () => {})];
