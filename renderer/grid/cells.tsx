@@ -31,14 +31,20 @@ export const StateCell = memo(function StateCell({ data }: CellProps) {
       {data.protected === true && (
         <Lock size={11} className="cell-protected" role="img" aria-label={bulkMessages.protected} />
       )}
-      {data.severity !== undefined && <Gravest severity={data.severity} />}
+      {data.severity !== undefined && !(data.protected === true && isNote(data.severity)) && (
+        <Gravest severity={data.severity} />
+      )}
     </span>
   );
 });
 
+function isNote(severity: Gravity): severity is 'info' | 'hint' {
+  return severity === 'info' || severity === 'hint';
+}
+
 /** Errors and warnings stand out; what is only worth knowing is a dot, since most lines of a jar have some. */
 function Gravest({ severity }: { readonly severity: Gravity }) {
-  if (severity === 'error' || severity === 'warning') return <SeverityIcon severity={severity} />;
+  if (!isNote(severity)) return <SeverityIcon severity={severity} />;
   return <span className="cell-note" role="img" aria-label={messages.severity[severity]} />;
 }
 

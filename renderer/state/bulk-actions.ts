@@ -7,6 +7,7 @@ import { take, undo } from './document-actions.ts';
 import { commandTarget } from './edit-actions.ts';
 import { call } from './engine.ts';
 import { announce, attempt, notify } from './notices.ts';
+import { reloadView } from './view-actions.ts';
 
 /** The kinds of work that the dialog offers. */
 export type BulkKind = BulkOperation['do'] | 'session';
@@ -41,5 +42,7 @@ export async function protect(on: boolean): Promise<void> {
   if (given === undefined) return;
   const { document, target } = given;
   const answer = await attempt(() => call('bulk.protect', { document, target, on }));
-  if (answer !== undefined) announce(bulkMessages.protectedNow(answer.protected));
+  if (answer === undefined) return;
+  announce(bulkMessages.protectedNow(answer.protected));
+  await reloadView(document);
 }

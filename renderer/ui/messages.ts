@@ -10,6 +10,8 @@ import { valueMessages } from './value-messages.ts';
 const PAST: Readonly<Record<string, string>> = {
   Add: 'Added',
   Apply: 'Applied',
+  Cap: 'Capped',
+  Change: 'Changed',
   Clean: 'Cleaned',
   Copy: 'Copied',
   Delete: 'Deleted',
@@ -22,7 +24,10 @@ const PAST: Readonly<Record<string, string>> = {
   Move: 'Moved',
   Paste: 'Pasted',
   Repair: 'Repaired',
+  Replace: 'Replaced',
   Restore: 'Restored',
+  Shift: 'Shifted',
+  Toggle: 'Toggled',
 };
 
 /** A step's name ("Delete 14 cookies") as something that was done ("Deleted 14 cookies"). */

@@ -27,6 +27,8 @@ export const entryDetail = v.object({
   state: v.picklist(['saved', 'added', 'edited']),
   /** "Sent to example.com and every subdomain, only over HTTPS, until 3 March 2027." */
   summary: v.string(),
+  /** Work on many entries leaves it alone. */
+  protected: v.optional(v.boolean()),
   /** What it is probably for, when its name is well known; `text` is a sentence that says so. */
   purpose: v.optional(v.object({ category: v.picklist(CATEGORIES), title: v.string(), text: v.string() })),
   name: v.string(),

@@ -1,6 +1,7 @@
 import { useApp } from '../../state/app-store.ts';
 import { revisionOf } from '../../state/document-list.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import { bulkMessages } from '../../ui/bulk-messages.ts';
 import { messages } from '../../ui/messages.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { EntryFindings } from './entry-findings.tsx';
@@ -15,10 +16,12 @@ export function Inspector({ document, width }: { readonly document: string; read
   const version = useApp((state) => revisionOf(state, document));
   const minute = useApp(({ now }) => Math.floor(now / 60));
   const id = view?.focus?.id;
+  const marked = useApp(({ documents }) => documents.find((known) => known.id === document)?.protected);
   const reveal = id !== undefined && (view?.revealAll === true || view?.revealed.has(id) === true);
   const detail = useAnswer('entry.get', id === undefined ? undefined : { document, id, reveal }, [
     version,
     minute,
+    marked,
   ]);
   const { inspector } = messages;
   if (detail === undefined || id === undefined) {
@@ -44,6 +47,7 @@ export function Inspector({ document, width }: { readonly document: string; read
             <strong>{detail.purpose.title}</strong> {detail.purpose.text}
           </p>
         )}
+        {detail.protected === true && <p className="inspector-purpose">{bulkMessages.protected}</p>}
       </header>
       {detail.findings.length > 0 && <EntryFindings document={document} id={id} findings={detail.findings} />}
       {isEntry && <EntryValue key={id} document={document} detail={detail} />}
