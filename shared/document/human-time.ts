@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../cookie/cookie.ts';
-import { parseCalendar, parseDuration } from './moment.ts';
+import { MONTHS, parseCalendar, parseDuration } from './moment.ts';
 
 /** A time as a person typed it; `unit` where a number of something finer than seconds was typed. */
 export interface HumanTime {
@@ -22,22 +22,6 @@ export function readTime(text: string, now: EpochSeconds): HumanTime | undefined
   return time === undefined ? undefined : { time };
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const LONG = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-
 /** "1 March 2027, 08:00" or "Mar 1, 2027" as "2027-03-01 08:00"; nothing where no month is named. */
 function numericDate(text: string): string | undefined {
   const parts =
@@ -47,7 +31,7 @@ function numericDate(text: string): string | undefined {
   if (parts === undefined) return undefined;
   const { day, month = '', after, year = '', time } = parts;
   const word = month.toLowerCase();
-  const number = 1 + (word === 'sept' ? 8 : Math.max(MONTHS.indexOf(word), LONG.indexOf(word)));
+  const number = 1 + MONTHS.findIndex((name) => name.toLowerCase().startsWith(word));
   if (number === 0 || (day !== undefined && after !== undefined)) return undefined;
   const two = (digits: string | number): string => String(digits).padStart(2, '0');
   const date = `${year}-${two(number)}-${two(day ?? after ?? 1)}`;

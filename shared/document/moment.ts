@@ -63,7 +63,8 @@ export function parseMoment(text: string): Moment | undefined {
   return span === undefined ? undefined : { kind: 'span', ...span };
 }
 
-const MONTHS = [
+/** As calendars in English call them. */
+export const MONTHS = [
   'January',
   'February',
   'March',

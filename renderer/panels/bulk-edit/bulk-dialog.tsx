@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { OnCollision } from '#shared/api/bulk.ts';
 import type { ViewInfo } from '#shared/api/view.ts';
 import { activeView, useApp } from '../../state/app-store.ts';
@@ -33,6 +33,7 @@ function OpenBulkDialog({ document, start, view, onClose }: BulkDialogProps & { 
   const [which, setWhich] = useState<'selection' | 'matches'>(view.selected > 0 ? 'selection' : 'matches');
   const [draft, setDraft] = useState({ ...EMPTY, kind: start });
   const [onCollision, setOnCollision] = useState<OnCollision>('skip');
+  const form = useId();
   const operation = operationOf(draft);
   const request = operation && { document, target: { view: view.id, which }, operation, onCollision };
   const { answer, trouble } = useSettledAnswer('bulk.preview', {
@@ -57,13 +58,14 @@ function OpenBulkDialog({ document, start, view, onClose }: BulkDialogProps & { 
             {preview && words.counts(preview.counts)}
           </span>
           <Button onClick={onClose}>{messages.cancel}</Button>
-          <Button look="primary" disabled={count === 0} onClick={() => void apply()}>
+          <Button look="primary" type="submit" form={form} disabled={count === 0}>
             {words.apply(count)}
           </Button>
         </>
       }
     >
       <form
+        id={form}
         onSubmit={(event) => {
           event.preventDefault();
           void apply();
@@ -71,31 +73,13 @@ function OpenBulkDialog({ document, start, view, onClose }: BulkDialogProps & { 
       >
         <div className="bulk-fields">
           <Scope view={view} which={which} onChoose={setWhich} />
-          <label className="bulk-field">
-            {words.what}
-            <select
-              className="select"
-              autoFocus
-              value={draft.kind}
-              onChange={({ currentTarget }) => {
-                const kind = KINDS.find((one) => one === currentTarget.value);
-                if (kind !== undefined) setDraft({ ...draft, kind });
-              }}
-            >
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {words.kinds[kind]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <KindChoice value={draft.kind} onChoose={(kind) => setDraft({ ...draft, kind })} />
         </div>
         <BulkFields
           draft={draft}
           trouble={operation === undefined ? undefined : trouble}
           onChange={(part) => setDraft({ ...draft, ...part })}
         />
-        <button type="submit" hidden />
       </form>
       {preview && <BulkPreviewList preview={preview} onCollision={onCollision} onChoose={setOnCollision} />}
     </Dialog>
@@ -124,6 +108,36 @@ function Scope({ view, which, onChoose }: ScopeProps) {
           {messages.exporting.selection(view.selected)}
         </option>
         <option value="matches">{messages.exporting.matches(view.matches)}</option>
+      </select>
+    </label>
+  );
+}
+
+/** What is done to them. */
+function KindChoice({
+  value,
+  onChoose,
+}: {
+  readonly value: BulkKind;
+  readonly onChoose: (kind: BulkKind) => void;
+}) {
+  return (
+    <label className="bulk-field">
+      {words.what}
+      <select
+        className="select"
+        autoFocus
+        value={value}
+        onChange={({ currentTarget }) => {
+          const kind = KINDS.find((one) => one === currentTarget.value);
+          if (kind !== undefined) onChoose(kind);
+        }}
+      >
+        {KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {words.kinds[kind]}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -14,39 +14,39 @@ interface BulkFieldsProps {
 /** What the chosen kind of work asks for; what is wrong stands below. */
 export function BulkFields({ draft, trouble, onChange }: BulkFieldsProps) {
   const wrong = useId();
-  const text = (key: 'to' | 'find' | 'with' | 'by' | 'within', placeholder = ''): ReactNode => (
-    <label className="bulk-field bulk-text">
-      {words[key]}
-      <input
-        className="input"
-        value={draft[key]}
-        placeholder={placeholder}
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={trouble !== undefined}
-        aria-describedby={trouble === undefined ? undefined : wrong}
-        onChange={({ currentTarget }) => onChange({ [key]: currentTarget.value })}
-      />
-    </label>
-  );
-  const box = (key: 'pattern' | 'anyCase'): ReactNode => (
-    <label className="bulk-box">
-      <input
-        type="checkbox"
-        className="checkbox"
-        checked={draft[key]}
-        onChange={({ currentTarget }) => onChange({ [key]: currentTarget.checked })}
-      />
-      {words[key]}
-    </label>
+  const { kind } = draft;
+  const text = (key: TextKey, placeholder = ''): ReactNode => (
+    <TextInput
+      label={words[key]}
+      value={draft[key]}
+      placeholder={placeholder}
+      wrong={trouble === undefined ? undefined : wrong}
+      onType={(typed) => onChange({ [key]: typed })}
+    />
   );
   return (
     <>
-      <div className="bulk-fields">{fieldsOf()}</div>
-      {draft.kind === 'replace' && (
+      <div className="bulk-fields">
+        <FieldOf draft={draft} onChange={onChange} />
+        {kind === 'set' && text('to', hintOf(draft.set))}
+        {kind === 'replace' && text('find')}
+        {kind === 'replace' && text('with', draft.pattern ? words.withHint : '')}
+        {kind === 'shift-expiry' && text('by', words.byHint)}
+        {kind === 'cap-expiry' && text('within', words.byHint)}
+      </div>
+      {kind === 'replace' && (
         <div className="bulk-boxes">
-          {box('pattern')}
-          {box('anyCase')}
+          {(['pattern', 'anyCase'] as const).map((key) => (
+            <label key={key} className="bulk-box">
+              <input
+                type="checkbox"
+                className="checkbox"
+                checked={draft[key]}
+                onChange={({ currentTarget }) => onChange({ [key]: currentTarget.checked })}
+              />
+              {words[key]}
+            </label>
+          ))}
         </div>
       )}
       {trouble !== undefined && (
@@ -56,45 +56,60 @@ export function BulkFields({ draft, trouble, onChange }: BulkFieldsProps) {
       )}
     </>
   );
+}
 
-  function fieldsOf(): ReactNode {
-    switch (draft.kind) {
-      case 'set':
-        return (
-          <>
-            <FieldChoice
-              among={editableField.options}
-              value={draft.set}
-              onChoose={(set) => onChange({ set })}
-            />
-            {text('to', hintOf(draft.set))}
-          </>
-        );
-      case 'replace':
-        return (
-          <>
-            <FieldChoice
-              among={TEXT_FIELDS}
-              value={draft.replace}
-              onChoose={(replace) => onChange({ replace })}
-            />
-            {text('find')}
-            {text('with', draft.pattern ? words.withHint : '')}
-          </>
-        );
-      case 'toggle':
-        return <FieldChoice among={FLAGS} value={draft.toggle} onChoose={(toggle) => onChange({ toggle })} />;
-      case 'shift-expiry':
-        return text('by', words.byHint);
-      case 'cap-expiry':
-        return text('within', words.byHint);
-      case 'lower-case':
-        return (
-          <FieldChoice among={TEXT_FIELDS} value={draft.lower} onChoose={(lower) => onChange({ lower })} />
-        );
-      case 'session':
-        return null;
-    }
+type TextKey = 'to' | 'find' | 'with' | 'by' | 'within';
+
+interface TextInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder: string;
+  /** The id of what says that it is wrong. */
+  readonly wrong: string | undefined;
+  readonly onType: (typed: string) => void;
+}
+
+function TextInput({ label, value, placeholder, wrong, onType }: TextInputProps) {
+  return (
+    <label className="bulk-field bulk-text">
+      {label}
+      <input
+        className="input"
+        value={value}
+        placeholder={placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        aria-invalid={wrong !== undefined}
+        aria-describedby={wrong}
+        onChange={({ currentTarget }) => onType(currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** Which field the work is about, where that is not clear. */
+function FieldOf({ draft, onChange }: Omit<BulkFieldsProps, 'trouble'>) {
+  switch (draft.kind) {
+    case 'set':
+      return (
+        <FieldChoice among={editableField.options} value={draft.set} onChoose={(set) => onChange({ set })} />
+      );
+    case 'replace':
+      return (
+        <FieldChoice
+          among={TEXT_FIELDS}
+          value={draft.replace}
+          onChoose={(replace) => onChange({ replace })}
+        />
+      );
+    case 'toggle':
+      return <FieldChoice among={FLAGS} value={draft.toggle} onChoose={(toggle) => onChange({ toggle })} />;
+    case 'lower-case':
+      return (
+        <FieldChoice among={TEXT_FIELDS} value={draft.lower} onChoose={(lower) => onChange({ lower })} />
+      );
+    default:
+      return null;
   }
 }
 

@@ -7,7 +7,7 @@ import { LINES_A_SLICE } from '../edits/edit-work.ts';
 import { cookieWithField } from '../edits/write-row.ts';
 import { indexOfId } from '../index-of-id.ts';
 import type { BulkOperation } from './operation.ts';
-import { Outcome, type BulkPlan, type Collision, type OnCollision } from './plan-bulk.ts';
+import { Outcome, type BulkPlan, type Collision, type OnCollision } from './bulk-plan.ts';
 import type { ValueFor } from './value-for.ts';
 
 interface Work {

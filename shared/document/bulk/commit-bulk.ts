@@ -6,7 +6,8 @@ import { commitEdit, countText, eachLine } from '../edits/edit-work.ts';
 import { rowWithField } from '../edits/write-row.ts';
 import { indexOfId } from '../index-of-id.ts';
 import { operationText } from './operation.ts';
-import { Outcome, planBulk, type BulkPlan, type BulkRequest } from './plan-bulk.ts';
+import { Outcome, type BulkPlan, type BulkRequest } from './bulk-plan.ts';
+import { planBulk } from './plan-bulk.ts';
 import { valueFor } from './value-for.ts';
 
 /** Does an operation to many entries as one step; exactly what `planBulk` says. `spared`: entries that are protected. */

@@ -3,7 +3,7 @@ import { fieldDifferences, subjectOf, type FieldDifference } from '../describe-d
 import { rowWithField } from '../edits/write-row.ts';
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { BulkOperation } from './operation.ts';
-import { OUTCOMES, type BulkPlan, type OutcomeName } from './plan-bulk.ts';
+import { OUTCOMES, type BulkPlan, type OutcomeName } from './bulk-plan.ts';
 import { valueFor } from './value-for.ts';
 
 /** One entry and what would become of it (`BulkRow` of the API); values are masked. */

@@ -26,15 +26,17 @@ export function* runRecipe(
   const before = document.version;
   const first = document.lines.idCount;
   let changed: number;
+  let spared: number;
   try {
     const rounds = inRounds(document, recipe, context);
-    ({ result: changed } = yield* document.protection.during(rounds));
+    ({ result: changed, spared } = yield* document.protection.during(rounds));
   } catch (error) {
     // A mistake of a step, or the person stopped it: nothing is left half done.
     yield* document.takeBack(before);
     throw error;
   }
-  const label = `Clean up with ${recipe.name}`;
+  const rest = spared === 0 ? '' : ` (${spared.toLocaleString('en')} protected stay)`;
+  const label = `Clean up with ${recipe.name}${rest}`;
   if (changed > 0) document.squash(before, label, 'recipe');
   const added = Array.from({ length: document.lines.idCount - first }, (_, at) => first + at);
   return { label, changed, added: added.filter((id) => document.lines.place(id) > 0) };
