@@ -13,7 +13,8 @@ export async function copied(
 ): Promise<Result<'entry.copyText'>> {
   const open = service.get(document);
   const ids = await targetIds(service, open, target);
-  const copy = copyText(open.cookies, { ids, as, url, now: service.now });
+  const request = { ids, as, url, now: service.now };
+  const copy = await open.run({ label: 'Copying' }, (task) => task.slices(copyText(open.cookies, request)));
   if (copy.refused !== undefined) throw new AppError('export-refused', { message: copy.refused });
   return { text: copy.text, losses: toldLosses(copy.losses) };
 }

@@ -9,6 +9,7 @@ import { addLosses } from '../../formats/losses.ts';
 import { lossTally } from '../../formats/loss-tally.ts';
 import type { Loss } from '../../formats/loss.ts';
 import { netscape } from '../../formats/netscape.ts';
+import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { type DocumentEntry, entriesOf } from '../cookies-of.ts';
@@ -37,12 +38,12 @@ export interface CopiedText {
 }
 
 /** The text of some entries for the clipboard, values and all: a person asked for it. */
-export function copyText(
+export function* copyText(
   document: CookieDocument,
   { ids, as, url, now }: CopyRequest,
-): CopiedText | { readonly refused: string } {
-  if (as === 'netscape' && document.format.kind === 'lines') return linesAsTheyAre(document, ids);
-  const entries = [...entriesOf(document, ids)];
+): Generator<Progress, CopiedText | { readonly refused: string }> {
+  if (as === 'netscape' && document.format.kind === 'lines') return yield* linesAsTheyAre(document, ids);
+  const entries = yield* inSlices(entriesOf(document, ids));
   if (entries.length === 0) return { refused: 'There is no cookie among these lines.' };
   switch (as) {
     case 'value':
@@ -53,11 +54,11 @@ export function copyText(
           .join('\n'),
       );
     case 'table':
-      return plain(tableOf(document, entries));
+      return plain(yield* joined(tableOf(document, entries)));
     case 'netscape':
-      return canonicalLines(entries);
+      return yield* canonicalLines(entries);
     case 'json':
-      return written(document.format.kind === 'source' ? document.format : cookieEditor, entries);
+      return yield* written(document.format.kind === 'source' ? document.format : cookieEditor, entries);
     case 'header':
       return url === undefined ? storedHeader(entries) : headerFor(url, cookiesIn(entries), now);
   }
@@ -72,23 +73,57 @@ function cookiesIn(entries: readonly DocumentEntry[]): Cookie[] {
   return entries.map(({ cookie }) => cookie);
 }
 
+/** Gathers items; other work gets its turn now and then. */
+function* inSlices<Item>(items: Iterable<Item>): Generator<Progress, Item[]> {
+  const all: Item[] = [];
+  for (const item of items) {
+    all.push(item);
+    if (all.length % ITEMS_A_SLICE === 0) yield { done: 0, total: 1 };
+  }
+  return all;
+}
+
+function* joined(pieces: Iterable<ByteString>): Generator<Progress, ByteString> {
+  return (yield* inSlices(pieces)).join('');
+}
+
 /** Lines of any kind: what is no entry is a line all the same. */
-function linesAsTheyAre({ table, lines }: CookieDocument, ids: Iterable<number>): CopiedText {
-  const rows = Array.from(ids, (id) => lines.row(id)).filter((row) => row !== ABSENT);
-  return plain(rows.map((row) => `${table.line(row)}\n`).join(''));
+function* linesAsTheyAre(
+  { table, lines }: CookieDocument,
+  ids: Iterable<number>,
+): Generator<Progress, CopiedText> {
+  function* present(): Generator<ByteString> {
+    for (const id of ids) {
+      const row = lines.row(id);
+      if (row !== ABSENT) yield `${table.line(row)}\n`;
+    }
+  }
+  return plain(yield* joined(present()));
 }
 
-function canonicalLines(entries: readonly DocumentEntry[]): CopiedText {
+function* canonicalLines(entries: readonly DocumentEntry[]): Generator<Progress, CopiedText> {
   const tally = lossTally();
-  const fitting = cookiesIn(entries).filter((cookie) => addLosses(tally, cookie, netscape));
-  return plain(fitting.map((cookie) => `${canonicalLine(cookie)}\n`).join(''), tally.losses());
+  function* fitting(): Generator<ByteString> {
+    for (const { cookie } of entries)
+      if (addLosses(tally, cookie, netscape)) yield `${canonicalLine(cookie)}\n`;
+  }
+  const text = yield* joined(fitting());
+  return plain(text, tally.losses());
 }
 
-function written(format: Format, entries: readonly DocumentEntry[]): CopiedText {
+function* written(format: Format, entries: readonly DocumentEntry[]): Generator<Progress, CopiedText> {
   const tally = lossTally();
-  const cookies = cookiesIn(entries);
-  for (const cookie of cookies) addLosses(tally, cookie, format);
-  const text = Array.from(format.write(cookies), (chunk) => byteString(chunk)).join('');
+  function* counted(): Generator<Cookie> {
+    for (const { cookie } of entries) {
+      addLosses(tally, cookie, format);
+      yield cookie;
+    }
+  }
+  let text = '';
+  for (const chunk of format.write(counted())) {
+    text += byteString(chunk);
+    yield { done: 0, total: 1 };
+  }
   return plain(text, tally.losses());
 }
 
@@ -108,23 +143,33 @@ function headerFor(
   return 'refused' in pairs ? { refused: pairs.message } : plain(`Cookie: ${pairs.text}`, pairs.losses);
 }
 
+/** So many cookies are worked on between two yields. */
+const ITEMS_A_SLICE = 2048;
+
 const COLUMNS = ['Name', 'Value', 'Domain', 'Host only', 'Path', 'Expires (UTC)', 'Secure', 'HttpOnly'];
 
-/** Columns set apart by TABs under their names: pasted into a spreadsheet it is a table. */
-function tableOf({ format }: CookieDocument, entries: readonly DocumentEntry[]): ByteString {
+/** Lines of columns set apart by TABs, under their names: pasted into a spreadsheet they are a table. */
+function* tableOf({ format }: CookieDocument, entries: readonly DocumentEntry[]): Generator<ByteString> {
   const sameSite = format.carries.includes('sameSite');
-  const rows = [[...COLUMNS, ...(sameSite ? ['SameSite'] : [])]];
+  yield rowOf([...COLUMNS, ...(sameSite ? ['SameSite'] : [])]);
   const truth = (on: boolean): string => (on ? 'yes' : 'no');
   for (const { cookie } of entries) {
     const { name, value, domain, hostOnly, path, expiryTime, secureOnly, httpOnly, extras } = cookie;
     const expires = expiryTime === undefined ? 'session' : encodeUtf8(dateText(expiryTime, true));
     const flags = [truth(secureOnly), truth(httpOnly), ...(sameSite ? [extras?.sameSite ?? ''] : [])];
-    rows.push([name, value, domain, truth(hostOnly), path, expires, ...flags]);
+    yield rowOf([name, value, domain, truth(hostOnly), path, expires, ...flags]);
   }
-  return rows.map((row) => `${row.map(cell).join('\t')}\n`).join('');
 }
 
-/** What would end a cell stands in quotation marks, as spreadsheets read them. */
+function rowOf(cells: readonly ByteString[]): ByteString {
+  return `${cells.map(cell).join('\t')}\n`;
+}
+
+/**
+ * What would end a cell stands in quotation marks, as spreadsheets read them, and what they would work out as a formula begins with an
+ * apostrophe (OWASP, CSV injection): names and values are written by strangers. The other forms are exact.
+ */
 function cell(text: ByteString): ByteString {
-  return /[\t\r\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const tame = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /[\t\r\n"]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }

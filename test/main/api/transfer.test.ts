@@ -162,6 +162,14 @@ describe.each(Object.keys(transports))('rows on their way over %s', (name) => {
     expect(text.slice(0, begins.length)).toBe(begins);
   });
 
+  test('a copy for spreadsheets holds no formula', async () => {
+    const hostile = `.example.com\tTRUE\t/\tTRUE\t1900000000\t@SUM\t=1+"${CANARY}"\n`;
+    const asked = { document: await opened(`# Netscape HTTP Cookie File\n${hostile}`), target: { ids: [1] } };
+    const { text } = await client.call('entry.copyText', { ...asked, as: 'table' });
+    expect(text.split('\n')[1]?.split('\t').slice(0, 2)).toEqual(["'@SUM", `"'=1+""${CANARY}"""`]);
+    expect((await client.call('entry.copyText', { ...asked, as: 'netscape' })).text).toBe(hostile);
+  });
+
   test('a header for an address holds what a browser would send there, and says what it leaves out', async () => {
     const asked = { document: jar, target: { ids: [1, 2] }, as: 'header' as const };
     expect(await client.call('entry.copyText', { ...asked, url: 'https://example.com/' })).toMatchObject({
