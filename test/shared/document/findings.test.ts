@@ -75,6 +75,11 @@ test('the detail of an entry has everything but its value', () => {
     expiryTime: 1_900_000_000,
     expiryText: '1900000000',
     registrableDomain: 'example.com',
+    purpose: {
+      category: 'sign-in',
+      title: 'Sign-in',
+      text: 'Probably Flask: keeps one visit together, signed in or not.',
+    },
     nameBytes: 7,
     valueBytes: 6,
     extras: [],
