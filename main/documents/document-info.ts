@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '#shared/api/document.ts';
+import { ABSENT } from '#shared/document/change.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { Writer } from '#shared/document/writer.ts';
 import { findingsBySeverity } from '#shared/document/findings.ts';
@@ -56,9 +57,16 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
   };
 }
 
-function expiredCount({ judge: { findings } }: CookieDocument): number {
+/** The entries that Delete Expired would remove: protected ones stay. */
+function expiredCount({ judge: { findings }, lines, protection }: CookieDocument): number {
   const rule = findings.indexOf('expired');
-  return rule < 0 ? 0 : findings.count(rule);
+  if (rule < 0) return 0;
+  let count = findings.count(rule);
+  for (const id of protection.ids) {
+    const row = lines.row(id);
+    if (row !== ABSENT && findings.has(row, rule)) count--;
+  }
+  return count;
 }
 
 /** Entries of structured or wide text are written out to be measured; of more than so many the rows are counted instead. */

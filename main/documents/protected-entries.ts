@@ -72,16 +72,23 @@ export class ProtectedEntries {
   }
 }
 
+/** How many hashes are made between two slices. */
+const HASHES_A_SLICE = 512;
+
 /** Marks the entries of a document whose hashes were kept. */
 export function* markProtected(
   document: CookieDocument,
   file: FilePath,
   hashes: ReadonlySet<string>,
 ): Generator<Progress, void> {
-  yield* eachLine(document.lines.ids(), (id) => {
-    if (document.kind(id) === 'entry' && hashes.has(hashOf(file, document, id)))
-      document.protection.mark([id], true);
-  });
+  yield* eachLine(
+    document.lines.ids(),
+    (id) => {
+      if (document.kind(id) === 'entry' && hashes.has(hashOf(file, document, id)))
+        document.protection.mark([id], true);
+    },
+    HASHES_A_SLICE,
+  );
 }
 
 function hashOf(file: FilePath, document: CookieDocument, id: number): string {

@@ -41,6 +41,7 @@ const collision: Readonly<Record<OnCollision, string>> = {
 
 /** What the window says of edits of many cookies, and of marks that protect some of them. */
 export const bulkMessages = {
+  edit: 'Edit…',
   title: (count: number) => `Edit ${countOf(count, 'cookie')}`,
   text: 'Nothing changes until you apply it; then it is one step that you can undo.',
   scope: 'Work on',

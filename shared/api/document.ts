@@ -44,7 +44,7 @@ export const documentInfo = v.object({
   lines: count,
   entries: count,
   unparsed: count,
-  /** Entries whose time has passed by the clock by which they are judged. */
+  /** Entries whose time has passed by the clock by which they are judged, protected ones apart. */
   expired: count,
   /** Entries that a person marked as protected. */
   protected: count,

@@ -1,7 +1,8 @@
-import { Clock3, Copy, CopyPlus, Download, Trash2, X } from 'lucide-react';
+import { Clock3, Copy, CopyPlus, Download, ListChecks, Trash2, X } from 'lucide-react';
 import { useApp } from '../../state/app-store.ts';
 import { keysOf, runCommand } from '../../state/commands.ts';
 import { selectAndReload } from '../../state/view-actions.ts';
+import { bulkMessages } from '../../ui/bulk-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
@@ -9,6 +10,7 @@ import { Tip } from '../../ui/tip.tsx';
 import './selection-bar.css';
 
 const actions = [
+  { id: 'edit.bulk', Icon: ListChecks, label: bulkMessages.edit },
   { id: 'edit.expire', Icon: Clock3, label: messages.selection.expire },
   { id: 'edit.duplicate', Icon: CopyPlus, label: messages.selection.duplicate },
   { id: 'edit.copyNetscape', Icon: Copy, label: messages.copy },

@@ -1,6 +1,9 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { BulkOperation } from './operation.ts';
 
+/** How many entries are worked on between two slices: patterns and identities take longer than columns. */
+export const ENTRIES_A_SLICE = 512;
+
 /** What becomes of an entry. `removed`: another one takes its place; `collided`: it stays, since another has its identity. */
 export const Outcome = {
   unchanged: 0,

@@ -3,11 +3,10 @@ import type { Cookie } from '../../cookie/cookie.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import { LINES_A_SLICE } from '../edits/edit-work.ts';
 import { cookieWithField } from '../edits/write-row.ts';
 import { indexOfId } from '../index-of-id.ts';
 import type { BulkOperation } from './operation.ts';
-import { Outcome, type BulkPlan, type Collision, type OnCollision } from './bulk-plan.ts';
+import { ENTRIES_A_SLICE, Outcome, type BulkPlan, type Collision, type OnCollision } from './bulk-plan.ts';
 import type { ValueFor } from './value-for.ts';
 
 interface Work {
@@ -74,7 +73,7 @@ function* identitiesAfter(document: CookieDocument, work: Work): Generator<Progr
       const key = cookieIdentity(after);
       if (key !== beforeOf(document, id)) arriving.add(key);
     }
-    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    if ((at + 1) % ENTRIES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
   }
   return arriving;
 }
@@ -91,7 +90,7 @@ function* groupsOf(
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] ?? 0;
     if (((table.columns.flags[lines.row(id)] ?? Kind.blank) & KIND_MASK) === Kind.entry) add(id);
-    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    if ((at + 1) % ENTRIES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
   }
   return [...members.values()].filter(
     (group) => group.length > 1 && group.some(({ before }) => before !== group[0]?.before),

@@ -6,7 +6,7 @@ import { commitEdit, countText, eachLine } from '../edits/edit-work.ts';
 import { rowWithField } from '../edits/write-row.ts';
 import { indexOfId } from '../index-of-id.ts';
 import { operationText } from './operation.ts';
-import { Outcome, type BulkPlan, type BulkRequest } from './bulk-plan.ts';
+import { ENTRIES_A_SLICE, Outcome, type BulkPlan, type BulkRequest } from './bulk-plan.ts';
 import { planBulk } from './plan-bulk.ts';
 import { valueFor } from './value-for.ts';
 
@@ -21,13 +21,17 @@ export function* bulkEdit(
   if ('refused' in value) return value;
   const builder = new ChangeBuilder(document);
   const changed = changedIds(plan);
-  yield* eachLine(changed, (id) => {
-    const row = document.lines.row(id);
-    const after = value(row);
-    if (after === undefined || 'refused' in after) return;
-    const written = rowWithField(document, row, after);
-    if (written !== row) builder.replace(id, written);
-  });
+  yield* eachLine(
+    changed,
+    (id) => {
+      const row = document.lines.row(id);
+      const after = value(row);
+      if (after === undefined || 'refused' in after) return;
+      const written = rowWithField(document, row, after);
+      if (written !== row) builder.replace(id, written);
+    },
+    ENTRIES_A_SLICE,
+  );
   for (const id of plan.removed) builder.remove(id);
   const touched = [...changed, ...plan.removed];
   const what = operationText(request.operation);

@@ -2,7 +2,7 @@ import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { eachLine, linesOf } from '../edits/edit-work.ts';
 import { cookieWithField } from '../edits/write-row.ts';
-import { Outcome, OUTCOMES, type BulkPlan, type BulkRequest } from './bulk-plan.ts';
+import { ENTRIES_A_SLICE, Outcome, OUTCOMES, type BulkPlan, type BulkRequest } from './bulk-plan.ts';
 import { findCollisions } from './collisions.ts';
 import { valueFor, type ValueFor } from './value-for.ts';
 
@@ -18,9 +18,13 @@ export function* planBulk(
   const outcomes = new Uint8Array(ids.length);
   const reasons = new Map<string, number>();
   let at = 0;
-  yield* eachLine(ids, (id) => {
-    outcomes[at++] = outcomeOf(id);
-  });
+  yield* eachLine(
+    ids,
+    (id) => {
+      outcomes[at++] = outcomeOf(id);
+    },
+    ENTRIES_A_SLICE,
+  );
   const collided = yield* findCollisions(document, { ...request, value, ids, outcomes });
   const counts = { unchanged: 0, changed: 0, refused: 0, protected: 0, collided: 0, removed: 0 };
   for (const outcome of outcomes) counts[OUTCOMES[outcome] ?? 'unchanged']++;

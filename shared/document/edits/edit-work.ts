@@ -47,10 +47,14 @@ function* inOrder(ids: Uint32Array): Generator<Progress, Uint32Array> {
 }
 
 /** Visits lines in slices. */
-export function* eachLine(ids: Uint32Array, visit: (id: number) => void): Generator<Progress, void> {
+export function* eachLine(
+  ids: Uint32Array,
+  visit: (id: number) => void,
+  slice = LINES_A_SLICE,
+): Generator<Progress, void> {
   for (let at = 0; at < ids.length; at++) {
     visit(ids[at] ?? 0);
-    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    if ((at + 1) % slice === 0) yield { done: at + 1, total: ids.length };
   }
 }
 
