@@ -1,3 +1,4 @@
+import { differenceText } from '#shared/api/field-text.ts';
 import type { PendingChange } from '#shared/document/pending-changes.ts';
 import { listChanges } from '#shared/document/pending-changes.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
@@ -19,9 +20,7 @@ export function changeLines({ cookies }: OpenDocument, reveal: boolean): string 
 export function changeText({ kind, line, subject, details, before, after }: PendingChange): string {
   return [
     `@@ ${line === undefined ? '' : `line ${line}: `}${kind} ${plainText(subject)}\n`,
-    ...details.map(
-      (detail) => `   ${detail.field}: ${plainText(detail.before)} → ${plainText(detail.after)}\n`,
-    ),
+    ...details.map((detail) => `   ${plainText(differenceText(detail))}\n`),
     ...(before === undefined ? [] : [`- ${plainText(before)}\n`]),
     ...(after === undefined ? [] : [`+ ${plainText(after)}\n`]),
   ].join('');

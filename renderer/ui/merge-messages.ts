@@ -1,16 +1,6 @@
 import type { DiskChange } from '#shared/api/document.ts';
+import { FIELD_TITLES } from '#shared/api/field-text.ts';
 import { countOf } from './numbers.ts';
-
-const FIELDS = {
-  name: 'Name',
-  value: 'Value',
-  domain: 'Domain',
-  path: 'Path',
-  secureOnly: 'Secure',
-  httpOnly: 'HttpOnly',
-  expires: 'Expires',
-  extras: 'SameSite',
-} as const;
 
 /** "9 HttpOnly marks and 3 comments". */
 function droppedWords({ entries, httpOnly, comments }: DiskChange['dropped']): string {
@@ -65,7 +55,7 @@ export const mergeMessages = {
     merge: { mine: 'Mine', theirs: 'Theirs' },
     compare: { mine: 'This document', theirs: 'The other' },
   },
-  fields: FIELDS,
+  fields: FIELD_TITLES,
   outcome: {
     merge: {
       conflict: 'Conflict',

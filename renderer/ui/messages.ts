@@ -1,3 +1,4 @@
+import { FIELD_TITLES } from '#shared/api/field-text.ts';
 import { requestMessages, setCookieMessages } from './request-messages.ts';
 import { countOf, showCount, showRoughly } from './numbers.ts';
 import { exportMessages } from './export-messages.ts';
@@ -260,17 +261,7 @@ export const messages = {
 
   setCookie: setCookieMessages,
 
-  fields: {
-    name: 'Name',
-    value: 'Value',
-    domain: 'Domain',
-    hostOnly: 'This host only',
-    path: 'Path',
-    secureOnly: 'Secure',
-    httpOnly: 'HttpOnly',
-    expires: 'Expires',
-    sameSite: 'SameSite',
-  },
+  fields: FIELD_TITLES,
 
   bottom: {
     label: 'Panels',

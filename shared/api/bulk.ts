@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { bulkOperation } from '../document/bulk/operation.ts';
-import { count, documentId, entryId, target } from './common.ts';
+import { count, documentId, entryId, fieldDifference, target } from './common.ts';
 import { editResult } from './edit.ts';
 import { method } from './method.ts';
 
@@ -20,7 +20,7 @@ const bulkRow = v.object({
   outcome: v.picklist(['unchanged', 'changed', 'refused', 'protected', 'collided', 'removed']),
   /** Why it is refused. */
   reason: v.optional(v.string()),
-  details: v.array(v.object({ field: v.string(), before: v.string(), after: v.string() })),
+  details: v.array(fieldDifference),
 });
 export type BulkRow = v.InferOutput<typeof bulkRow>;
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, documentId, entryId } from './common.ts';
+import { count, documentId, entryId, fieldDifference } from './common.ts';
 import { documentInfo } from './document.ts';
 import { method } from './method.ts';
 
@@ -10,7 +10,7 @@ export const pendingChange = v.object({
   /** "example.com sid" or "Line ends". */
   subject: v.string(),
   /** What changed in words: "expires: in 3 days → now". */
-  details: v.array(v.object({ field: v.string(), before: v.string(), after: v.string() })),
+  details: v.array(fieldDifference),
   line: v.optional(count),
   before: v.optional(v.string()),
   after: v.optional(v.string()),

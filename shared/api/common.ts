@@ -24,6 +24,9 @@ export type Target = v.InferOutput<typeof target>;
 export const editableField = v.picklist(EDITABLE_FIELDS);
 export type EditableField = v.InferOutput<typeof editableField>;
 
+/** A field of an entry, or a property of the file in words, before and after. */
+export const fieldDifference = v.object({ field: v.string(), before: v.string(), after: v.string() });
+
 /**
  * What copied entries are made of: `table` for spreadsheets, `json` in the document's own shape (else Cookie-Editor's).
  * `url`: of a header, only what a browser would send there.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, documentId, entryId, handle, target } from './common.ts';
+import { count, documentId, entryId, fieldDifference, handle, target } from './common.ts';
 import { documentInfo } from './document.ts';
 import { editResult } from './edit.ts';
 import { loss } from './export.ts';
@@ -34,7 +34,7 @@ export const transferRow = v.object({
   subject: v.string(),
   /** The line, masked, of a row that is no entry. */
   text: v.optional(v.string()),
-  details: v.array(v.object({ field: v.string(), before: v.string(), after: v.string() })),
+  details: v.array(fieldDifference),
 });
 export type TransferRow = v.InferOutput<typeof transferRow>;
 

@@ -12,7 +12,7 @@ import type { RowOf } from './reload/compare-rows.ts';
 
 /** One field of an entry before and after, ready for people. */
 export interface FieldDifference {
-  field: string;
+  field: EditableField;
   before: string;
   after: string;
 }

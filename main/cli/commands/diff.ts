@@ -1,3 +1,4 @@
+import { differenceText } from '#shared/api/field-text.ts';
 import { describeMerge, type MergeRow } from '#shared/document/merge/describe-merge.ts';
 import type { MergePlan } from '#shared/document/merge/merge-plan.ts';
 import { planCompare } from '#shared/document/merge/plan-merge.ts';
@@ -93,8 +94,6 @@ function textOf({ change, kind, subject, fields, before, after }: Difference): s
     const lines = [before !== undefined && `- ${before}`, after !== undefined && `+ ${after}`];
     return lines.map((line) => (line === false ? '' : `${plainText(line)}\n`)).join('');
   }
-  const said = fields.map(({ field, before: was, after: is }) =>
-    was === is ? `${field} changed` : `${field} ${was === '' ? 'empty' : was} → ${is === '' ? 'empty' : is}`,
-  );
+  const said = fields.map(differenceText);
   return `${sign} ${plainText(subject)}${said.length === 0 ? '' : `: ${plainText(said.join(', '))}`}\n`;
 }

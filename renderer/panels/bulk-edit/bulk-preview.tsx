@@ -1,3 +1,4 @@
+import { differenceText } from '#shared/api/field-text.ts';
 import type { BulkPreview, BulkRow, OnCollision } from '#shared/api/bulk.ts';
 import { bulkMessages as words } from '../../ui/bulk-messages.ts';
 import { messages } from '../../ui/messages.ts';
@@ -56,9 +57,7 @@ function PreviewRow({ row: { line, subject, outcome, reason, details } }: { read
     <li className="bulk-row" data-outcome={outcome}>
       <span className="bulk-subject clip">{subject}</span>
       <span className="muted numeric">{messages.problems.line(line)}</span>
-      <span className="clip bulk-details">
-        {reason ?? details.map(({ field, before, after }) => `${field}: ${before} → ${after}`).join(' · ')}
-      </span>
+      <span className="clip bulk-details">{reason ?? details.map(differenceText).join(' · ')}</span>
       {outcome !== 'changed' && <span className="badge">{words.outcomes[outcome]}</span>}
     </li>
   );

@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react';
 import type { PendingChange } from '#shared/api/changes.ts';
+import { differenceText } from '#shared/api/field-text.ts';
 import { discardChanges, goToLine } from '../../state/edit-actions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
@@ -31,9 +32,7 @@ export function ChangeItem({ document, change }: ChangeItemProps) {
           <span className="change-subject">{subject}</span>
         )}
         {line !== undefined && <span className="muted numeric">{messages.problems.line(line)}</span>}
-        <span className="muted clip change-details">
-          {details.map(({ field, before: from, after: to }) => `${field}: ${from} → ${to}`).join(' · ')}
-        </span>
+        <span className="muted clip change-details">{details.map(differenceText).join(' · ')}</span>
         {id !== undefined && (
           <IconButton
             small

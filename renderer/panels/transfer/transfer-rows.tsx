@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { differenceText } from '#shared/api/field-text.ts';
 import type { TransferInfo, TransferRow } from '#shared/api/transfer.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
@@ -81,9 +82,7 @@ function TransferItem({ row, taken, onFlip }: TransferItemProps) {
       />
       <span className="transfer-subject clip">{text === undefined ? subject : <code>{text}</code>}</span>
       <span className="muted clip transfer-details" title={words.why[standing]}>
-        {details.length > 0
-          ? details.map(({ field, before, after }) => `${field}: ${before} → ${after}`).join(' · ')
-          : words.why[standing]}
+        {details.length > 0 ? details.map(differenceText).join(' · ') : words.why[standing]}
       </span>
       <span className="badge">{words.standing[standing]}</span>
     </li>

@@ -29,7 +29,7 @@ describe('crumbs diff', () => {
     expect([code, err]).toEqual([1, '']);
     expect(Buffer.from(out, 'latin1').toString('utf8').split('\n')).toEqual([
       '+ # a note',
-      '~ example.com sid: value changed, expires 2 October 2096, 07:06 UTC → 3 December 2099, 16:53 UTC',
+      '~ example.com sid: Value changed, Expires: 2 October 2096, 07:06 UTC → 3 December 2099, 16:53 UTC',
       '+ new.example a',
       '- www.example.com lang',
       '',

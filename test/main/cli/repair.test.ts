@@ -68,7 +68,7 @@ describe('crumbs fix --repair', () => {
   test('shows what it would do, masked, and leaves the file alone', async () => {
     const file = newFile(MILK);
     const { out } = await runCaptured(['fix', file, '--repair', '--dry-run']);
-    expect(out).toContain('hostOnly: yes');
+    expect(out).toContain('This host only: yes');
     expect(out).not.toContain(CANARY);
     expect(fs.readFileSync(file, 'latin1')).toBe(MILK);
   });
