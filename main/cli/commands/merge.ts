@@ -80,8 +80,10 @@ async function planned(
   const mine = await readInput(context, files.mine);
   const theirs = await readInput(context, files.theirs);
   const { cookies: own } = await openDetached(context, files.mine, mine);
-  const base = await readInput(context, files.base);
+  const given = await readInput(context, files.base);
   // Scenario: git gives an empty file where both sides added it. What it is tells only one of theirs.
+  const base =
+    given.length > 0 || own.format.kind === 'lines' ? given : Buffer.concat([...own.format.write([])]);
   const { cookies } = await service.openBytes('base', base, own.format.id);
   if (own.readOnly !== undefined || cookies.readOnly !== undefined) {
     throw new AppError('document-read-only', { path: files.mine, reason: 'format' });

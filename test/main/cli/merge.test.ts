@@ -69,6 +69,15 @@ describe('crumbs merge', () => {
     );
   });
 
+  test('puts JSON that both sides added together, though git gives an empty file as its base', async () => {
+    const entry = (name: string): string =>
+      `[{"domain":".example.com","hostOnly":false,"name":"${name}","path":"/","secure":true,"session":true,"value":"v"}]`;
+    const { code, out, err } = await runCaptured(['merge', file(''), file(entry('one')), file(entry('two'))]);
+    expect([code, err]).toEqual([0, '']);
+    const names = (JSON.parse(out) as { name: string }[]).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(['one', 'two']);
+  });
+
   test('names conflicts without values, keeps my side of them, and exits with 1', async () => {
     const [from, mine, theirs] = [
       file(base),
