@@ -67,6 +67,8 @@ export class DocumentService {
   readonly recipes: RecipeStore;
   readonly #clock: () => number;
   readonly #documents = new Map<string, OpenDocument>();
+  /** The first lines of files that are being read, by document. */
+  readonly #previews = new Map<string, AppEvent>();
   readonly #views = new Map<string, ClientView>();
   readonly #opening = new Map<string, Promise<OpenDocument>>();
   readonly #listeners = new Set<Listener>();
@@ -122,14 +124,17 @@ export class DocumentService {
     await this.#tick();
   }
 
-  /** Hears everything that happens; the result ends it. */
+  /** Hears everything that happens, and first what was told of files that are being read; the result ends it. */
   subscribe(listener: Listener): () => void {
+    for (const previewed of this.#previews.values()) listener(previewed);
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   emit(event: AppEvent): void {
     this.#recovery?.follow(event);
+    if (event.event === 'previewed') this.#previews.set(event.preview.document, event);
+    else if (event.event === 'previewEnded') this.#previews.delete(event.document);
     for (const listener of this.#listeners) listener(event);
   }
 

@@ -339,6 +339,22 @@ describe('a large file', () => {
     ]);
   });
 
+  test('is told to whoever begins to listen while it is read, and not afterwards', async () => {
+    const { service } = await opened();
+    const file = path.join(folder, 'listened.txt');
+    fs.writeFileSync(file, many);
+    const late: AppEvent[] = [];
+    const stop = service.subscribe((event) => {
+      if (event.event === 'previewed' && late.length === 0) service.subscribe((told) => late.push(told));
+    });
+    await service.open(service.handles.grant(file));
+    stop();
+    expect(named(late)[0]).toBe('previewed');
+    const after: AppEvent[] = [];
+    service.subscribe((event) => after.push(event));
+    expect(after).toEqual([]);
+  });
+
   test('leaves nothing behind when its opening is stopped at the first lines', async () => {
     const { service, events } = await opened();
     const file = path.join(folder, 'stopped.txt');
