@@ -1,9 +1,9 @@
 import type { GridApi } from 'ag-grid-community';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Row } from '#shared/api/view.ts';
 import { appStore, useApp } from '../state/app-store.ts';
-import { earlyRows } from '../state/first-matches.ts';
+import { earlyRows, reveals } from '../state/first-matches.ts';
 import { keepFocus } from './keep-focus.ts';
 import { focusRow } from '../state/view-actions.ts';
 
@@ -17,7 +17,8 @@ export function useFresh(
   const reading = useApp(({ views }) => views[document] === undefined);
   const wasReading = useRef(reading);
   const asked = useRef(questionOf(document));
-  useEffect(() => {
+  // Before the page is painted: rows and count change in one frame.
+  useLayoutEffect(() => {
     const view = appStore.getState().views[document];
     if (api === undefined || view === undefined) return;
     const question = questionOf(document);
@@ -26,7 +27,10 @@ export function useFresh(
       asked.current = question;
       takeFocusAlong(api, document);
     } else if (generation === 0) return;
-    api.setRowCount(earlyRows(view)?.total ?? view.info.matches, true);
+    const early = earlyRows(view);
+    api.setRowCount(early?.total ?? view.info.matches, true);
+    // What is known is drawn with the count; the grid would ask for it a frame later.
+    if (!reveals(view)) early?.rows.forEach((row, at) => api.getDisplayedRowAtIndex(at)?.setData(row));
     api.refreshInfiniteCache();
     if (asked.current !== question && view.info.matches > 0) api.ensureIndexVisible(0, 'top');
     asked.current = question;

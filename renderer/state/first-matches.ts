@@ -19,3 +19,8 @@ export async function firstMatches({ info, query, sort }: DocumentView): Promise
 export function earlyRows({ early, generation }: DocumentView): EarlyRows | undefined {
   return early?.generation === generation ? early : undefined;
 }
+
+/** Does a view show values? Then rows without them are not what it wants. */
+export function reveals({ revealed, revealAll }: DocumentView): boolean {
+  return revealAll || revealed.size > 0;
+}
