@@ -1,16 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { CALL_PATH, SESSION_PATH } from '#shared/api/http.ts';
+import { buildProgram, builtProgram } from '../main/cli/built-program.ts';
 import { temporaryFolder } from '../main/files/temporary-folder.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
-/** Inside the project, so that the program finds what comes with it. */
-const outDir = path.join(project, '.out/test-kill');
-const program = path.join(outDir, 'crumbs.mjs');
+const program = builtProgram('test-kill');
 const root = temporaryFolder();
 const children = new Set<ChildProcess>();
 /** Long enough for a busy machine: a journal is written 200 ms after the first edit that it lacks. */
@@ -22,14 +19,7 @@ const LINES = Array.from(
 );
 const TEXT = `# Netscape HTTP Cookie File\n\n${LINES.join('')}`;
 
-beforeAll(async () => {
-  const module: string = '../../resources/build/targets.mjs';
-  const { targets } = (await import(module)) as { targets: { cli: { config: { build: object } } } };
-  const { config } = targets.cli;
-  await build({ ...config, build: { ...config.build, outDir, sourcemap: false } });
-  fs.mkdirSync(path.join(outDir, 'dist/renderer'), { recursive: true });
-  fs.writeFileSync(path.join(outDir, 'dist/renderer/index.html'), '<!doctype html><title>Window</title>');
-}, 60_000);
+beforeAll(() => buildProgram('test-kill'), 60_000);
 
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');

@@ -1,26 +1,17 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildProgram, builtProgram } from '../main/cli/built-program.ts';
 import { temporaryFolder } from '../main/files/temporary-folder.ts';
 import { canRun } from './save-runs.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
-const outDir = path.join(project, '.out/test-sockets');
-const program = path.join(outDir, 'crumbs.mjs');
+const program = builtProgram('test-sockets');
 const root = temporaryFolder();
 const hasTracer = canRun('strace', '-o', '/dev/null', 'true');
 const LINE = 'example.com\tTRUE\t/\tTRUE\t4000000000\tname\tvalue\n';
 
-beforeAll(async () => {
-  const module: string = '../../resources/build/targets.mjs';
-  const { targets } = (await import(module)) as { targets: { cli: { config: { build: object } } } };
-  const { config } = targets.cli;
-  await build({ ...config, build: { ...config.build, outDir, sourcemap: false } });
-  fs.mkdirSync(path.join(outDir, 'dist/renderer'), { recursive: true });
-  fs.writeFileSync(path.join(outDir, 'dist/renderer/index.html'), '<!doctype html><title>Window</title>');
-}, 60_000);
+beforeAll(() => buildProgram('test-sockets'), 60_000);
 
 /** Calls of a program that have to do with other machines: sockets of the internet, and what is done with them. */
 async function networkCalls(command: readonly string[], until?: RegExp): Promise<string[]> {

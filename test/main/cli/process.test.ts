@@ -2,14 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { buildProgram, builtProgram } from './built-program.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 
-const root = path.resolve(import.meta.dirname, '../../..');
-/** Inside the project, so that the program finds what comes with it. */
-const outDir = path.join(root, '.out/test-cli');
-const program = path.join(outDir, 'crumbs.mjs');
+const program = builtProgram('test-cli');
 const folder = temporaryFolder();
 const CANARY = 'canary90b3e2Value';
 
@@ -37,14 +34,7 @@ function crumbs(
   });
 }
 
-beforeAll(async () => {
-  const module: string = '../../../resources/build/targets.mjs';
-  const { targets } = (await import(module)) as { targets: { cli: { config: { build: object } } } };
-  const { config } = targets.cli;
-  await build({ ...config, build: { ...config.build, outDir, sourcemap: false } });
-  fs.mkdirSync(path.join(outDir, 'dist/renderer'), { recursive: true });
-  fs.writeFileSync(path.join(outDir, 'dist/renderer/index.html'), '<!doctype html><title>Window</title>');
-}, 60_000);
+beforeAll(() => buildProgram('test-cli'), 60_000);
 
 describe('the crumbs program', { timeout: 20_000 }, () => {
   test('writes large output whole, though the process ends right after it', () => {
