@@ -26,6 +26,7 @@ const needs = [
   ['busybox', 'busybox', 'commands pasted into busybox'],
   ['mksh', 'mksh', 'commands pasted into mksh'],
   ['strace', 'strace', 'saving with faults injected, and looking for sockets'],
+  ['faketime', 'faketime', 'the command line by a clock that is wrong'],
   ['/usr/sbin/mkfs.ext4', 'e2fsprogs', 'saving on a full ext4'],
   ['/usr/sbin/ip', 'iproute2', 'tests without a network'],
   ['setfacl', 'acl', 'saving a file with an access list'],
