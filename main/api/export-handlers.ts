@@ -3,7 +3,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { Params } from '#shared/api/api.ts';
 import type { ExportPreview } from '#shared/api/export.ts';
 import { EXPORT_TARGETS, exportTargetById } from '#shared/exports/registry.ts';
-import { FORMATS, formatById } from '#shared/formats/registry.ts';
+import { WRITABLE_FORMATS, writableFormatById } from '#shared/formats/registry.ts';
 import { cookiesOf } from '#shared/document/cookies-of.ts';
 import { collectInSlices, type Progress } from '#shared/table/progress.ts';
 import { type Exported, exportInSlices, type ExportOrder, maskedExport } from '../documents/exporting.ts';
@@ -20,7 +20,7 @@ type Request = Params<'export.preview'>;
 /** Cookies in another format, or as a command for another program. */
 export const exportHandlers: HandlersOf<'export'> = {
   'export.targets': () => [
-    ...FORMATS.map((format) => ({
+    ...WRITABLE_FORMATS.map((format) => ({
       id: format.id,
       name: format.name,
       description: 'A file that Crumbs can open again.',
@@ -73,7 +73,7 @@ async function inTask<Result>(
   const open = service.get(request.document);
   const { to, url, inline } = request;
   const ids = request.target && (await targetIds(service, open, request.target));
-  const extension = formatById(to)?.extensions[0] ?? exportTargetById(to)?.extension ?? 'txt';
+  const extension = writableFormatById(to)?.extensions[0] ?? exportTargetById(to)?.extension ?? 'txt';
   const fileName = request.fileName ?? `${path.parse(open.title).name}.${extension}`;
   return open.run({ label: `Exporting ${open.title}` }, async (task) => {
     const cookies = await task.slices(collectInSlices(cookiesOf(open.cookies, ids), open.info.entries));

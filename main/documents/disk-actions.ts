@@ -1,7 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { discardChanges } from '#shared/document/pending-changes.ts';
 import { commitReload, planReload } from '#shared/document/reload.ts';
-import { formatById } from '#shared/formats/registry.ts';
+import { writableFormatById } from '#shared/formats/registry.ts';
 import { displayPath } from '../files/file-path.ts';
 import { checkOnDisk, saveFile, type SaveRequest } from '../files/save-file.ts';
 import { refuseReadOnlyTarget } from '../files/writable-target.ts';
@@ -218,7 +218,7 @@ function convertedBytes(
   if (format === undefined || format === cookies.format.id) {
     return cookies.readOnly === undefined ? undefined : [...cookies.write()];
   }
-  const chosen = formatById(format);
+  const chosen = writableFormatById(format);
   if (chosen === undefined) throw new AppError('target-unknown', { target: format });
   return [...chosen.write(cookiesOf(cookies))];
 }

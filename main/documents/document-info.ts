@@ -11,6 +11,8 @@ export interface InfoRequest {
   readonly id: string;
   readonly title: string;
   readonly cookies: CookieDocument;
+  /** Seconds since 1970. */
+  readonly openedAt: number;
   readonly link: FileLink | undefined;
   readonly version: number;
   readonly readOnly: DocumentInfo['readOnly'];
@@ -22,7 +24,8 @@ export interface InfoRequest {
 
 /** All that tabs, status bar and menus show. */
 export function documentInfo(request: InfoRequest): DocumentInfo {
-  const { id, title, cookies, link, version, readOnly, writer, oldContent, unconfirmed, restored } = request;
+  const { id, title, cookies, openedAt, link, version } = request;
+  const { readOnly, writer, oldContent, unconfirmed, restored } = request;
   const facts = cookies.facts();
   return {
     id,
@@ -32,6 +35,9 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     ...(readOnly && { readOnly }),
     formatId: cookies.format.id,
     formatName: cookies.format.name,
+    ...(cookies.importedFrom && {
+      importedFrom: { formatName: cookies.importedFrom.name, at: openedAt },
+    }),
     ...(writer && { writtenBy: writtenBy(writer) }),
     encoding: facts.encoding,
     byteOrderMark: facts.byteOrderMark,

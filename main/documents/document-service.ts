@@ -220,6 +220,7 @@ export class DocumentService {
       id,
       title,
       cookies: opened.cookies,
+      openedAt: this.now,
       board: this.tasks,
       onChange: (changed) => this.emit({ event: 'documentChanged', document: changed.info }),
       onNotice: ({ id }, notice) => this.emit({ event: 'noticed', document: id, notice }),

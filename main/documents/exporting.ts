@@ -5,9 +5,9 @@ import { MASK } from '#shared/cookie/mask.ts';
 import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
 import { exportTargetById, EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import type { Loss } from '#shared/exports/export-target.ts';
-import type { Format } from '#shared/formats/format.ts';
+import type { WritableFormat } from '#shared/formats/format.ts';
 import { countLosses } from '#shared/formats/losses.ts';
-import { formatById, FORMATS } from '#shared/formats/registry.ts';
+import { WRITABLE_FORMATS, writableFormatById } from '#shared/formats/registry.ts';
 import { finish, type Progress } from '#shared/table/progress.ts';
 
 export interface ExportOrder {
@@ -46,13 +46,13 @@ const SAMPLE_ENTRIES = 12;
 
 /** The ids that `--to` and the export dialog take, formats first. */
 export function exportIds(): string[] {
-  return [...FORMATS, ...EXPORT_TARGETS].map(({ id }) => id);
+  return [...WRITABLE_FORMATS, ...EXPORT_TARGETS].map(({ id }) => id);
 }
 
 /** Writes cookies in a format or for a program, values and all; long work for many of them. */
 export function* exportInSlices(order: ExportOrder): Generator<Progress, Exported | ExportRefused> {
   const { cookies, to, url, inline = false, fileName, now } = order;
-  const format = formatById(to);
+  const format = writableFormatById(to);
   if (format !== undefined) {
     const bytes = yield* writtenIn(format, cookies);
     return { fileName, bytes, losses: yield* countLosses(cookies, format) };
@@ -79,7 +79,7 @@ export function exportCookies(order: ExportOrder): Exported | ExportRefused {
   return finish(exportInSlices(order));
 }
 
-function* writtenIn(format: Format, cookies: readonly Cookie[]): Generator<Progress, Uint8Array> {
+function* writtenIn(format: WritableFormat, cookies: readonly Cookie[]): Generator<Progress, Uint8Array> {
   let done = 0;
   const counted = function* (): Generator<Cookie> {
     for (const cookie of cookies) {

@@ -18,6 +18,8 @@ export interface OpenDocumentRequest {
   readonly id: string;
   readonly title: string;
   readonly cookies: CookieDocument;
+  /** The true time, in seconds since 1970. */
+  readonly openedAt: number;
   readonly board: TaskBoard;
   /** Called after everything that changes what `info` says. */
   readonly onChange: (document: OpenDocument) => void;
@@ -37,6 +39,7 @@ type Edit = (document: CookieDocument) => Generator<Progress, FixOutcome>;
 export class OpenDocument {
   readonly id: string;
   readonly #queue: TaskQueue;
+  readonly #openedAt: number;
   readonly #onChange: (document: OpenDocument) => void;
   readonly #onNotice: (document: OpenDocument, notice: Notice) => void;
   #cookies: CookieDocument;
@@ -53,10 +56,11 @@ export class OpenDocument {
   #restored: Restored | undefined;
   #closed = false;
 
-  constructor({ id, title, cookies, board, onChange, onNotice }: OpenDocumentRequest) {
+  constructor({ id, title, cookies, openedAt, board, onChange, onNotice }: OpenDocumentRequest) {
     this.id = id;
     this.#title = title;
     this.#cookies = cookies;
+    this.#openedAt = openedAt;
     this.#queue = new TaskQueue(board);
     this.#onChange = onChange;
     this.#onNotice = onNotice;
@@ -100,6 +104,7 @@ export class OpenDocument {
       id: this.id,
       title: this.title,
       cookies: this.#cookies,
+      openedAt: this.#openedAt,
       link: this.#link,
       version: this.version,
       readOnly: this.#readOnly,

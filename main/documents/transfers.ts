@@ -14,7 +14,7 @@ import type { CookieHeaderText } from '#shared/document/transfer/cookie-header.t
 import { type Incoming, incomingHeader, readIncoming } from '#shared/document/transfer/incoming.ts';
 import { planTransfer, type TransferPlan } from '#shared/document/transfer/plan-transfer.ts';
 import type { UserEvent } from '#shared/document/transaction.ts';
-import { formatById } from '#shared/formats/registry.ts';
+import { writableFormatById } from '#shared/formats/registry.ts';
 import { displayName } from '../files/file-path.ts';
 import type { DocumentService } from './document-service.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
@@ -188,7 +188,7 @@ function counted(count: number, { counts }: TransferPlan): string {
 /** A new document that can hold all that this one does: of the same format where that can be written empty. */
 export async function documentLike(service: DocumentService, like: OpenDocument): Promise<OpenDocument> {
   const { format } = like.cookies;
-  const known = formatById(format.id);
+  const known = writableFormatById(format.id);
   if (known === undefined || known.kind === 'lines') return service.create();
   const bytes = Uint8Array.from(Buffer.concat([...known.write([])]));
   return service.openBytes(`cookies.${known.extensions[0] ?? 'json'}`, bytes, known.id);

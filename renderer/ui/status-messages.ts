@@ -11,6 +11,7 @@ export const statusMessages = {
   mode: 'Permissions',
   unconfirmed: 'Save not confirmed',
   unconfirmedTip: 'The disk did not confirm the last save: a power cut now may undo it.',
+  copyOf: (formatName: string, at: string) => `Copy of ${formatName} as of ${at}`,
   oldContent: 'Old copy kept',
   oldContentTip: (path: string) =>
     `What the file held before a save is in ${path}. Delete it when you do not need it: it holds cookies.`,

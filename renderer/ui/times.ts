@@ -45,6 +45,13 @@ export function showDates(time: number): { readonly local: string; readonly utc:
   return { local: local.format(date), utc: `${utc.format(date)} UTC` };
 }
 
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
+/** The person's time of day, for something of this session. */
+export function showTimeOfDay(time: number): string {
+  return timeOfDay.format(new Date(time * 1000));
+}
+
 /** 400 days: the longest life that RFC 6265bis §5.5 lets a browser give a cookie. */
 const LONGEST = 400 * DAY;
 

@@ -28,6 +28,8 @@ export const documentInfo = v.object({
   readOnly: v.optional(v.picklist(['permission', 'format', 'sample'])),
   formatId: v.string(),
   formatName: v.string(),
+  /** What it was read from, where nothing is written back: the document is a copy of that moment, in seconds since 1970. */
+  importedFrom: v.optional(v.object({ formatName: v.string(), at: v.number() })),
   /** The program that wrote the file, as far as the file says. */
   writtenBy: v.optional(
     v.object({

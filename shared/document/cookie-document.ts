@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../cookie/cookie.ts';
-import type { Format } from '../formats/format.ts';
+import type { ImportFormat, WritableFormat } from '../formats/format.ts';
 import type { Judge } from '../rules/judge.ts';
 import type { DocumentFacts, FilePlace, FindingData } from '../rules/rule.ts';
 import type { Positions } from '../rules/judging/group-judge.ts';
@@ -28,7 +28,9 @@ import { writeDocument } from './write-document.ts';
 export interface DocumentStart {
   readonly table: Table;
   readonly judge: Judge;
-  readonly format: Format;
+  readonly format: WritableFormat;
+  /** Where it was read from, when that is nothing that is written back: the rest of it is a copy. */
+  readonly importedFrom?: ImportFormat;
   readonly properties: Properties;
   readonly readOnly?: 'format';
   readonly mode?: number;
@@ -52,7 +54,9 @@ export class CookieDocument {
   readonly table: Table;
   readonly lines: Lines;
   readonly judge: Judge;
-  readonly format: Format;
+  readonly format: WritableFormat;
+  /** Where it was read from, when nothing can be written back there. */
+  readonly importedFrom: ImportFormat | undefined;
   readonly search: TextSearch;
   readonly verdicts = new ClientVerdicts(this);
   readonly purposes: RowPurposes;
@@ -77,6 +81,7 @@ export class CookieDocument {
     this.table = start.table;
     this.judge = start.judge;
     this.format = start.format;
+    this.importedFrom = start.importedFrom;
     this.readOnly = start.readOnly;
     this.#properties = start.properties;
     this.#mode = start.mode;

@@ -2,14 +2,15 @@ import { byteString, bytesOf } from '../cookie/byte-string.ts';
 import type { ByteStrings } from '../cookie/byte-string.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import { NETSCAPE_HEADER } from '../formats/canonical-line.ts';
-import type { Refusal, RowSink, SourceFormat } from '../formats/format.ts';
+import type { Format, LineFormat, Probe, Refusal, RowSink } from '../formats/format.ts';
 import { commentInJson, recognise } from '../formats/recognise.ts';
 import type { Recognised } from '../formats/recognise.ts';
-import { detectFormat, formatById } from '../formats/registry.ts';
+import { detectBinary, detectFormat, formatById, formatOfDocument, isBinary } from '../formats/registry.ts';
 import { Judge } from '../rules/judge.ts';
 import { RULES } from '../rules/registry.ts';
 import { decodeFile, isPlainFromTheStart } from '../table/encoding.ts';
-import type { Decoded } from '../table/encoding.ts';
+import type { Decoded, Encoding } from '../table/encoding.ts';
+import { ABSENT } from './change.ts';
 import type { Progress } from '../table/progress.ts';
 import { scanBase } from '../table/scan.ts';
 import { Table } from '../table/table.ts';
@@ -49,6 +50,9 @@ export interface FirstRows {
   readonly formatId: string;
 }
 
+/** How what was imported is written: its source is not written to. */
+const PLAIN: Encoding = { charset: 'utf-8', byteOrderMark: false, crOnly: false };
+
 /** So many lines are told of first. */
 const FIRST = 100;
 
@@ -57,21 +61,19 @@ export function* openDocument(
   request: OpenRequest,
   onFirstRows: (first: FirstRows) => void = () => undefined,
 ): Generator<Progress, CookieDocument | OpenRefusal> {
-  const { bytes, size = bytes.length, filled, strings, now, as } = request;
+  const { bytes, size = bytes.length, filled, strings, now } = request;
   if (filled !== undefined) yield* headOf(bytes, size, filled);
-  const decoded = yield* decodeFile(bytes, size, strings);
-  const content = decoded.bytes.subarray(decoded.from, decoded.size);
-  const probe = { head: byteString(content, 0, Math.min(content.length, HEAD)), size: content.length };
-  const format = as === undefined ? detectFormat(probe) : formatById(as);
+  const { decoded, probe, format } = yield* recogniseFile(request);
   if (format === undefined) {
     const comment = commentInJson(probe);
     if (comment !== undefined) return { refused: true, code: 'format-json-syntax', ...comment };
     return { refused: true, code: recognise(probe) };
   }
   const common = {
-    format,
+    format: formatOfDocument(format),
+    ...(format.kind === 'import' && { importedFrom: format }),
     now,
-    ...(!decoded.reversible && { readOnly: 'format' as const }),
+    ...(!decoded.reversible && format.kind !== 'import' && { readOnly: 'format' as const }),
   };
   const teller = (table: Table, judge: Judge): (() => void) => {
     let told = false;
@@ -82,7 +84,7 @@ export function* openDocument(
       onFirstRows({ table, judge, formatId: format.id });
     };
   };
-  if (format.kind === 'source') {
+  if (format.kind !== 'lines') {
     if (filled !== undefined) yield* arrival(size, filled);
     const table = new Table(strings);
     const rules = RULES.filter(({ linesOnly }) => linesOnly !== true);
@@ -90,12 +92,35 @@ export function* openDocument(
     const reading = readSource(format, decoded, table, teller(table, judge));
     const source = yield* inLines(table, 0, reading);
     if ('code' in source) return refusal(source);
-    return yield* together({ ...common, table, judge, properties: { encoding: decoded.encoding, source } });
+    return yield* together({
+      ...common,
+      table,
+      judge,
+      properties: { encoding: format.kind === 'import' ? PLAIN : decoded.encoding, source },
+    });
   }
   const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   const judge = new Judge({ table, rules: RULES, now });
   yield* inLines(table, decoded.from, scanBase(table, teller(table, judge), filled));
   return yield* together({ ...common, table, judge, properties: { encoding: decoded.encoding } });
+}
+
+/** A file's content as text where it is text, and what it is. */
+export function* recogniseFile(
+  request: Pick<OpenRequest, 'bytes' | 'size' | 'strings' | 'as'>,
+): Generator<Progress, { decoded: Decoded; probe: Probe; format: Format | undefined }> {
+  const { bytes, size = bytes.length, strings, as } = request;
+  const known = as === undefined ? detectBinary(probeOf(bytes.subarray(0, size))) : formatById(as);
+  const decoded =
+    known !== undefined && isBinary(known)
+      ? { bytes, from: 0, size, encoding: PLAIN, reversible: true }
+      : yield* decodeFile(bytes, size, strings);
+  const probe = probeOf(decoded.bytes.subarray(decoded.from, decoded.size));
+  return { decoded, probe, format: known ?? detectFormat(probe) };
+}
+
+function probeOf(content: Uint8Array): Probe {
+  return { head: byteString(content, 0, Math.min(content.length, HEAD)), size: content.length };
 }
 
 /** Waits for as much of a file as it takes to know what it is: mostly its head, else all of it. */
@@ -142,7 +167,7 @@ function* together(start: DocumentStart): Generator<Progress, CookieDocument> {
 
 /** Puts the rows of a structured source into an empty table, and gives what it takes to write them back; `onRows` follows after each slice. */
 export function* readSource(
-  format: SourceFormat,
+  format: Exclude<Format, LineFormat>,
   decoded: Decoded,
   table: Table,
   onRows: () => void = () => undefined,
@@ -165,7 +190,10 @@ export function* readSource(
     if (step.done !== true) yield step.value;
     else if ('code' in step.value) return step.value;
     else {
-      const rows = Uint32Array.from({ length: table.count }, (_, row) => row);
+      // No row of an import is as its source has it: it is written in another format.
+      const rows = Uint32Array.from({ length: table.count }, (_, row) =>
+        format.kind === 'import' ? ABSENT : row,
+      );
       return { document: step.value, origins: Uint32Array.from(origins), rows };
     }
   }

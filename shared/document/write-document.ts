@@ -82,6 +82,7 @@ function* writeBackRows(
       ...(known && { origin }),
       untouched: source.rows[id] === row,
       ...(kind === Kind.entry && { cookie: statedCookie(table, row) }),
+      ...(kind === Kind.unparsed && { kept: table.line(row) }),
     };
   }
 }

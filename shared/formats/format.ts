@@ -25,6 +25,8 @@ export interface WriteBackRow {
   readonly untouched: boolean;
   /** Absent for a row kept verbatim; not needed for one that is untouched. */
   readonly cookie?: Cookie;
+  /** What is shown of a row kept verbatim; not needed for one that is untouched. */
+  readonly kept?: ByteString;
 }
 
 /** What reading a structured source gave: its rows went to the sink; `writeBack` gives the bytes of the changed source, in order. */
@@ -48,7 +50,7 @@ export interface Misfit {
   readonly message: string;
 }
 
-interface FormatText {
+interface FormatFacts {
   /** Equal to the file's name. */
   readonly id: string;
   readonly name: string;
@@ -57,20 +59,9 @@ interface FormatText {
   /** The attributes a file of this format can hold. */
   readonly carries: readonly Attribute[];
   detect(probe: Probe): boolean;
-  /** What `write` leaves out or changes of this cookie, the attributes that are not carried apart. */
-  misfit(cookie: Cookie): Misfit | undefined;
-  /** A whole file of these cookies, in this format's canonical form. */
-  write(cookies: Iterable<Cookie>): Iterable<Uint8Array>;
 }
 
-/** Lines are the rows: the table reads and writes them itself. Only `netscape` is one. */
-export interface LineFormat extends FormatText {
-  readonly kind: 'lines';
-}
-
-/** The rows stand inside some other structure (JSON). */
-export interface SourceFormat extends FormatText {
-  readonly kind: 'source';
+interface FormatReader {
   /** Reads in one pass: when it refuses, what the sink was told until then counts for nothing. */
   read(
     source: Uint8Array,
@@ -79,4 +70,31 @@ export interface SourceFormat extends FormatText {
   ): Generator<Progress, SourceDocument | Refusal>;
 }
 
-export type Format = LineFormat | SourceFormat;
+interface FormatWriter {
+  /** What `write` leaves out or changes of this cookie, the attributes that are not carried apart. */
+  misfit(cookie: Cookie): Misfit | undefined;
+  /** A whole file of these cookies, in this format's canonical form. */
+  write(cookies: Iterable<Cookie>): Iterable<Uint8Array>;
+}
+
+/** Lines are the rows: the table reads and writes them itself. Only `netscape` is one. */
+export interface LineFormat extends FormatFacts, FormatWriter {
+  readonly kind: 'lines';
+}
+
+/** The rows stand inside some other structure (JSON), which is written back. */
+export interface SourceFormat extends FormatFacts, FormatReader, FormatWriter {
+  readonly kind: 'source';
+}
+
+/** A command, a log or a browser's own store: its cookies are read, and nothing is ever written into it. */
+export interface ImportFormat extends FormatFacts, FormatReader {
+  readonly kind: 'import';
+  /** No text: its detector and reader get the file's bytes as they are, whatever encoding they look like. */
+  readonly binary?: true;
+}
+
+/** What a document can be saved as. */
+export type WritableFormat = LineFormat | SourceFormat;
+
+export type Format = WritableFormat | ImportFormat;

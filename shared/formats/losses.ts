@@ -1,6 +1,6 @@
 import { ATTRIBUTES, type Attribute, type Cookie } from '../cookie/cookie.ts';
 import { type Progress, visitInSlices } from '../table/progress.ts';
-import type { Format } from './format.ts';
+import type { WritableFormat } from './format.ts';
 import type { Loss } from './loss.ts';
 import { hasAttribute, type LossTally, lossTally } from './loss-tally.ts';
 
@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Attribute, string>> = {
 /** What would be lost if these cookies were saved in this format: nothing is lost that is not told. */
 export function* countLosses(
   cookies: readonly Cookie[],
-  format: Format,
+  format: WritableFormat,
 ): Generator<Progress, readonly Loss[]> {
   const tally = lossTally();
   yield* visitInSlices(cookies, (cookie) => addLosses(tally, cookie, format));
@@ -34,7 +34,7 @@ export function* countLosses(
 }
 
 /** Counts what one cookie would lose in a format; false when the format cannot hold it at all. */
-export function addLosses(tally: LossTally, cookie: Cookie, format: Format): boolean {
+export function addLosses(tally: LossTally, cookie: Cookie, format: WritableFormat): boolean {
   const misfit = format.misfit(cookie);
   if (misfit !== undefined) tally.add(misfit, cookie);
   if (misfit?.code === 'entry-left-out') return false;

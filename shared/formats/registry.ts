@@ -1,7 +1,8 @@
 import { cookieEditor } from './cookie-editor.ts';
 import { cookieQuickManager } from './cookie-quick-manager.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
-import type { Format, Probe } from './format.ts';
+import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
+import { ndjson } from './ndjson.ts';
 import { hasEntries, netscape } from './netscape.ts';
 import { playwrightStorageState } from './playwright-storage-state.ts';
 import { puppeteer } from './puppeteer.ts';
@@ -18,12 +19,41 @@ export const FORMATS: readonly Format[] = [
   cookieEditor,
   puppeteer,
   selenium,
+  ndjson,
   netscape,
 ];
+
+/** Every format that a document can be saved as. */
+export const WRITABLE_FORMATS: readonly WritableFormat[] = FORMATS.filter(
+  (format) => format.kind !== 'import',
+);
+
+const BINARY_FORMATS = FORMATS.filter(isBinary);
+const TEXT_FORMATS = FORMATS.filter((format) => !isBinary(format));
 
 /** The format of this id. */
 export function formatById(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);
+}
+
+/** The format by which the rows of a document are kept and written that was read from a file of this one. */
+export function formatOfDocument(format: Format): WritableFormat {
+  return format.kind === 'import' ? ndjson : format;
+}
+
+/** The format of this id, where a document can be saved as it. */
+export function writableFormatById(id: string): WritableFormat | undefined {
+  return WRITABLE_FORMATS.find((format) => format.id === id);
+}
+
+/** Is a file of this format no text? */
+export function isBinary(format: Format): format is ImportFormat {
+  return format.kind === 'import' && format.binary === true;
+}
+
+/** The format of a file that is no text, by its bytes as they are. */
+export function detectBinary(probe: Probe): ImportFormat | undefined {
+  return BINARY_FORMATS.find((format) => format.detect(probe));
 }
 
 /** The first format that takes the file for its own; `recognise` says what it is when none does. */
@@ -32,5 +62,5 @@ export function detectFormat(probe: Probe): Format | undefined {
   // Scenario: a browser saved a cookie file as a web page; a login page has no such lines.
   if (binary === 'format-web-page' && hasEntries(probe)) return netscape;
   if (binary !== undefined) return undefined;
-  return FORMATS.find((format) => format.detect(probe));
+  return TEXT_FORMATS.find((format) => format.detect(probe));
 }

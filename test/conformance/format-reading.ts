@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { byteString } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
-import type { Format, Probe, Refusal, SourceDocument, WriteBackRow } from '#shared/formats/format.ts';
+import type {
+  Format,
+  Probe,
+  Refusal,
+  SourceDocument,
+  WritableFormat,
+  WriteBackRow,
+} from '#shared/formats/format.ts';
 import type { UnparsedReason } from '#shared/table/columns.ts';
 import { finish } from '#shared/table/progress.ts';
 import { byteStrings } from '../../main/files/byte-strings.ts';
@@ -13,9 +20,10 @@ export function fixture(path: string): Uint8Array {
   return readFileSync(new URL(path, root));
 }
 
-/** The files of a folder of `test/fixtures`. */
+/** The files of a folder of `test/fixtures`, without what tells where they are from. */
 export function fixtures(folder: string): readonly string[] {
-  return readdirSync(new URL(`${folder}/`, root)).map((name) => `${folder}/${name}`);
+  const names = readdirSync(new URL(`${folder}/`, root)).filter((name) => name !== 'README.md');
+  return names.map((name) => `${folder}/${name}`);
 }
 
 /** What a detector is shown of a file. */
@@ -38,7 +46,7 @@ export interface ReadSource {
 
 /** Reads a source through a sink that only remembers. */
 export function readSource(format: Format, bytes: Uint8Array): ReadSource | Refusal {
-  if (format.kind !== 'source') throw new Error('lines are read by the table');
+  if (format.kind === 'lines') throw new Error('lines are read by the table');
   const rows: ReadRow[] = [];
   const reading = format.read(
     bytes,
@@ -65,13 +73,13 @@ export function asRead({ origin, cookie }: ReadRow): WriteBackRow {
 }
 
 /** The bytes of a whole new file. */
-export function written(format: Format, cookies: readonly Cookie[]): Uint8Array {
+export function written(format: WritableFormat, cookies: readonly Cookie[]): Uint8Array {
   return Buffer.concat([...format.write(cookies)]);
 }
 
 /** The cookies of a file of any format. Canonical Netscape lines are taken apart by plain splitting. */
 export function cookiesOf(format: Format, bytes: Uint8Array): readonly Cookie[] {
-  if (format.kind === 'source') return readWell(format, bytes).rows.flatMap(({ cookie }) => cookie ?? []);
+  if (format.kind !== 'lines') return readWell(format, bytes).rows.flatMap(({ cookie }) => cookie ?? []);
   const lines = byteString(bytes).split('\n');
   return lines.filter((line) => line.includes('\t')).map(cookieOfLine);
 }

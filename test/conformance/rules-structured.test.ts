@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { byteString, encodeUtf8 } from '#shared/cookie/byte-string.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { fixRule } from '#shared/document/edits/fix-rule.ts';
-import { formatById } from '#shared/formats/registry.ts';
+import { writableFormatById } from '#shared/formats/registry.ts';
 import { exampleFile } from '#shared/rules/example.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import { EXAMPLE_NOW } from '#shared/rules/rule.ts';
@@ -69,7 +69,7 @@ function found(document: CookieDocument): readonly string[] {
 
 /** The cookies of a file of lines, as Cookie-Editor would export them. */
 function asJson(lines: CookieDocument): CookieDocument {
-  const format = formatById('cookie-editor');
+  const format = writableFormatById('cookie-editor');
   if (format === undefined) throw new Error('the format is registered');
   const { table } = lines;
   const entries = [...lines.lines.rows()].filter(

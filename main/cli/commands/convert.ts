@@ -1,4 +1,4 @@
-import { FORMATS } from '#shared/formats/registry.ts';
+import { WRITABLE_FORMATS } from '#shared/formats/registry.ts';
 import { exportCookies } from '../../documents/exporting.ts';
 import { type Command, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
@@ -24,7 +24,7 @@ export const convert: Command = {
     query: QUERY,
     from: FROM,
   },
-  details: () => ['Formats:', ...FORMATS.map(({ id, name }) => `  ${id}: ${name}`)].join('\n'),
+  details: () => ['Formats:', ...WRITABLE_FORMATS.map(({ id, name }) => `  ${id}: ${name}`)].join('\n'),
   run: async (context) => {
     const { io, options, files, service } = context;
     const [file = ''] = files;
@@ -32,7 +32,7 @@ export const convert: Command = {
     if (wanted === undefined) throw new UsageError('--to FORMAT is missing.', 'convert');
     const to = meantId(
       wanted,
-      FORMATS.map(({ id }) => id),
+      WRITABLE_FORMATS.map(({ id }) => id),
     );
     const document = await openInput(context, file);
     const cookies = Array.from(selectedEntries(document, options.text('query')), ({ cookie }) => cookie);

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
-import { FORMATS } from '#shared/formats/registry.ts';
+import { WRITABLE_FORMATS } from '#shared/formats/registry.ts';
 import { exportCookies, exportIds } from '../../documents/exporting.ts';
 import { displayName } from '../../files/file-path.ts';
 import { assumedAddress } from '../assumed-address.ts';
@@ -49,7 +49,7 @@ export const exportCommand: Command = {
     [
       'Targets:',
       ...EXPORT_TARGETS.map(({ id, description }) => `  ${id}: ${description}`),
-      ...FORMATS.map(({ id, name }) => `  ${id}: ${name}`),
+      ...WRITABLE_FORMATS.map(({ id, name }) => `  ${id}: ${name}`),
     ].join('\n'),
   run: async (context) => {
     const { io, options, files, service } = context;

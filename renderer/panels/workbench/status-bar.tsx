@@ -5,6 +5,7 @@ import { runCommand } from '../../state/commands.ts';
 import { reviewRepair } from '../../state/repair-actions.ts';
 import { messages } from '../../ui/messages.ts';
 import { showBytes, showCount } from '../../ui/numbers.ts';
+import { showTimeOfDay } from '../../ui/times.ts';
 import { Tip } from '../../ui/tip.tsx';
 import { ClockItem } from '../expiry/clock-item.tsx';
 import { ProgressItem } from './progress-item.tsx';
@@ -26,6 +27,12 @@ function facts(info: DocumentInfo): readonly string[] {
   ];
 }
 
+/** What it was read from counts, where it is a copy: nobody chose the format that it is kept in. */
+function formatOf({ formatName, importedFrom }: DocumentInfo): string {
+  if (importedFrom === undefined) return formatName;
+  return messages.status.copyOf(importedFrom.formatName, showTimeOfDay(importedFrom.at));
+}
+
 /** What the document is, at a glance; the changes and the problems open their panels. */
 export function StatusBar({ document }: { readonly document: string }) {
   const info = useApp(({ documents }) => documents.find(({ id }) => id === document));
@@ -34,7 +41,7 @@ export function StatusBar({ document }: { readonly document: string }) {
   const { error, warning, info: notes, hint } = info.findings;
   return (
     <footer className="status-bar" aria-label={status.label}>
-      <span>{info.formatName}</span>
+      <span>{formatOf(info)}</span>
       {info.writtenBy !== undefined && (
         <button type="button" title={status.writer} onClick={() => reviewRepair(info.id)}>
           {status.from(info.writtenBy.title, info.writtenBy.confidence)}

@@ -4,7 +4,7 @@ import { headerPairs, IN_FILE } from '../../exports/header-pairs.ts';
 import { requestAddress } from '../../exports/request-address.ts';
 import { canonicalLine } from '../../formats/canonical-line.ts';
 import { cookieEditor } from '../../formats/cookie-editor.ts';
-import type { Format } from '../../formats/format.ts';
+import type { WritableFormat } from '../../formats/format.ts';
 import { addLosses } from '../../formats/losses.ts';
 import { lossTally } from '../../formats/loss-tally.ts';
 import type { Loss } from '../../formats/loss.ts';
@@ -111,7 +111,10 @@ function* canonicalLines(entries: readonly DocumentEntry[]): Generator<Progress,
   return plain(text, tally.losses());
 }
 
-function* written(format: Format, entries: readonly DocumentEntry[]): Generator<Progress, CopiedText> {
+function* written(
+  format: WritableFormat,
+  entries: readonly DocumentEntry[],
+): Generator<Progress, CopiedText> {
   const tally = lossTally();
   function* counted(): Generator<Cookie> {
     for (const { cookie } of entries) {

@@ -1,16 +1,14 @@
-import { byteString } from '../../cookie/byte-string.ts';
 import type { ByteString, ByteStrings } from '../../cookie/byte-string.ts';
 import type { RequestTarget } from '../../cookie/request-target.ts';
 import type { Format } from '../../formats/format.ts';
 import { hasEntries } from '../../formats/netscape.ts';
 import { commentInJson, recognise } from '../../formats/recognise.ts';
-import { detectFormat } from '../../formats/registry.ts';
-import { decodeFile } from '../../table/encoding.ts';
+import { formatOfDocument } from '../../formats/registry.ts';
 import type { Decoded } from '../../table/encoding.ts';
 import type { Progress } from '../../table/progress.ts';
 import { scanBase } from '../../table/scan.ts';
 import { Table } from '../../table/table.ts';
-import { readSource, refusal } from '../open-document.ts';
+import { readSource, recogniseFile, refusal } from '../open-document.ts';
 import type { OpenRefusal } from '../open-document.ts';
 import { cookieHeaderIn, cookiesOfHeader } from './cookie-header.ts';
 import type { CookieHeaderText } from './cookie-header.ts';
@@ -30,8 +28,6 @@ export type IncomingRead =
   | { readonly kind: 'set-cookie' }
   | OpenRefusal;
 
-/** What a format and a kind of header are told by. */
-const HEAD = 1 << 16;
 const SET_COOKIE = /^[<*\s]*set-cookie[ \t]*:/im;
 
 /** Reads what was pasted or a file: the lines or the cookies of any format that is recognised, or headers. */
@@ -39,13 +35,9 @@ export function* readIncoming(
   bytes: Uint8Array<ArrayBuffer>,
   strings: ByteStrings,
 ): Generator<Progress, IncomingRead> {
-  const decoded = yield* decodeFile(bytes, bytes.length, strings);
-  const content = decoded.bytes.subarray(decoded.from, decoded.size);
-  const head = byteString(content, 0, Math.min(content.length, HEAD));
-  const probe = { head, size: content.length };
-  const format = detectFormat(probe);
-  if (!hasEntries(probe) && format?.kind !== 'source') {
-    const headers = headersIn(head);
+  const { decoded, probe, format } = yield* recogniseFile({ bytes, strings });
+  if (!hasEntries(probe) && (format === undefined || format.kind === 'lines')) {
+    const headers = headersIn(probe.head);
     if (headers !== undefined) return headers;
   }
   if (format !== undefined) return yield* rowsOf(format, decoded, strings);
@@ -63,11 +55,11 @@ function headersIn(head: ByteString): IncomingRead | undefined {
 }
 
 function* rowsOf(format: Format, decoded: Decoded, strings: ByteStrings): Generator<Progress, IncomingRead> {
-  if (format.kind === 'source') {
+  if (format.kind !== 'lines') {
     const table = new Table(strings);
     const source = yield* readSource(format, decoded, table);
     if ('code' in source) return refusal(source);
-    return { kind: 'rows', incoming: { table, rows: source.rows, format } };
+    return { kind: 'rows', incoming: { table, rows: allRows(table), format: formatOfDocument(format) } };
   }
   const table = new Table(strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   yield* scanBase(table);

@@ -1,5 +1,5 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
-import type { Progress } from '../../table/progress.ts';
+import { finish, type Progress } from '../../table/progress.ts';
 
 /** How deep brackets may stand in each other. Parsers recurse: this is looked at before any of them runs. */
 export const MAX_DEPTH = 64;
@@ -27,4 +27,9 @@ export function* tooDeepAt(text: ByteString, limit = MAX_DEPTH): Generator<Progr
     } else if (code === 0x5d || code === 0x7d) depth--;
   }
   return -1;
+}
+
+/** The same of a short text, in one go. */
+export function isTooDeep(text: ByteString): boolean {
+  return finish(tooDeepAt(text)) >= 0;
 }

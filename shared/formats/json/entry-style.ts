@@ -11,7 +11,8 @@ export interface EntryStyle {
   readonly colon: JsonText;
 }
 
-const COMPACT: Gaps = { first: '', between: ',', last: '' };
+/** Nothing between things but commas. */
+export const COMPACT: Gaps = { first: '', between: ',', last: '' };
 
 /** How many entries are looked at for an object to learn from. */
 const SAMPLES = 16;

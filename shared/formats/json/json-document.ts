@@ -2,11 +2,10 @@ import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Cookie } from '../../cookie/cookie.ts';
 import { chunks } from '../chunks.ts';
 import type { SourceDocument, WriteBackRow } from '../format.ts';
-import { colonOf, styleOf, type EntryStyle } from './entry-style.ts';
-import type { EntryMembers, JsonShape } from './json-shape.ts';
-import { quoteJson, type JsonText } from './json-text.ts';
-import { parseValue, type JsonMember } from './parse-json.ts';
-import { readEntry } from './read-entry.ts';
+import { editedEntry, entryText } from './edited-entry.ts';
+import { styleOf, type EntryStyle } from './entry-style.ts';
+import type { JsonShape } from './json-shape.ts';
+import type { JsonText } from './json-text.ts';
 import { spliceList, type OldList, type Piece } from './splice-list.ts';
 
 /** The longest text that is written in one go. */
@@ -93,65 +92,7 @@ function pieceOf(
     return cookie && { text: entryText(shape.members(cookie, nextOrdinal()), style) };
   }
   if (row.untouched || cookie === undefined) return { old: origin };
-  return { old: origin, text: editedEntry(source, origin, cookie, style) };
-}
-
-/** The entry with new values for what changed and nothing else; one that was no cookie is written anew. */
-function editedEntry(
-  { shape, text, list }: JsonSource,
-  origin: number,
-  after: Cookie,
-  style: EntryStyle,
-): JsonText {
-  const start = list.starts[origin] ?? 0;
-  const end = list.ends[origin] ?? start;
-  const entry = parseValue(text, start);
-  const before = readEntry(shape, text, entry);
-  const ordinal = origin + 1;
-  const [first] = entry.members ?? [];
-  if (typeof before === 'string' || entry.members === undefined || first === undefined) {
-    return entryText(shape.members(after, ordinal), style);
-  }
-  const members: OldList = {
-    open: start + 1,
-    close: end - 1,
-    starts: entry.members.map((member) => member.start),
-    ends: entry.members.map(({ value }) => value.end),
-  };
-  const was = shape.members(before, ordinal);
-  const pieces = memberPieces(
-    text,
-    entry.members,
-    new Map(was),
-    shape.members(after, ordinal),
-    colonOf(text, first),
-  );
-  return `{${[...spliceList(text, members, pieces, style.object)].join('')}}`;
-}
-
-/** The old members: verbatim, with a new value, or gone; then the new ones. */
-function memberPieces(
-  text: ByteString,
-  members: readonly JsonMember[],
-  was: ReadonlyMap<string, JsonText>,
-  is: EntryMembers,
-  colon: JsonText,
-): readonly Piece[] {
-  const now = new Map(is);
-  const pieces: Piece[] = [];
-  for (const [old, { key, start, value }] of members.entries()) {
-    const next = now.get(key);
-    if (next === was.get(key)) pieces.push({ old });
-    else if (next !== undefined) pieces.push({ old, text: text.slice(start, value.start) + next });
-  }
-  const there = new Set(members.map(({ key }) => key));
-  for (const [key, next] of is) {
-    if (!there.has(key) && next !== was.get(key)) pieces.push({ text: `${quoteJson(key)}${colon}${next}` });
-  }
-  return pieces;
-}
-
-function entryText(members: EntryMembers, { object, colon }: EntryStyle): JsonText {
-  const lines = members.map(([key, value]) => `${quoteJson(key)}${colon}${value}`);
-  return `{${object.first}${lines.join(object.between)}${object.last}}`;
+  const [start, end] = [source.list.starts[origin] ?? 0, source.list.ends[origin] ?? 0];
+  const entry = { shape, text: source.text.slice(start, end), ordinal: origin + 1 };
+  return { old: origin, text: editedEntry(entry, cookie, style) };
 }

@@ -231,3 +231,16 @@ export function* parseEntries(
 export function parseValue(text: ByteString, start: number): JsonValue {
   return new Parser(text, start).value();
 }
+
+/** A text that is one value of JSON and nothing else; nothing when it is not. Its depth must have been looked at before. */
+export function parseText(text: ByteString): JsonValue | undefined {
+  try {
+    const parser = new Parser(text, 0);
+    const value = parser.value();
+    parser.take(Token.end);
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxFault) return undefined;
+    throw error;
+  }
+}

@@ -6,7 +6,11 @@ import type { JsonShape } from './json-shape.ts';
 import type { JsonValue } from './parse-json.ts';
 
 /** The cookie of an entry, or why it is kept verbatim. */
-export function readEntry(shape: JsonShape, text: ByteString, entry: JsonValue): Cookie | UnparsedReason {
+export function readEntry(
+  shape: Pick<JsonShape, 'read'>,
+  text: ByteString,
+  entry: JsonValue,
+): Cookie | UnparsedReason {
   if (entry.members === undefined) return 'not-an-object';
   const fields = new CookieFields(text, entry.members);
   const cookie = shape.read(fields);

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeUtf8 } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
-import type { Format, WriteBackRow } from '#shared/formats/format.ts';
+import type { WritableFormat, WriteBackRow } from '#shared/formats/format.ts';
 import { quoteJson, unescapeJson } from '#shared/formats/json/json-text.ts';
 import { parseEntries } from '#shared/formats/json/parse-json.ts';
-import { formatById } from '#shared/formats/registry.ts';
+import { writableFormatById } from '#shared/formats/registry.ts';
 import { finish } from '#shared/table/progress.ts';
 import { byteStrings } from '../../../main/files/byte-strings.ts';
 import {
@@ -17,8 +17,8 @@ import {
   writtenBack,
 } from '../../conformance/format-reading.ts';
 
-function format(id: string): Format {
-  const found = formatById(id);
+function format(id: string): WritableFormat {
+  const found = writableFormatById(id);
   if (found === undefined) throw new Error('no such format');
   return found;
 }
