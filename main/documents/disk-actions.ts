@@ -11,6 +11,7 @@ import { filePlace } from './file-place.ts';
 import type { FileLink } from './file-link.ts';
 import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
+import { carryProtection } from './protected-entries.ts';
 import { tie } from './open-file.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import { contentOf, keepReplaced, replacedBySave } from './version-actions.ts';
@@ -102,6 +103,7 @@ export function saveAs(
     else {
       const bytes = joined(converted);
       const opened = await openBytes({ service, task, name: displayPath(path), bytes, as: to.format });
+      await task.slices(carryProtection(path, cookies, opened.cookies));
       document.replace(opened.cookies);
     }
     await tie(service, document, { path, known: saved.known });

@@ -47,9 +47,7 @@ export class ProtectedEntries {
 
   /** Keeps the marks of a document for its file, in the order in which they are given. */
   keep(file: FilePath, document: CookieDocument): Promise<void> {
-    const hashes = [...document.protection.ids]
-      .filter((id) => document.lines.row(id) !== ABSENT)
-      .map((id) => hashOf(file, document, id));
+    const hashes = hashesOf(file, document);
     const kept = this.#last.then(() => this.#write(file, hashes));
     this.#last = kept.catch(toldToCaller);
     return kept;
@@ -74,6 +72,21 @@ export class ProtectedEntries {
 
 /** How many hashes are made between two slices. */
 const HASHES_A_SLICE = 512;
+
+/** Marks the entries of a document that are marked in another of the same cookies. */
+export function* carryProtection(
+  file: FilePath,
+  from: CookieDocument,
+  to: CookieDocument,
+): Generator<Progress, void> {
+  if (from.protection.size > 0) yield* markProtected(to, file, new Set(hashesOf(file, from)));
+}
+
+function hashesOf(file: FilePath, document: CookieDocument): readonly string[] {
+  return [...document.protection.ids]
+    .filter((id) => document.lines.row(id) !== ABSENT)
+    .map((id) => hashOf(file, document, id));
+}
 
 /** Marks the entries of a document whose hashes were kept. */
 export function* markProtected(

@@ -37,6 +37,7 @@ const fileMenu = (mac: boolean): MenuEntry => ({
     'separator',
     command('file.save'),
     command('file.saveAs'),
+    command('file.saveAsFormat'),
     command('file.export'),
     command('file.runCopy'),
     command('file.redact'),

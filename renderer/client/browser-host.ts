@@ -3,7 +3,8 @@ import { USUAL_PREFERENCES } from '#shared/api/settings.ts';
 import { base64Of } from './base64.ts';
 import { chooseBytes, chooseFiles, download, givenBytes } from './browser-files.ts';
 import type { EngineClient } from './engine-client.ts';
-import type { Host, OpenFile } from './host.ts';
+import type { FileFormat, Host, OpenFile } from './host.ts';
+import { renamed } from './renamed.ts';
 
 /** Puts a secret on the clipboard and takes it off after so many seconds (0: never), unless something else was copied meanwhile. */
 async function copySecret(text: string, clearAfter: number): Promise<void> {
@@ -24,9 +25,10 @@ export function browserHost(client: EngineClient): Host {
     (file: File): OpenFile =>
     async () =>
       call('document.openBytes', { name: file.name, base64: await base64Of(file) });
-  const saveAs = async (document: DocumentInfo): Promise<DocumentInfo> => {
-    const { name, base64 } = await call('document.bytes', { document: document.id });
-    download(name, base64);
+  const saveAs = async (document: DocumentInfo, format?: FileFormat): Promise<DocumentInfo> => {
+    const as = format && { format: format.id };
+    const { name, base64 } = await call('document.bytes', { document: document.id, ...as });
+    download(format === undefined ? name : renamed(name, format.extension), base64);
     return call('document.markSaved', { document: document.id });
   };
   return {

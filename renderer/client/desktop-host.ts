@@ -5,6 +5,7 @@ import { chooseBytes, givenBytes } from './browser-files.ts';
 import { failureFrom } from './engine-client.ts';
 import type { EngineClient } from './engine-client.ts';
 import type { Host, OpenFile } from './host.ts';
+import { renamed } from './renamed.ts';
 
 type Invoke = <Name extends DesktopMethodName>(
   name: Name,
@@ -32,10 +33,13 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
     if (chosen !== undefined) return call('document.open', { handle: chosen.handle });
     return call('document.openBytes', { name: file.name, base64: await base64Of(file) });
   };
-  const saveAs: Host['saveAs'] = async (document) => {
-    const place = await invoke('desktop.chooseSave', { proposedName: document.title, extension: 'txt' });
+  const saveAs: Host['saveAs'] = async (document, format) => {
+    const proposedName = format === undefined ? document.title : renamed(document.title, format.extension);
+    const extension = format?.extension ?? 'txt';
+    const place = await invoke('desktop.chooseSave', { proposedName, extension });
     if (place === undefined) return undefined;
-    return call('document.saveAs', { document: document.id, handle: place.handle });
+    const to = { handle: place.handle, ...(format && { format: format.id }) };
+    return call('document.saveAs', { document: document.id, ...to });
   };
   return {
     kind: 'desktop',

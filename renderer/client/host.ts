@@ -13,6 +13,12 @@ export interface RecentFile {
   readonly folder?: string | undefined;
 }
 
+/** A format to save as; the extension has no dot. */
+export interface FileFormat {
+  readonly id: string;
+  readonly extension: string;
+}
+
 /** What the window does besides calling the engine; the desktop and a browser tab each do it their own way. */
 export interface Host {
   readonly kind: 'desktop' | 'browser';
@@ -34,8 +40,8 @@ export interface Host {
   recentFiles(): Promise<readonly RecentFile[]>;
   /** Writes to the document's file; in a browser tab a document without one is downloaded. */
   save(document: DocumentInfo, force: boolean): Promise<DocumentInfo | undefined>;
-  /** Asks where to; nothing when the person thinks better of it. */
-  saveAs(document: DocumentInfo): Promise<DocumentInfo | undefined>;
+  /** Asks where to; nothing when the person thinks better of it. Without a format in the document's own. */
+  saveAs(document: DocumentInfo, format?: FileFormat): Promise<DocumentInfo | undefined>;
   /** Writes a report to where the person says; nothing when they think better of it. A browser tab makes no PDF. */
   writeReport(request: ReportRequest, as: 'html' | 'pdf'): Promise<{ readonly fileName: string } | undefined>;
   writeExport(

@@ -21,6 +21,7 @@ export const canRun: Readonly<Record<CommandId, Condition>> = {
     return document !== undefined && (document.dirty || !document.hasFile || document.disk !== 'same');
   },
   'file.saveAs': withDocument,
+  'file.saveAsFormat': withEntries,
   'file.export': withEntries,
   'file.runCopy': withEntries,
   'file.redact': withEntries,

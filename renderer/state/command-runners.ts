@@ -10,6 +10,7 @@ import {
   requestClose,
   save,
   saveAs,
+  saveInAnotherFormat,
   undo,
 } from './document-actions.ts';
 import { protect, showBulkEdit } from './bulk-actions.ts';
@@ -61,7 +62,8 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'file.open': openByDialog,
   'file.sample': openSample,
   'file.save': onDocument((id) => save(id)),
-  'file.saveAs': onDocument(saveAs),
+  'file.saveAs': onDocument((id) => saveAs(id)),
+  'file.saveAsFormat': onDocument(saveInAnotherFormat),
   'file.export': () => appStore.setState({ dialog: { kind: 'export' } }),
   'file.redact': onDocument(showRedact),
   'file.report': onDocument(showReport),

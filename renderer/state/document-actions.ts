@@ -1,7 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { base64Of } from '../client/base64.ts';
-import type { OpenFile } from '../client/host.ts';
+import type { FileFormat, OpenFile } from '../client/host.ts';
 import { messages } from '../ui/messages.ts';
 import { activeDocument, appStore } from './app-store.ts';
 import { revisionOf, withDocument, withoutDocument } from './document-list.ts';
@@ -83,14 +83,29 @@ export async function loadRecent(): Promise<void> {
 export async function save(id: string, force = false): Promise<boolean> {
   const document = appStore.getState().documents.find((known) => known.id === id);
   if (document === undefined) return false;
+  if (document.importedFrom !== undefined) {
+    saveInAnotherFormat(id);
+    return false;
+  }
   return written(() =>
     document.readOnly === undefined ? host().save(document, force) : host().saveAs(document),
   );
 }
 
-export async function saveAs(id: string): Promise<boolean> {
+/** Asks where to; true when it was written. Nothing is written back to what an import was read from: there the format is asked first. */
+export async function saveAs(id: string, format?: FileFormat): Promise<boolean> {
   const document = appStore.getState().documents.find((known) => known.id === id);
-  return document !== undefined && written(() => host().saveAs(document));
+  if (document === undefined) return false;
+  if (document.importedFrom !== undefined && format === undefined) {
+    saveInAnotherFormat(id);
+    return false;
+  }
+  return written(() => host().saveAs(document, format));
+}
+
+/** Asks in which format the document shall go on. */
+export function saveInAnotherFormat(id: string): void {
+  appStore.setState({ dialog: { kind: 'saveAs', document: id } });
 }
 
 async function written(write: () => Promise<DocumentInfo | undefined>): Promise<boolean> {

@@ -14,6 +14,7 @@ export const commands = [
   { id: 'file.sample', label: 'Open the Sample' },
   { id: 'file.save', label: 'Save', keys: 'CmdOrCtrl+S' },
   { id: 'file.saveAs', label: 'Save As…', keys: 'CmdOrCtrl+Shift+S' },
+  { id: 'file.saveAsFormat', label: 'Save in Another Format…' },
   { id: 'file.export', label: 'Export…', keys: 'CmdOrCtrl+Shift+E' },
   { id: 'file.runCopy', label: 'Copy for One Run…' },
   { id: 'file.redact', label: 'Redact for Sharing…' },

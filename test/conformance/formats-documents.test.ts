@@ -3,6 +3,7 @@ import { byteString } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import { duplicateLines, fixRule, removeLines, setField } from '#shared/document/edits/edits.ts';
+import { ndjson } from '#shared/formats/ndjson.ts';
 import { FORMATS } from '#shared/formats/registry.ts';
 import { finish } from '#shared/table/progress.ts';
 import { NOW, open, written as saved } from '../shared/document/open-for-test.ts';
@@ -77,6 +78,34 @@ describe.each(SAMPLES)('$path as an open document', ({ path, format }) => {
     expect(read(saved(document))).toEqual([]);
     while (finish(document.undo()));
     expect(saved(document)).toBe(text);
+  });
+});
+
+const IMPORTED = FORMATS.filter(({ kind }) => kind === 'import').flatMap((format) =>
+  fixtures(`formats/${format.id}`).map((path) => ({ path, format })),
+);
+
+describe.each(IMPORTED)('$path as a copy', ({ path, format }) => {
+  const copy = () => open(byteString(fixture(path)), format.id);
+
+  test('is kept in a format that holds all that was read', () => {
+    const document = copy();
+    const { rows } = readWell(format, fixture(path));
+    expect(document.importedFrom).toBe(format);
+    expect(document.format).toBe(ndjson);
+    const back = readWell(ndjson, Buffer.from(saved(document), 'latin1')).rows;
+    expect(back.map(({ cookie }) => cookie)).toEqual(rows.map(({ cookie }) => cookie));
+    expect(document.readOnly).toBeUndefined();
+  });
+
+  test('is edited like any document, and undo brings everything back', () => {
+    const document = copy();
+    const before = saved(document);
+    const ids = [...document.lines.ids()].filter((id) => document.kind(id) === 'entry');
+    finish(setField(document, { ids, field: 'value', text: 'a new value', now: NOW }));
+    expect(saved(document).split('a new value').length - 1).toBe(ids.length);
+    finish(document.undo());
+    expect(saved(document)).toBe(before);
   });
 });
 

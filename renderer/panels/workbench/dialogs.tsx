@@ -1,4 +1,4 @@
-import { appStore, useApp } from '../../state/app-store.ts';
+import { appStore, type OpenDialog, useApp } from '../../state/app-store.ts';
 import { AboutDialog } from '../about/about-dialog.tsx';
 import { BulkDialog } from '../bulk-edit/bulk-dialog.tsx';
 import { ClientsDialog } from '../clients/clients-dialog.tsx';
@@ -14,6 +14,7 @@ import { RecipesDialog } from '../recipes/recipes-dialog.tsx';
 import { RedactDialog } from '../redact/redact-dialog.tsx';
 import { RepairDialog } from '../repair/repair-dialog.tsx';
 import { ReportDialog } from '../report/report-dialog.tsx';
+import { SaveAsDialog } from '../save-as/save-as-dialog.tsx';
 import { SaveViewDialog } from '../saved-views/save-view-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
@@ -32,9 +33,8 @@ export function closeDialog(): void {
 /** What is shown over the window, if anything. */
 export function Dialogs() {
   const dialog = useApp((state) => state.dialog);
-  switch (dialog?.kind) {
-    case undefined:
-      return null;
+  if (dialog === undefined) return null;
+  switch (dialog.kind) {
     case 'palette':
       return <CommandPalette onClose={closeDialog} />;
     case 'shortcuts':
@@ -53,40 +53,46 @@ export function Dialogs() {
       return <ExportDialog onClose={closeDialog} />;
     case 'clients':
       return <ClientsDialog onClose={closeDialog} />;
-    case 'repair':
-      return <RepairDialog document={dialog.document} onClose={closeDialog} />;
-    case 'readable':
-      return <ReadableDialog document={dialog.document} onClose={closeDialog} />;
-    case 'versions':
-      return <VersionsDialog document={dialog.document} onClose={closeDialog} />;
-    case 'merge':
-      return (
-        <MergeDialog
-          document={dialog.document}
-          beside={dialog.with}
-          keepDropped={dialog.keepDropped}
-          onClose={closeDialog}
-        />
-      );
-    case 'transfer':
-      return <TransferDialog onClose={closeDialog} />;
     case 'sendTo':
       return <SendToDialog lines={dialog.lines} way={dialog.way} onClose={closeDialog} />;
     case 'headerFor':
       return <HeaderForDialog lines={dialog.lines} onClose={closeDialog} />;
+    default:
+      return <DocumentDialog dialog={dialog} />;
+  }
+}
+
+/** What is shown of one document. */
+function DocumentDialog({ dialog }: { readonly dialog: Extract<OpenDialog, { readonly document: string }> }) {
+  const { document } = dialog;
+  switch (dialog.kind) {
+    case 'saveAs':
+      return <SaveAsDialog document={document} onClose={closeDialog} />;
+    case 'repair':
+      return <RepairDialog document={document} onClose={closeDialog} />;
+    case 'readable':
+      return <ReadableDialog document={document} onClose={closeDialog} />;
+    case 'versions':
+      return <VersionsDialog document={document} onClose={closeDialog} />;
+    case 'merge': {
+      const { with: beside, keepDropped } = dialog;
+      return <MergeDialog {...{ document, beside, keepDropped }} onClose={closeDialog} />;
+    }
+    case 'transfer':
+      return <TransferDialog onClose={closeDialog} />;
     case 'bulkEdit':
-      return <BulkDialog document={dialog.document} start={dialog.start} onClose={closeDialog} />;
+      return <BulkDialog document={document} start={dialog.start} onClose={closeDialog} />;
     case 'expiry':
-      return <ExpiryDialog document={dialog.document} onClose={closeDialog} />;
+      return <ExpiryDialog document={document} onClose={closeDialog} />;
     case 'recipes':
-      return <RecipesDialog document={dialog.document} onClose={closeDialog} />;
+      return <RecipesDialog document={document} onClose={closeDialog} />;
     case 'redact':
-      return <RedactDialog document={dialog.document} onClose={closeDialog} />;
+      return <RedactDialog document={document} onClose={closeDialog} />;
     case 'report':
-      return <ReportDialog document={dialog.document} onClose={closeDialog} />;
+      return <ReportDialog document={document} onClose={closeDialog} />;
     case 'runCopy':
-      return <DisposableDialog document={dialog.document} onClose={closeDialog} />;
+      return <DisposableDialog document={document} onClose={closeDialog} />;
     case 'close':
-      return <CloseDialog document={dialog.document} onClose={closeDialog} />;
+      return <CloseDialog document={document} onClose={closeDialog} />;
   }
 }

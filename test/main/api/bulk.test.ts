@@ -91,4 +91,23 @@ describe.each(Object.keys(transports))('work on many entries over %s', (name) =>
     const off = await client.call('bulk.protect', { document: again.id, target: { ids: [2] }, on: false });
     expect([off.protected, fs.readdirSync(path.join(folder, `protected ${name}`))]).toEqual([0, []]);
   });
+
+  test('keeps the protection of entries when the document goes on in another format', async () => {
+    const file = path.join(folder, `${(files += 1)}.txt`);
+    const json = path.join(folder, `${files}.json`);
+    fs.writeFileSync(file, JAR, { mode: 0o600 });
+    const { handles } = client.service;
+    const { id: document } = await client.call('document.open', { handle: handles.grant(file) });
+    await client.call('bulk.protect', { document, target: { ids: [2] }, on: true });
+    const handle = handles.grant(json);
+    const saved = await client.call('document.saveAs', { document, handle, format: 'cookie-editor' });
+    expect([saved.formatId, saved.protected]).toEqual(['cookie-editor', 1]);
+    await client.call('document.close', { document });
+    expect((await client.call('document.open', { handle })).protected).toBe(1);
+    await client.call('edit.removeExpired', {
+      document: (await client.call('document.list', {}))[0]?.id ?? '',
+    });
+    const left = (await client.call('document.list', {}))[0];
+    expect([left?.entries, left?.expired]).toEqual([2, 0]);
+  });
 });
