@@ -38,6 +38,6 @@ export const readableMessages = {
       : `${client} and ${countOf(others, 'other program')} refuse this file`,
   make: 'Make readable…',
   leave: 'Leave it as it is',
-  structured: 'Programs read cookies from Netscape files. Export this one as such a file instead.',
-  export: 'Export…',
+  structured: 'Programs read cookies from Netscape files. Save this one as such a file.',
+  saveAs: 'Save in another format…',
 } as const;

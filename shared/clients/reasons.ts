@@ -40,6 +40,7 @@ export const REASONS = {
   'not-utf-8': text('it is not valid UTF-8', 'not-utf-8'),
   'not-in-encoding': { clause: ({ encoding }) => `it has bytes that are no text in ${encoding}` },
   'is-json': text('it is JSON and no cookie file'),
+  'other-format': text('it is no Netscape cookie file'),
   'is-database': text('it is a database and no text'),
 
   // Lines that are not loaded

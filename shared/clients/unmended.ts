@@ -16,7 +16,8 @@ export const UNMENDED = {
 
   'file-refused': BY_CASE,
   'not-in-encoding': 'Only another locale of the machine helps: the file is sound.',
-  'is-json': 'Export the file as a Netscape cookie file.',
+  'is-json': 'Save it as a Netscape cookie file.',
+  'other-format': 'Save it as a Netscape cookie file.',
   'is-database': 'It is no text: export the cookies from the program whose database it is.',
 
   'http-only-is-comment': 'Only taking the mark off helps, which gives HttpOnly up.',

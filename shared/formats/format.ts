@@ -80,11 +80,14 @@ interface FormatWriter {
 /** Lines are the rows: the table reads and writes them itself. Only `netscape` is one. */
 export interface LineFormat extends FormatFacts, FormatWriter {
   readonly kind: 'lines';
+  readonly json?: never;
 }
 
 /** The rows stand inside some other structure (JSON), which is written back. */
 export interface SourceFormat extends FormatFacts, FormatReader, FormatWriter {
   readonly kind: 'source';
+  /** Is the whole file one JSON text? */
+  readonly json?: true;
 }
 
 /** A command, a log or a browser's own store: its cookies are read, and nothing is ever written into it. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ConcessionWord, RepairForAnswer } from '#shared/api/repair.ts';
-import { appStore, useApp } from '../../state/app-store.ts';
+import { useApp } from '../../state/app-store.ts';
+import { saveInAnotherFormat } from '../../state/document-actions.ts';
 import { makeReadable } from '../../state/readable-actions.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,7 +30,7 @@ export function ReadableDialog({ document, onClose }: ReadableDialogProps) {
   const question = { document, clients: [...clients], allow: [...allow], most: SHOWN };
   const answer = useAnswer('repair.previewFor', isText ? question : undefined, info?.version);
   const { readable } = messages;
-  if (!isText) return <StructuredDialog onClose={onClose} />;
+  if (!isText) return <StructuredDialog document={document} onClose={onClose} />;
   const total = answer?.total ?? 0;
   const apply = (): void => {
     onClose();
@@ -103,13 +104,13 @@ function Concessions({ answer, allow, onAllow }: ConcessionsProps) {
   );
 }
 
-/** JSON: the way is another file. */
-function StructuredDialog({ onClose }: { readonly onClose: () => void }) {
+/** Another format: the way is another file. */
+function StructuredDialog({ document, onClose }: ReadableDialogProps) {
   const footer = (
     <>
       <Button onClick={onClose}>{messages.cancel}</Button>
-      <Button look="primary" autoFocus onClick={() => appStore.setState({ dialog: { kind: 'export' } })}>
-        {messages.readable.export}
+      <Button look="primary" autoFocus onClick={() => saveInAnotherFormat(document)}>
+        {messages.readable.saveAs}
       </Button>
     </>
   );

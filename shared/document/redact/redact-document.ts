@@ -1,7 +1,10 @@
-import { byteString, bytesOf, type ByteString } from '../../cookie/byte-string.ts';
+import { byteString, bytesOf, type ByteString, type ByteStrings } from '../../cookie/byte-string.ts';
+import type { Cookie } from '../../cookie/cookie.ts';
+import type { WritableFormat } from '../../formats/format.ts';
+import { ndjson } from '../../formats/ndjson.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import { byteOrderMark, encodeStretch } from '../../table/encoding.ts';
-import type { Progress } from '../../table/progress.ts';
+import { finish, type Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { LINES_A_SLICE } from '../edits/edit-work.ts';
@@ -87,7 +90,24 @@ function redactSource(
     .filter((row) => row !== ABSENT && ((table.columns.flags[row] ?? Kind.blank) & KIND_MASK) === Kind.entry);
   const whole = chosen === undefined && document.readOnly === undefined;
   const cookies = rows.map((row) => statedCookie(table, row));
-  const bytes = whole && properties.encoding.charset === 'utf-8' ? document.write() : format.write(cookies);
-  const text = [...bytes].map((chunk) => byteString(chunk)).join('');
-  return { text: redactJson(text.replace(/^\xef\xbb\xbf/, ''), draw), entries: rows.length };
+  const entries = rows.length;
+  if (format.json === true || format === ndjson) {
+    const bytes = whole && properties.encoding.charset === 'utf-8' ? document.write() : format.write(cookies);
+    const text = redactJson(textOf(bytes).replace(/^\xef\xbb\xbf/, ''), draw);
+    // Scenario: Cookie Quick Manager spells flags and times as text, and what looks like text is replaced.
+    if (cookiesIn(format, text, table.strings).length === entries) return { text, entries };
+  }
+  const redacted = cookiesIn(ndjson, redactJson(textOf(ndjson.write(cookies)), draw), table.strings);
+  return { text: textOf(format.write(redacted)), entries };
+}
+
+function cookiesIn(format: WritableFormat, text: ByteString, strings: ByteStrings): readonly Cookie[] {
+  const cookies: Cookie[] = [];
+  const sink = { entry: (cookie: Cookie) => void cookies.push(cookie), unparsed: () => undefined };
+  if (format.kind === 'source') finish(format.read(bytesOf(text), sink, strings));
+  return cookies;
+}
+
+function textOf(chunks: Iterable<Uint8Array>): ByteString {
+  return [...chunks].map((chunk) => byteString(chunk)).join('');
 }

@@ -24,11 +24,13 @@ interface Known {
 /** So many clients are remembered: more than anybody chooses. */
 const REMEMBERED = 16;
 /** What no program that reads cookie files makes anything of. */
-const STRUCTURED: Verdict = { outcome: 'dropped', reasons: [reason('is-json')] };
+const JSON_FILE: Verdict = { outcome: 'dropped', reasons: [reason('is-json')] };
+const OTHER_FILE: Verdict = { outcome: 'dropped', reasons: [reason('other-format')] };
 
 /**
  * What clients make of a document: loaded when it is first asked for, and kept until the document changes or the clock passes the expiry
- * of an entry. Structured documents (JSON) are read by no client, so they have no jar.
+ * of an entry. Files of other formats are read by no client, so they have no jar; a copy of what cannot be written is judged as the
+ * Netscape file that it would be saved as.
  */
 export class ClientVerdicts {
   readonly #document: CookieDocument;
@@ -63,7 +65,7 @@ export class ClientVerdicts {
 
   /** What a loaded client makes of one line. */
   verdict(loaded: ClientJar | undefined, id: number): Verdict {
-    if (loaded === undefined) return STRUCTURED;
+    if (loaded === undefined) return this.#document.format.json === true ? JSON_FILE : OTHER_FILE;
     return verdictOf(loaded.jar, loaded.file.fileLine(this.#document.lines.place(id) - 1));
   }
 

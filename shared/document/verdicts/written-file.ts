@@ -2,11 +2,13 @@ import { byteString } from '../../cookie/byte-string.ts';
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { cookieFileOf, type CookieFile } from '../../clients/client.ts';
 import { LF } from '../../table/byte-classes.ts';
-import { NO_HOST } from '../../table/columns.ts';
+import { canonicalLine, lineMisfit, NETSCAPE_HEADER } from '../../formats/canonical-line.ts';
+import { Kind, KIND_MASK, NO_HOST } from '../../table/columns.ts';
 import { byteOrderMark, encodeStretch } from '../../table/encoding.ts';
 import { HostTrait } from '../../table/hosts.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { dominantEnd } from '../document-facts.ts';
+import { statedCookie } from '../stated-cookie.ts';
 
 /** The file that a save would write now, as programs read it. */
 export interface WrittenFile extends CookieFile {
@@ -25,9 +27,13 @@ const NO_OWN_DOMAIN =
   HostTrait.trailingDot;
 const ENDS = { lf: '\n', crlf: '\r\n' } as const;
 
-/** The bytes that a document of lines would be saved as; nothing for one of structured text, whose entries are no lines. */
+/**
+ * The bytes that a document of lines would be saved as, and what a copy of something else would be as such; nothing for one of
+ * structured text, whose entries are no lines.
+ */
 export function writtenFile(document: CookieDocument): WrittenFile | undefined {
   const { encoding, source } = document.properties;
+  if (document.importedFrom !== undefined) return importedFile(document);
   if (source !== undefined) return undefined;
   return encoding.charset === 'utf-8' && !encoding.crOnly ? plainFile(document) : encodedFile(document);
 }
@@ -62,6 +68,22 @@ function plainFile(document: CookieDocument): WrittenFile {
     },
     fileLine: (place) => place,
     place: (fileLine) => fileLine,
+  };
+}
+
+/** A comment and then a line for each row; what no line can hold is a comment, too. */
+function importedFile({ table, lines }: CookieDocument): WrittenFile {
+  const text = [NETSCAPE_HEADER];
+  for (const row of lines.rows()) {
+    const isEntry = ((table.columns.flags[row] ?? 0) & KIND_MASK) === Kind.entry;
+    const cookie = isEntry ? statedCookie(table, row) : undefined;
+    const fits = cookie !== undefined && lineMisfit(cookie)?.code !== 'entry-left-out';
+    text.push(fits ? canonicalLine(cookie) : '#');
+  }
+  return {
+    ...cookieFileOf(`${text.join('\n')}\n`),
+    fileLine: (place) => place + 1,
+    place: (fileLine) => Math.max(0, fileLine - 1),
   };
 }
 

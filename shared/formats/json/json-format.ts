@@ -24,6 +24,7 @@ export function jsonFormat(shape: JsonShape): SourceFormat {
   };
   return {
     kind: 'source',
+    json: true,
     id: shape.id,
     name: shape.name,
     extensions: shape.extensions,

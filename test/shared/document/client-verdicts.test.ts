@@ -169,6 +169,14 @@ test.each([
   expect(answer).toEqual({ refused: why });
 });
 
+test('no client reads another format than JSON either, and none is told that it is JSON', () => {
+  const document = open('{"domain":".example.com","name":"a","value":"b"}\n');
+  expect(finish(fileVerdicts(document, [client('curl')]))[0]).toMatchObject({
+    dropped: 1,
+    refusal: { text: 'it is no Netscape cookie file' },
+  });
+});
+
 test('no client reads JSON', () => {
   const document = open('[{"domain":".example.com","name":"a","value":"b","path":"/"}]');
   expect(finish(fileVerdicts(document, [client('curl')]))[0]).toMatchObject({
