@@ -3,6 +3,7 @@ import type { RepairProposal } from '#shared/api/repair.ts';
 import { reportDamage, type DamageReport } from '#shared/document/damage.ts';
 import { NOT_FOR_CLIENTS, repairFor } from '#shared/document/edits/repair-for.ts';
 import { repairExport } from '#shared/document/edits/repair-export.ts';
+import { sparingProtected } from '#shared/document/edits/spare-protected.ts';
 import { previewRepairFor } from '#shared/document/repair-for/describe-repair.ts';
 import { previewRepair } from '#shared/document/repair-preview.ts';
 import type { Writer } from '#shared/document/writer.ts';
@@ -36,7 +37,10 @@ export const repairHandlers: HandlersOf<'repair'> = {
       throw new AppError('edit-refused', { message: 'The file does not say which program wrote it.' });
     }
     const request = { writer, choices, now: service.now };
-    return resultOf(open, await open.edit('Repairing', (cookies) => repairExport(cookies, request)));
+    return resultOf(
+      open,
+      await open.edit('Repairing', (cookies) => sparingProtected(cookies, repairExport(cookies, request))),
+    );
   },
   'repair.previewFor': async ({ service }, { document, clients, allow = [], most }) => {
     const open = service.get(document);
@@ -51,7 +55,10 @@ export const repairHandlers: HandlersOf<'repair'> = {
   'repair.applyFor': async ({ service }, { document, clients, allow = [] }) => {
     const open = service.get(document);
     const request = { clients: knownReaders(clients), allow, now: service.now, writer: open.writer };
-    return resultOf(open, await open.edit('Repairing', (cookies) => repairFor(cookies, request)));
+    return resultOf(
+      open,
+      await open.edit('Repairing', (cookies) => sparingProtected(cookies, repairFor(cookies, request))),
+    );
   },
 };
 

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { fixAll, fixRule } from '#shared/document/edits/edits.ts';
+import { sparingProtected } from '#shared/document/edits/spare-protected.ts';
 import { harmlessRules, overruledRules } from '#shared/document/overruled-rules.ts';
 import type { DocumentEditDone, OpenDocument } from './open-document.ts';
 
@@ -13,7 +14,10 @@ export function fixOne(
   request: FixRequest & { readonly rule: string; readonly ids?: ArrayLike<number> },
 ): Promise<DocumentEditDone> {
   refuseOverruled(open, [request.rule]);
-  return open.edit('Fixing', (cookies) => fixRule(cookies, request));
+  return open.edit('Fixing', (cookies) => {
+    const work = fixRule(cookies, request);
+    return request.ids?.length === 1 ? work : sparingProtected(cookies, work);
+  });
 }
 
 /** Applies the fixes of some rules, or of all that need no decision and that the writer of the file leaves right. */
@@ -25,9 +29,11 @@ export function fixMany(
   if (request.rules !== undefined) refuseOverruled(open, request.rules);
   return open.edit('Fixing', (cookies) => {
     const overruled = overruledRules(cookies, open.writer);
-    if (request.rules !== undefined || overruled.length === 0) return fixAll(cookies, request);
+    if (request.rules !== undefined || overruled.length === 0) {
+      return sparingProtected(cookies, fixAll(cookies, request));
+    }
     const rules = harmlessRules(cookies).filter((rule) => !overruled.includes(rule));
-    return fixAll(cookies, { now, rules });
+    return sparingProtected(cookies, fixAll(cookies, { now, rules }));
   });
 }
 

@@ -7,6 +7,7 @@ import { ChangeBuilder } from './change-builder.ts';
 import type { EditDone, EditOutcome } from './edit-outcome.ts';
 import { commitEdit, countText, eachLine, linesOf } from './edit-work.ts';
 import type { EditTarget } from './edit-work.ts';
+import { sparedText, withoutProtected } from './spare-protected.ts';
 import { LINE_ENDS, rowWithField } from './write-row.ts';
 
 /** Puts a copy of each line right behind it. */
@@ -29,8 +30,9 @@ export function* duplicateLines(
 
 /** Removes lines. */
 export function* removeLines(document: CookieDocument, target: EditTarget): Generator<Progress, EditOutcome> {
-  const ids = yield* linesOf(document, target.ids, false);
-  return yield* remove(document, ids, { label: `Delete ${countText(document, ids)}`, now: target.now });
+  const { ids, spared } = withoutProtected(document, yield* linesOf(document, target.ids, false));
+  const label = `Delete ${countText(document, ids)}${sparedText(spared)}`;
+  return yield* remove(document, ids, { label, now: target.now });
 }
 
 /** Writes the expiry 1 (1970), never 0: in most clients 0 means a session cookie. */
@@ -38,15 +40,16 @@ export function* expireEntries(
   document: CookieDocument,
   target: EditTarget,
 ): Generator<Progress, EditOutcome> {
-  const ids = yield* linesOf(document, target.ids, true);
-  if (ids.length === 0) return { refused: 'Only entries can expire.' };
+  const entries = yield* linesOf(document, target.ids, true);
+  if (entries.length === 0) return { refused: 'Only entries can expire.' };
+  const { ids, spared } = withoutProtected(document, entries);
   const builder = new ChangeBuilder(document);
   yield* eachLine(ids, (id) => {
     const row = document.lines.row(id);
     const expired = rowWithField(document, row, { field: 'expires', time: 1 });
     if (expired !== row) builder.replace(id, expired);
   });
-  const label = `Expire ${countText(document, ids)}`;
+  const label = `Expire ${countText(document, ids)}${sparedText(spared)}`;
   return yield* commitEdit(document, builder, { label, event: 'edit.expire', now: target.now });
 }
 
@@ -74,8 +77,7 @@ export function* removeExpired(
   });
   const ids = found.subarray(0, length);
   const count = `${ids.length.toLocaleString('en')} expired cookie${ids.length === 1 ? '' : 's'}`;
-  const rest = spared === 0 ? '' : ` (${spared.toLocaleString('en')} protected stay)`;
-  return yield* remove(document, ids, { label: `Delete ${count}${rest}`, now });
+  return yield* remove(document, ids, { label: `Delete ${count}${sparedText(spared)}`, now });
 }
 
 function* remove(

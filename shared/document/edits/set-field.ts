@@ -11,6 +11,7 @@ import { readField } from './field-value.ts';
 import type { EditableField } from './editable-fields.ts';
 import type { FieldContext } from './field-value.ts';
 import { fieldWarnings } from './field-warnings.ts';
+import { sparedText, withoutProtected } from './spare-protected.ts';
 import { rowWithField } from './write-row.ts';
 
 /** How the fields are called in a sentence. */
@@ -58,8 +59,9 @@ export function* setField(
   target: EditTarget & { readonly field: EditableField; readonly text: string },
 ): Generator<Progress, EditOutcome> {
   const { field, text, now } = target;
-  const ids = yield* linesOf(document, target.ids, true);
-  if (ids.length === 0) return { refused: 'Only entries have fields.' };
+  const entries = yield* linesOf(document, target.ids, true);
+  if (entries.length === 0) return { refused: 'Only entries have fields.' };
+  const { ids, spared } = withoutProtected(document, entries);
   const context = { ...fieldContext(document, now), escapedBytes: showsEscapes(document, ids, field, text) };
   const value = readField(field, text, context);
   if ('refused' in value) return value;
@@ -69,7 +71,7 @@ export function* setField(
     const changed = rowWithField(document, row, value);
     if (changed !== row) builder.replace(id, changed);
   });
-  const label = `Change ${FIELD_WORDS[field]} of ${countText(document, ids)}`;
+  const label = `Change ${FIELD_WORDS[field]} of ${countText(document, ids)}${sparedText(spared)}`;
   return yield* commitEdit(document, builder, { label, event: 'edit.cell', now });
 }
 

@@ -1,6 +1,7 @@
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import type { EditOutcome } from '../edits/edit-outcome.ts';
+import { sparedText } from '../edits/spare-protected.ts';
 import type { Recipe } from './recipe.ts';
 import { kindOf } from './registry.ts';
 import type { StepContext } from './step-kind.ts';
@@ -35,8 +36,7 @@ export function* runRecipe(
     yield* document.takeBack(before);
     throw error;
   }
-  const rest = spared === 0 ? '' : ` (${spared.toLocaleString('en')} protected stay)`;
-  const label = `Clean up with ${recipe.name}${rest}`;
+  const label = `Clean up with ${recipe.name}${sparedText(spared)}`;
   if (changed > 0) document.squash(before, label, 'recipe');
   const added = Array.from({ length: document.lines.idCount - first }, (_, at) => first + at);
   return { label, changed, added: added.filter((id) => document.lines.place(id) > 0) };
