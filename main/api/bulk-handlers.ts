@@ -4,6 +4,7 @@ import { bulkEdit } from '#shared/document/bulk/commit-bulk.ts';
 import { describeBulk, describeCollisions } from '#shared/document/bulk/describe-bulk.ts';
 import type { BulkRequest } from '#shared/document/bulk/bulk-plan.ts';
 import { planBulk } from '#shared/document/bulk/plan-bulk.ts';
+import { refuseOverruled } from '../documents/fixing.ts';
 import { targetIds } from '../documents/targets.ts';
 import { resultOf } from './edit-handlers.ts';
 import type { Asked, HandlersOf } from './handler.ts';
@@ -54,6 +55,8 @@ async function requestOf(
   { service }: Asked,
   { document, target, operation, onCollision }: Params<'bulk.apply'>,
 ): Promise<BulkRequest> {
-  const ids = await targetIds(service, service.get(document), target);
+  const open = service.get(document);
+  if (operation.do === 'fix') refuseOverruled(open, [operation.rule]);
+  const ids = await targetIds(service, open, target);
   return { ids, operation, onCollision, now: service.now };
 }

@@ -1,4 +1,5 @@
 import { isFixable } from '#shared/document/edits/fix-rule.ts';
+import { isEntryFix } from '#shared/document/bulk/entry-work.ts';
 import { type DocumentFinding, findingsOfRule, findingsSummary } from '#shared/document/findings.ts';
 import { overruledRules } from '#shared/document/overruled-rules.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
@@ -18,6 +19,7 @@ export const findingsHandlers: HandlersOf<'findings'> = {
       source: rule.source,
       count,
       fixable: isFixable(rule) && !overruled.includes(rule.id),
+      byEntry: isEntryFix(rule),
     }));
   },
   'findings.list': ({ service }, { document, rule, from, to }) => {

@@ -37,7 +37,8 @@ export function fixMany(
   });
 }
 
-function refuseOverruled(open: OpenDocument, rules: readonly string[]): void {
+/** Refuses fixes that go by what the writer of the file got wrong. */
+export function refuseOverruled(open: OpenDocument, rules: readonly string[]): void {
   const overruled = overruledRules(open.cookies, open.writer);
   if (!rules.some((rule) => overruled.includes(rule))) return;
   const message = `The subdomain flag was written wrong by ${open.writer?.exporter.title ?? 'an exporter'}, and this fix goes by it: repair the file first.`;

@@ -79,7 +79,7 @@ export type OpenDialog =
   | { readonly kind: 'transfer'; readonly document: string }
   | { readonly kind: 'sendTo'; readonly lines: CommandTarget; readonly way: 'copy' | 'move' }
   | { readonly kind: 'headerFor'; readonly lines: CommandTarget }
-  | { readonly kind: 'bulkEdit'; readonly document: string; readonly start: BulkKind }
+  | { readonly kind: 'bulkEdit'; readonly document: string; readonly start: BulkKind; readonly rule?: string }
   | { readonly kind: 'expiry'; readonly document: string }
   | { readonly kind: 'recipes'; readonly document: string }
   | { readonly kind: 'redact'; readonly document: string }

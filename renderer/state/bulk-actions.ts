@@ -17,6 +17,11 @@ export function showBulkEdit(document: string, start: BulkKind = 'set'): void {
   appStore.setState({ dialog: { kind: 'bulkEdit', document, start } });
 }
 
+/** Shows what the fix of a rule would do to the cookies that it reports. */
+export function reviewFix(document: string, rule: string): void {
+  appStore.setState({ dialog: { kind: 'bulkEdit', document, start: 'fix', rule } });
+}
+
 /** Does an operation to many cookies, and tells it with a way back; true when it was done. */
 export async function bulkEdit(request: {
   readonly document: string;

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<BulkOperation['do'] | 'session', string>> = {
   'cap-expiry': 'Cap expiry',
   session: 'Make session cookies',
   'lower-case': 'Make lower case',
+  fix: 'Fix a problem',
 };
 
 const collision: Readonly<Record<OnCollision, string>> = {
@@ -48,6 +49,9 @@ export const bulkMessages = {
   what: 'What to do',
   kinds,
   field: 'Field',
+  problem: 'Problem',
+  chooseProblem: 'Choose a problem',
+  problemOf: (title: string, count: number) => `${title} (${showCount(count)})`,
   fields,
   to: 'New text',
   toHint: { expires: 'in 30 days, 1 March 2027, session', hostOnly: 'yes or no' } as Partial<

@@ -279,6 +279,7 @@ export const messages = {
     line: (line: number) => `Line ${showCount(line)}`,
     document: 'Whole file',
     filter: 'Show only these',
+    reviewFix: 'Review…',
     moreFindings: (count: number) => `Show ${showCount(count)} more`,
     source: 'Source',
     fixSafe: 'Fix what is safe to fix',

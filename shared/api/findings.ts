@@ -11,6 +11,8 @@ export const ruleSummary = v.object({
   source: v.string(),
   count,
   fixable: v.boolean(),
+  /** Its fix mends cookie by cookie, so that work on many can try it first. */
+  byEntry: v.boolean(),
 });
 export type RuleSummary = v.InferOutput<typeof ruleSummary>;
 

@@ -19,6 +19,8 @@ const KINDS = Object.keys(words.kinds) as readonly BulkKind[];
 interface BulkDialogProps {
   readonly document: string;
   readonly start: BulkKind;
+  /** The rule that work of the kind `fix` begins with. */
+  readonly rule?: string | undefined;
   readonly onClose: () => void;
 }
 
@@ -28,10 +30,11 @@ export function BulkDialog(props: BulkDialogProps) {
   return view?.document === props.document ? <OpenBulkDialog {...props} view={view} /> : null;
 }
 
-function OpenBulkDialog({ document, start, view, onClose }: BulkDialogProps & { readonly view: ViewInfo }) {
+function OpenBulkDialog(props: BulkDialogProps & { readonly view: ViewInfo }) {
+  const { document, start, rule = '', view, onClose } = props;
   const version = useApp(({ documents }) => documents.find(({ id }) => id === document)?.version);
   const [which, setWhich] = useState<'selection' | 'matches'>(view.selected > 0 ? 'selection' : 'matches');
-  const [draft, setDraft] = useState({ ...EMPTY, kind: start });
+  const [draft, setDraft] = useState({ ...EMPTY, kind: start, rule });
   const [onCollision, setOnCollision] = useState<OnCollision>('skip');
   const form = useId();
   const operation = operationOf(draft);
@@ -76,6 +79,7 @@ function OpenBulkDialog({ document, start, view, onClose }: BulkDialogProps & { 
           <KindChoice value={draft.kind} onChoose={(kind) => setDraft({ ...draft, kind })} />
         </div>
         <BulkFields
+          document={document}
           draft={draft}
           trouble={operation === undefined ? undefined : trouble}
           onChange={(part) => setDraft({ ...draft, ...part })}

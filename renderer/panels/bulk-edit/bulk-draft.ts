@@ -16,6 +16,8 @@ export interface BulkDraft {
   readonly by: string;
   readonly within: string;
   readonly lower: TextField;
+  /** The rule whose fix is meant. */
+  readonly rule: string;
 }
 
 export const TEXT_FIELDS = ['name', 'value', 'domain', 'path'] as const;
@@ -35,6 +37,7 @@ export const EMPTY: Omit<BulkDraft, 'kind'> = {
   by: '30d',
   within: '400d',
   lower: 'domain',
+  rule: '',
 };
 
 /** The operation that a draft stands for; nothing until enough of it is filled in. */
@@ -59,5 +62,7 @@ export function operationOf(draft: BulkDraft): BulkOperation | undefined {
       return { do: 'set', field: 'expires', text: 'session' };
     case 'lower-case':
       return { do: 'lower-case', field: draft.lower };
+    case 'fix':
+      return draft.rule === '' ? undefined : { do: 'fix', rule: draft.rule };
   }
 }

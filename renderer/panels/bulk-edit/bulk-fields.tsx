@@ -3,16 +3,18 @@ import type { EditableField } from '#shared/api/common.ts';
 import { editableField } from '#shared/api/common.ts';
 import { bulkMessages as words } from '../../ui/bulk-messages.ts';
 import '../../ui/field.css';
+import { RuleChoice } from './rule-choice.tsx';
 import { type BulkDraft, FLAGS, TEXT_FIELDS } from './bulk-draft.ts';
 
 interface BulkFieldsProps {
+  readonly document: string;
   readonly draft: BulkDraft;
   readonly trouble: string | undefined;
   readonly onChange: (draft: Partial<BulkDraft>) => void;
 }
 
 /** What the chosen kind of work asks for; what is wrong stands below. */
-export function BulkFields({ draft, trouble, onChange }: BulkFieldsProps) {
+export function BulkFields({ document, draft, trouble, onChange }: BulkFieldsProps) {
   const wrong = useId();
   const { kind } = draft;
   const text = (key: TextKey, placeholder = ''): ReactNode => (
@@ -28,6 +30,9 @@ export function BulkFields({ draft, trouble, onChange }: BulkFieldsProps) {
     <>
       <div className="bulk-fields">
         <FieldOf draft={draft} onChange={onChange} />
+        {kind === 'fix' && (
+          <RuleChoice document={document} value={draft.rule} onChoose={(rule) => onChange({ rule })} />
+        )}
         {kind === 'set' && text('to', hintOf(draft.set))}
         {kind === 'replace' && text('find')}
         {kind === 'replace' && text('with', draft.pattern ? words.withHint : '')}
@@ -88,7 +93,7 @@ function TextInput({ label, value, placeholder, wrong, onType }: TextInputProps)
 }
 
 /** Which field the work is about, where that is not clear. */
-function FieldOf({ draft, onChange }: Omit<BulkFieldsProps, 'trouble'>) {
+function FieldOf({ draft, onChange }: Omit<BulkFieldsProps, 'document' | 'trouble'>) {
   switch (draft.kind) {
     case 'set':
       return (

@@ -1,6 +1,7 @@
 import { ChevronRight, Filter } from 'lucide-react';
 import { useState } from 'react';
 import type { RuleSummary } from '#shared/api/findings.ts';
+import { reviewFix } from '../../state/bulk-actions.ts';
 import { fix, goToLine } from '../../state/edit-actions.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { toggleInQuery } from '../../state/view-actions.ts';
@@ -40,6 +41,11 @@ export function ProblemGroup({ document, version, rule }: ProblemGroupProps) {
         >
           <Filter size={13} />
         </IconButton>
+        {rule.fixable && rule.byEntry && (
+          <Button look="quiet" className="button-small" onClick={() => reviewFix(document, rule.rule)}>
+            {problems.reviewFix}
+          </Button>
+        )}
         {rule.fixable && (
           <Button className="button-small" onClick={() => void fix(document, rule.rule)}>
             {messages.fixAll(rule.count)}

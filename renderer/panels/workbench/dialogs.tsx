@@ -81,7 +81,7 @@ function DocumentDialog({ dialog }: { readonly dialog: Extract<OpenDialog, { rea
     case 'transfer':
       return <TransferDialog onClose={closeDialog} />;
     case 'bulkEdit':
-      return <BulkDialog document={document} start={dialog.start} onClose={closeDialog} />;
+      return <BulkDialog document={document} start={dialog.start} rule={dialog.rule} onClose={closeDialog} />;
     case 'expiry':
       return <ExpiryDialog document={document} onClose={closeDialog} />;
     case 'recipes':

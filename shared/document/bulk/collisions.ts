@@ -3,16 +3,15 @@ import type { Cookie } from '../../cookie/cookie.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import { cookieWithField } from '../edits/write-row.ts';
 import { indexOfId } from '../index-of-id.ts';
 import type { BulkOperation } from './operation.ts';
 import { ENTRIES_A_SLICE, Outcome, type BulkPlan, type Collision, type OnCollision } from './bulk-plan.ts';
-import type { ValueFor } from './value-for.ts';
+import type { EntryWork } from './entry-work.ts';
 
 interface Work {
   readonly operation: BulkOperation;
   readonly onCollision: OnCollision;
-  readonly value: ValueFor;
+  readonly does: EntryWork;
   readonly ids: Uint32Array;
   /** What becomes of each of `ids`; what is decided here is written into it. */
   readonly outcomes: Uint8Array;
@@ -54,6 +53,7 @@ function collisionOf(group: readonly Member[]): Collision {
 }
 
 function touchesIdentity(operation: BulkOperation): boolean {
+  if (operation.do === 'fix') return true;
   return 'field' in operation && ['name', 'domain', 'hostOnly', 'path'].includes(operation.field);
 }
 
@@ -97,6 +97,8 @@ function* groupsOf(
   );
 
   function add(id: number): void {
+    const at = indexOfId(work.ids, id);
+    if (at >= 0 && work.outcomes[at] === Outcome.removed) return;
     const before = beforeOf(document, id);
     const changed = afterOf(document, work, id);
     const key = changed === undefined ? before : cookieIdentity(changed);
@@ -116,6 +118,6 @@ function afterOf(document: CookieDocument, work: Work, id: number): Cookie | und
   const at = indexOfId(work.ids, id);
   if (at < 0 || work.outcomes[at] !== Outcome.changed) return undefined;
   const row = document.lines.row(id);
-  const value = work.value(row);
-  return value === undefined || 'refused' in value ? undefined : cookieWithField(document, row, value);
+  const after = work.does.cookie(row);
+  return after === undefined || after === 'remove' || 'refused' in after ? undefined : after;
 }

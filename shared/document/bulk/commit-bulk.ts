@@ -3,12 +3,11 @@ import type { CookieDocument } from '../cookie-document.ts';
 import { ChangeBuilder } from '../edits/change-builder.ts';
 import type { EditDone, EditRefused } from '../edits/edit-outcome.ts';
 import { commitEdit, countText, eachLine } from '../edits/edit-work.ts';
-import { rowWithField } from '../edits/write-row.ts';
 import { indexOfId } from '../index-of-id.ts';
 import { operationText } from './operation.ts';
 import { ENTRIES_A_SLICE, Outcome, type BulkPlan, type BulkRequest } from './bulk-plan.ts';
 import { planBulk } from './plan-bulk.ts';
-import { valueFor } from './value-for.ts';
+import { workFor } from './entry-work.ts';
 
 /** Does an operation to many entries as one step; exactly what `planBulk` says. `spared`: entries that are protected. */
 export function* bulkEdit(
@@ -17,17 +16,15 @@ export function* bulkEdit(
 ): Generator<Progress, EditRefused | (EditDone & { readonly spared: number })> {
   const plan = yield* planBulk(document, request);
   if ('refused' in plan) return plan;
-  const value = valueFor(document, request.operation, request.now);
-  if ('refused' in value) return value;
+  const work = workFor(document, request.operation, request.now);
+  if ('refused' in work) return work;
   const builder = new ChangeBuilder(document);
   const changed = changedIds(plan);
   yield* eachLine(
     changed,
     (id) => {
       const row = document.lines.row(id);
-      const after = value(row);
-      if (after === undefined || 'refused' in after) return;
-      const written = rowWithField(document, row, after);
+      const written = work.row(row);
       if (written !== row) builder.replace(id, written);
     },
     ENTRIES_A_SLICE,

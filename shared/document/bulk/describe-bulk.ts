@@ -1,10 +1,9 @@
 import type { CookieDocument } from '../cookie-document.ts';
 import { fieldDifferences, subjectOf, type FieldDifference } from '../describe-difference.ts';
-import { rowWithField } from '../edits/write-row.ts';
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { BulkOperation } from './operation.ts';
 import { OUTCOMES, type BulkPlan, type OutcomeName } from './bulk-plan.ts';
-import { valueFor } from './value-for.ts';
+import { workFor } from './entry-work.ts';
 
 /** One entry and what would become of it (`BulkRow` of the API); values are masked. */
 export interface BulkRow {
@@ -23,8 +22,9 @@ export function describeBulk(
   plan: BulkPlan,
   request: { readonly operation: BulkOperation; readonly now: EpochSeconds; readonly most: number },
 ): BulkRow[] {
-  const value = valueFor(document, request.operation, request.now);
-  if ('refused' in value) return [];
+  const work = workFor(document, request.operation, request.now);
+  if ('refused' in work) return [];
+  const { cookie: cookieAfter, row: rowAfter } = work;
   const rows: BulkRow[] = [];
   for (const wanted of ['collided', 'removed', 'changed', 'refused', 'protected'] as const) {
     for (let at = 0; at < plan.ids.length && rows.length < request.most; at++) {
@@ -36,12 +36,12 @@ export function describeBulk(
   function describe(id: number, outcome: OutcomeName): BulkRow {
     const { table, lines } = document;
     const row = lines.row(id);
-    const after = typeof value === 'function' ? value(row) : undefined;
+    const after = cookieAfter(row);
     const common = { id, line: document.lineNumber(id), subject: subjectOf(table, row, false), outcome };
-    if (after === undefined) return { ...common, details: [] };
+    if (after === undefined || after === 'remove') return { ...common, details: [] };
     if ('refused' in after) return { ...common, reason: after.refused, details: [] };
     // A row that no line shows: what is shown of it is masked by the same rules as lines are.
-    const changed = rowWithField(document, row, after);
+    const changed = rowAfter(row);
     return { ...common, details: fieldDifferences(table, { before: row, after: changed }, false) };
   }
 }

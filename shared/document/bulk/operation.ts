@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ruleById } from '../../rules/registry.ts';
 import { EDITABLE_FIELDS } from '../edits/editable-fields.ts';
 import { FIELD_WORDS } from '../edits/set-field.ts';
 
@@ -29,6 +30,8 @@ export const bulkOperation = v.variant('do', [
   /** No later than so long from now; sessions stay sessions. */
   v.strictObject({ do: v.literal('cap-expiry'), within: span }),
   v.strictObject({ do: v.literal('lower-case'), field: v.picklist(TEXT_FIELDS) }),
+  /** The fix of one rule, where the rule reports the entry. */
+  v.strictObject({ do: v.literal('fix'), rule: v.pipe(v.string(), v.maxLength(100)) }),
 ]);
 export type BulkOperation = v.InferOutput<typeof bulkOperation>;
 
@@ -48,6 +51,8 @@ export function operationText(operation: BulkOperation): string {
       return `Cap expiry at ${operation.within.trim()}`;
     case 'lower-case':
       return `Make ${FIELD_WORDS[operation.field]} lower case`;
+    case 'fix':
+      return `Fix “${ruleById(operation.rule)?.title ?? operation.rule}”`;
   }
 }
 

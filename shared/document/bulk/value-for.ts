@@ -11,7 +11,8 @@ import { parseDuration } from '../moment.ts';
 import type { BulkOperation } from './operation.ts';
 import { replacerOf } from './replace-text.ts';
 
-interface Refused {
+/** Why an operation cannot be done, in one plain sentence. */
+export interface Refused {
   readonly refused: string;
 }
 
@@ -21,7 +22,7 @@ export type ValueFor = (row: number) => FieldValue | Refused | undefined;
 /** Makes an operation ready for the entries of a document, or says why it cannot be done at all. */
 export function valueFor(
   document: CookieDocument,
-  operation: BulkOperation,
+  operation: Exclude<BulkOperation, { do: 'fix' }>,
   now: EpochSeconds,
 ): ValueFor | Refused {
   const { table } = document;

@@ -11,6 +11,7 @@ function isRepeatable(operation: BulkOperation): boolean {
     case 'set':
     case 'cap-expiry':
     case 'lower-case':
+    case 'fix':
       return true;
     case 'toggle':
     case 'shift-expiry':

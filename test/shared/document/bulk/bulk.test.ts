@@ -5,8 +5,12 @@ import { describeBulk, describeCollisions } from '#shared/document/bulk/describe
 import { type BulkOperation, operationText } from '#shared/document/bulk/operation.ts';
 import type { BulkRequest, OnCollision } from '#shared/document/bulk/bulk-plan.ts';
 import { planBulk } from '#shared/document/bulk/plan-bulk.ts';
+import { isEntryFix } from '#shared/document/bulk/entry-work.ts';
 import { cookieIdentity } from '#shared/cookie/cookie-identity.ts';
 import type { CookieDocument } from '#shared/document/cookie-document.ts';
+import { fixRule } from '#shared/document/edits/fix-rule.ts';
+import { exampleFile } from '#shared/rules/example.ts';
+import { RULES } from '#shared/rules/registry.ts';
 import { finish } from '#shared/table/progress.ts';
 import { HEADER, line, NOW, open, written } from '../open-for-test.ts';
 import { anyFile } from '../random-file.ts';
@@ -185,7 +189,38 @@ describe('entries that would become one cookie', () => {
   });
 });
 
+const entryFixes = RULES.filter(isEntryFix);
+
+describe('the fix of a rule, cookie by cookie', () => {
+  test.each(entryFixes.map((rule) => ({ id: rule.id, rule })))('$id: as fixing does', ({ id, rule }) => {
+    let mended = 0;
+    for (const example of rule.examples.fail) {
+      const text = exampleFile(rule, example);
+      const [one, other] = [open(text, 'netscape'), open(text, 'netscape')];
+      finish(fixRule(one, { rule: id, now: NOW }));
+      finish(bulkEdit(other, request(other, { do: 'fix', rule: id })));
+      expect(written(other)).toBe(written(one));
+      if (written(one) !== text) mended++;
+    }
+    // No line says SameSite: that one is tried on JSON.
+    expect(mended > 0).toBe(id !== 'same-site-none-not-secure');
+  });
+
+  test('changes JSON as well', () => {
+    const text =
+      '[{"name":"n","value":"v","domain":"a.example","path":"/","secure":false,"sameSite":"no_restriction"}]';
+    const document = open(text, 'cookie-editor');
+    finish(bulkEdit(document, request(document, { do: 'fix', rule: 'same-site-none-not-secure' })));
+    expect(written(document)).toBe(text.replace('"secure":false', '"secure":true'));
+  });
+
+  test.each(['duplicate-identity', 'header-missing', 'no-such-rule'])('%s has none', (rule) => {
+    expect(after({ do: 'fix', rule })).toBe('This problem is not mended cookie by cookie.');
+  });
+});
+
 const anyOperation: fc.Arbitrary<BulkOperation> = fc.oneof(
+  fc.record({ do: fc.constant('fix' as const), rule: fc.constantFrom(...entryFixes.map(({ id }) => id)) }),
   fc.record({
     do: fc.constant('set' as const),
     field: fc.constantFrom('name', 'value', 'domain', 'path', 'expires', 'secureOnly' as const),

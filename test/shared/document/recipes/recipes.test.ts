@@ -198,7 +198,7 @@ describe('a file of a recipe', () => {
     [
       'an operation that there is not',
       recipe([{ do: 'bulk', operation: { do: 'explode' } }]),
-      'Step 1, operation do: “explode” is none of set, replace, toggle, shift-expiry, cap-expiry, lower-case.',
+      'Step 1, operation do: “explode” is none of set, replace, toggle, shift-expiry, cap-expiry, lower-case, fix.',
     ],
     [
       'a query for unsaved edits',
