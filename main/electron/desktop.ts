@@ -42,9 +42,12 @@ function fileMethods(parts: DesktopParts) {
       const paths = await chooseFilesToOpen(parts.window());
       return await Promise.all(paths.map((path) => registerFile(parts, path, 'open')));
     },
-    'desktop.chooseSave': async ({ proposedName, extension }) => {
+    'desktop.chooseSave': async ({ proposedName, extension, for: purpose }) => {
       const path = await choosePlaceToSave(parts.window(), { name: proposedName, extension });
-      return path === undefined ? undefined : await registerFile(parts, path, 'save');
+      if (path === undefined) return undefined;
+      return purpose === 'document'
+        ? await registerFile(parts, path, 'save')
+        : await parts.engine.call('register', { path, purpose: 'save' });
     },
     'desktop.saveReport': async ({ as, ...request }) => {
       const { fileName, html } = await parts.engine.call('report', request);

@@ -36,7 +36,7 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
   const saveAs: Host['saveAs'] = async (document, format) => {
     const proposedName = format === undefined ? document.title : renamed(document.title, format.extension);
     const extension = format?.extension ?? 'txt';
-    const place = await invoke('desktop.chooseSave', { proposedName, extension });
+    const place = await invoke('desktop.chooseSave', { proposedName, extension, for: 'document' });
     if (place === undefined) return undefined;
     const to = { handle: place.handle, ...(format && { format: format.id }) };
     return call('document.saveAs', { document: document.id, ...to });
@@ -76,13 +76,17 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
 function writing(invoke: Invoke, call: Call): Pick<Host, 'writeRecipe' | 'writeExport' | 'writeReport'> {
   return {
     writeRecipe: async ({ name, text }) => {
-      const place = await invoke('desktop.chooseSave', { proposedName: name, extension: 'json' });
+      const place = await invoke('desktop.chooseSave', {
+        proposedName: name,
+        extension: 'json',
+        for: 'output',
+      });
       if (place === undefined) return false;
       await call('recipe.export', { text, handle: place.handle });
       return true;
     },
     writeExport: async (request, { name, extension }) => {
-      const place = await invoke('desktop.chooseSave', { proposedName: name, extension });
+      const place = await invoke('desktop.chooseSave', { proposedName: name, extension, for: 'output' });
       if (place === undefined) return undefined;
       return call('export.write', { ...request, handle: place.handle });
     },

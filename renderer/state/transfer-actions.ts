@@ -5,7 +5,7 @@ import type { GivenFile } from '../client/host.ts';
 import { messages } from '../ui/messages.ts';
 import { transferMessages } from '../ui/transfer-messages.ts';
 import { activeDocument, appStore } from './app-store.ts';
-import { activate, take, undo } from './document-actions.ts';
+import { activate, close, take, undo } from './document-actions.ts';
 import { commandTarget, type CommandTarget, showAdded } from './edit-actions.ts';
 import { call, host } from './engine.ts';
 import { arrange } from './layout-actions.ts';
@@ -20,6 +20,8 @@ export interface Arrival {
   readonly document: string;
   readonly from: TransferFrom;
   readonly way: TransferWay;
+  /** The document was made for it, and goes if nothing comes in. */
+  readonly made?: true;
 }
 
 /** What was pasted are secrets: they are kept here, not in the store, and only while their dialog is open. */
@@ -68,8 +70,9 @@ export async function sendTo(
   { document: source, target }: Pick<CommandTarget, 'document' | 'target'>,
   to: string,
   way: 'copy' | 'move',
+  made: Pick<Arrival, 'made'> = {},
 ): Promise<void> {
-  await bringIn({ document: to, from: { document: source, target }, way });
+  await bringIn({ document: to, from: { document: source, target }, way, ...made });
 }
 
 /** Brings lines of a document into a new one that can hold all that it does. */
@@ -81,13 +84,19 @@ export async function sendToNew(
   if (made === undefined) return;
   take(made);
   activate(made.id);
-  await sendTo(lines, made.id, way);
+  await sendTo(lines, made.id, way, { made: true });
 }
 
 /** Asks which document the selected lines go to. */
 export function chooseWhere(way: 'copy' | 'move'): void {
   const lines = commandTarget(appStore.getState());
   if (lines !== undefined) appStore.setState({ dialog: { kind: 'sendTo', lines, way } });
+}
+
+/** The person thought better of it: a document that was made for it and is empty goes as well. */
+export async function dropArrival({ document, made }: Arrival): Promise<void> {
+  const known = appStore.getState().documents.find(({ id }) => id === document);
+  if (made === true && known?.version === 0) await close(document);
 }
 
 async function bringIn(arrival: Arrival): Promise<void> {

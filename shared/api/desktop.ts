@@ -12,7 +12,12 @@ export const chosenFile = v.object({ handle, name: v.string(), folder: v.optiona
 export const desktopMethods = {
   'desktop.chooseOpen': method(v.strictObject({}), v.array(chosenFile)),
   'desktop.chooseSave': method(
-    v.strictObject({ proposedName: v.string(), extension: v.string() }),
+    /** Only a document's own place is remembered among the files that were open. */
+    v.strictObject({
+      proposedName: v.string(),
+      extension: v.string(),
+      for: v.picklist(['document', 'output']),
+    }),
     v.optional(chosenFile),
   ),
   /** Asks where to, and writes a report there; nothing when the person thinks better of it. */

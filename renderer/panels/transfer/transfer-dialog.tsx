@@ -4,6 +4,7 @@ import { useApp } from '../../state/app-store.ts';
 import { call } from '../../state/engine.ts';
 import {
   applyArrival,
+  dropArrival,
   type Arrival,
   forgetArrival,
   type TransferWay,
@@ -47,14 +48,18 @@ function OpenTransfer({ arrival, onClose }: { readonly arrival: Arrival; readonl
     if (info !== undefined && (await applyArrival(arrival, info, choicesOf(chosen)))) onClose();
   };
   if (answer === undefined && trouble === undefined) return null;
+  const cancel = (): void => {
+    onClose();
+    void dropArrival(arrival);
+  };
   return (
     <Dialog
       size="large"
       title={titleOf(arrival, info?.title, known?.title ?? '')}
       description={way === 'move' ? words.moveText : words.text}
-      onClose={onClose}
+      onClose={cancel}
       footer={
-        <Footer way={way} info={info} chosen={chosen} isHeader={isHeader} onApply={apply} onClose={onClose} />
+        <Footer way={way} info={info} chosen={chosen} isHeader={isHeader} onApply={apply} onClose={cancel} />
       }
     >
       {isHeader && (
