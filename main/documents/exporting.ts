@@ -5,7 +5,8 @@ import { MASK } from '#shared/cookie/mask.ts';
 import { shownCookieDomain, shownCookieName, shownPath } from '#shared/cookie/shown-text.ts';
 import { exportTargetById, EXPORT_TARGETS } from '#shared/exports/registry.ts';
 import type { Loss } from '#shared/exports/export-target.ts';
-import type { WritableFormat } from '#shared/formats/format.ts';
+import type { ShellId } from '#shared/exports/shells/shell.ts';
+import { writtenIn } from '#shared/exports/written-in.ts';
 import { countLosses } from '#shared/formats/losses.ts';
 import { WRITABLE_FORMATS, writableFormatById } from '#shared/formats/registry.ts';
 import { finish, type Progress } from '#shared/table/progress.ts';
@@ -16,6 +17,8 @@ export interface ExportOrder {
   readonly to: string;
   readonly url?: string | undefined;
   readonly inline?: boolean | undefined;
+  /** The shell that a command is for. */
+  readonly shell?: ShellId | undefined;
   readonly fileName: string;
   /** Seconds since 1970. */
   readonly now: number;
@@ -51,7 +54,7 @@ export function exportIds(): string[] {
 
 /** Writes cookies in a format or for a program, values and all; long work for many of them. */
 export function* exportInSlices(order: ExportOrder): Generator<Progress, Exported | ExportRefused> {
-  const { cookies, to, url, inline = false, fileName, now } = order;
+  const { cookies, to, url, inline = false, shell, fileName, now } = order;
   const format = writableFormatById(to);
   if (format !== undefined) {
     const bytes = yield* writtenIn(format, cookies);
@@ -63,7 +66,14 @@ export function* exportInSlices(order: ExportOrder): Generator<Progress, Exporte
   if (target.needsUrl && (url === undefined || url === '')) {
     return { refused: `${target.name} needs the address that the command is for.` };
   }
-  const result = yield* target.export({ cookies, fileName, inline, now, ...(url !== undefined && { url }) });
+  const result = yield* target.export({
+    cookies,
+    fileName,
+    inline,
+    now,
+    ...(url !== undefined && { url }),
+    ...(shell !== undefined && { shell }),
+  });
   if ('refused' in result) return { refused: result.message };
   const [file] = result.files;
   return {
@@ -77,22 +87,6 @@ export function* exportInSlices(order: ExportOrder): Generator<Progress, Exporte
 /** The same in one go, for hosts that need not stay responsive. */
 export function exportCookies(order: ExportOrder): Exported | ExportRefused {
   return finish(exportInSlices(order));
-}
-
-function* writtenIn(format: WritableFormat, cookies: readonly Cookie[]): Generator<Progress, Uint8Array> {
-  let done = 0;
-  const counted = function* (): Generator<Cookie> {
-    for (const cookie of cookies) {
-      done += 1;
-      yield cookie;
-    }
-  };
-  const pieces: Uint8Array[] = [];
-  for (const piece of format.write(counted())) {
-    pieces.push(piece);
-    yield { done, total: cookies.length };
-  }
-  return Buffer.concat(pieces);
 }
 
 /** The cookie without its value, wherever that stands. */

@@ -4,7 +4,7 @@ import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
 import { isIpAddress } from '../cookie/ip-address.ts';
 import { canonicalDomain, canonicalPath } from '../formats/canonical-line.ts';
 import { cookieApplies, type RequestAddress } from './request-address.ts';
-import { changed, each, leftOut, mayBeLeftOut, overruled, type Stage } from './sieve.ts';
+import { changed, each, elsewhere, keyOf, leftOut, mayBeLeftOut, overruled, type Stage } from './sieve.ts';
 
 /** Expired cookies are in nobody's requests; some programs even let them delete others. */
 export function withoutExpired(now: EpochSeconds): Stage {
@@ -37,6 +37,30 @@ export function isRequestHost(domain: ByteString): boolean {
   return isIpAddress(domain) || /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/.test(domain);
 }
 
+/** Of twins with and without subdomains, a program that looks at the domain alone keeps the later. */
+export function withoutTwins(program: string): Stage {
+  return overruled(
+    ({ name, domain, path }) => keyOf(name, canonicalDomain(domain), canonicalPath(path)),
+    leftOut(
+      `A later one has the same name, path and domain, with or without its subdomains: ${program} keeps one of them.`,
+    ),
+  );
+}
+
+/** The mark is left away, for the program takes a line that has it for a comment. */
+export function withoutHttpOnlyMark(program: string): Stage {
+  return each(({ httpOnly }) =>
+    httpOnly
+      ? {
+          code: 'attribute-lost',
+          attribute: 'httpOnly',
+          message: `${program} takes a line with the HttpOnly mark for a comment, so the mark is left away.`,
+          written: true,
+        }
+      : undefined,
+  );
+}
+
 /** Domains that are none: no request is ever for them. */
 export const withReachableHost: Stage = each(({ domain }) =>
   isRequestHost(canonicalDomain(domain))
@@ -59,6 +83,6 @@ export function sentTo(address: RequestAddress, now: EpochSeconds): Stage {
   return each((cookie) =>
     !isRequestHost(canonicalDomain(cookie.domain)) || cookieApplies(cookie, address, now)
       ? undefined
-      : mayBeLeftOut(`By the rules for cookies it would not be sent to ${place}.`),
+      : elsewhere(`By the rules for cookies it would not be sent to ${place}: it is for other addresses.`),
   );
 }

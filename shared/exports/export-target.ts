@@ -1,6 +1,7 @@
 import type { Cookie } from '../cookie/cookie.ts';
 import type { Loss } from '../formats/loss.ts';
 import type { Progress } from '../table/progress.ts';
+import type { ShellId } from './shells/shell.ts';
 
 export type { Loss } from '../formats/loss.ts';
 
@@ -12,12 +13,15 @@ export interface ExportRequest {
   readonly fileName: string;
   /** Put values into the command itself. Off unless a person asked: commands end up in histories and process lists. */
   readonly inline: boolean;
+  /** The shell that a command is for; the POSIX shells without one. */
+  readonly shell?: ShellId;
   readonly now: number;
 }
 
-/** What an export gives: files to write, commands to copy, and what gets lost. */
+/** What an export gives: files to write, text to copy, and what gets lost. */
 export interface ExportResult {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** A command for a shell, or the code of a target that gives code. */
   readonly command?: string;
   readonly losses: readonly Loss[];
 }
@@ -34,6 +38,8 @@ export interface ExportTarget {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** `program`: a command for a shell. `code`: lines to put into a program of one's own. `file`: nothing to copy. */
+  readonly kind: 'program' | 'code' | 'file';
   /** Of the file that is written, without the dot. */
   readonly extension: string;
   readonly needsUrl: boolean;

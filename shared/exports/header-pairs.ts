@@ -3,8 +3,8 @@ import type { Cookie } from '../cookie/cookie.ts';
 import { shownCookieName } from '../cookie/shown-text.ts';
 import { lossTally } from '../formats/loss-tally.ts';
 import type { Loss } from '../formats/loss.ts';
-import { refuse } from './cookie-file.ts';
 import type { ExportRefusal, ExportRequest } from './export-target.ts';
+import { refuse } from './file-use.ts';
 import { cookieApplies, inSendingOrder, type RequestAddress } from './request-address.ts';
 
 /** `name=value` pairs of one request header, and the cookies that are not in it. */
@@ -19,12 +19,6 @@ export interface HeaderMedium {
   readonly allowed: RegExp;
   readonly reason: string;
 }
-
-/** Text that is read by people and pasted into shells: printable ASCII without a space. */
-export const INLINE: HeaderMedium = {
-  allowed: /^[!-~]*$/,
-  reason: 'is not plain ASCII without blanks, so it must not stand in a command. Export a file instead.',
-};
 
 /** Files: any byte but controls. */
 export const IN_FILE: HeaderMedium = {
@@ -47,7 +41,7 @@ export function headerPairs(
   for (const cookie of cookies) {
     if (cookieApplies(cookie, address, now)) applying.push(cookie);
     else
-      tally.add({ code: 'entry-left-out', message: 'A browser would not send it to that address.' }, cookie);
+      tally.add({ code: 'other-address', message: 'A browser would not send it to that address.' }, cookie);
   }
   if (applying.length === 0) return refuse('None of the cookies belongs to that address.');
   for (const cookie of applying) {

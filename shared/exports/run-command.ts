@@ -1,5 +1,7 @@
 import { requestAddress } from './request-address.ts';
-import { fileArgument, shellCommand } from './shell-quote.ts';
+import { posix } from './shells/posix.ts';
+import { shellCommand } from './shells/shell-command.ts';
+import { fileArgument } from './shells/shell-text.ts';
 
 /** The programs that a copy for one run can be made for; each is also an export target of this id. */
 export const RUN_PROGRAMS = ['yt-dlp', 'gallery-dl', 'curl', 'wget'] as const;
@@ -19,5 +21,6 @@ const ARGUMENTS: Readonly<Record<RunProgram, (file: string) => readonly string[]
 export function runCommand(program: RunProgram, file: string, url: string): string | undefined {
   const address = requestAddress(url);
   if ('refused' in address || (program === 'curl' && file.includes('='))) return undefined;
-  return shellCommand([...ARGUMENTS[program](fileArgument(file)), address.text]);
+  const made = shellCommand(posix, [...ARGUMENTS[program](fileArgument(file)), address.text]);
+  return 'command' in made ? made.command : undefined;
 }

@@ -1,8 +1,7 @@
 import type { Cookie } from '../cookie/cookie.ts';
-import { lineMisfit } from '../formats/canonical-line.ts';
 import type { Loss } from '../formats/loss.ts';
 import { lossTally, type LossKind } from '../formats/loss-tally.ts';
-import { countLosses } from '../formats/losses.ts';
+import { type Container, countLosses } from '../formats/losses.ts';
 import { netscape } from '../formats/netscape.ts';
 import { type Progress, visitInSlices } from '../table/progress.ts';
 
@@ -40,13 +39,22 @@ export function changed(message: string): Verdict {
   return { code: 'entry-changed', message, written: true };
 }
 
-/** Sends cookies for a Netscape file through the stages of one program, and tells what happened on the way. */
-export function* sift(cookies: readonly Cookie[], stages: readonly Stage[]): Generator<Progress, Sifted> {
+/** The cookie is written for requests to other addresses than the one that was named. */
+export function elsewhere(message: string): Verdict {
+  return { code: 'other-address', message, written: true };
+}
+
+/** Sends cookies for a file through the stages of one program, and tells what happened on the way. */
+export function* sift(
+  cookies: readonly Cookie[],
+  stages: readonly Stage[],
+  format: Container = netscape,
+): Generator<Progress, Sifted> {
   const tally = lossTally();
   const misfits: Cookie[] = [];
   let written: Cookie[] = [];
   yield* visitInSlices(cookies, (cookie) => {
-    (lineMisfit(cookie)?.code === 'entry-left-out' ? misfits : written).push(cookie);
+    (format.misfit(cookie)?.code === 'entry-left-out' ? misfits : written).push(cookie);
   });
   for (const stage of stages) {
     const judge = stage(written);
@@ -63,7 +71,7 @@ export function* sift(cookies: readonly Cookie[], stages: readonly Stage[]): Gen
     });
     written = kept;
   }
-  const ofFormat = yield* countLosses([...misfits, ...written], netscape);
+  const ofFormat = yield* countLosses([...misfits, ...written], format);
   return { written, losses: [...ofFormat, ...tally.losses()] };
 }
 

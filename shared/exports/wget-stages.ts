@@ -1,39 +1,27 @@
-import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
-import { canonicalDomain, canonicalPath } from '../formats/canonical-line.ts';
-import { withoutExpired, withPlainHeader, withReachableHost } from './common-stages.ts';
+import type { EpochSeconds } from '../cookie/cookie.ts';
+import { canonicalDomain } from '../formats/canonical-line.ts';
+import {
+  withoutExpired,
+  withoutHttpOnlyMark,
+  withoutTwins,
+  withPlainHeader,
+  withReachableHost,
+} from './common-stages.ts';
 import { changed, each, keyOf, leftOut, mayBeLeftOut, overruled, type Stage } from './sieve.ts';
 
 const MAX_LABELS = 31;
-
-function mergedKey({ name, domain, path }: Cookie): string {
-  return keyOf(name, canonicalDomain(domain), canonicalPath(path));
-}
 
 /** What GNU Wget 1 makes of a cookie file. */
 export function wgetStages(now: EpochSeconds): readonly Stage[] {
   return [
     withoutExpired(now),
     each(({ name }) => (name === '' ? leftOut('It has no name: wget drops such lines.') : undefined)),
-    overruled(
-      mergedKey,
-      leftOut(
-        'A later one has the same name, path and domain, with or without its subdomains: wget keeps one of them.',
-      ),
-    ),
+    withoutTwins('wget'),
     overruled(
       ({ name, value }) => keyOf(name, value),
       mayBeLeftOut('Another one has the same name and value: wget sends such a pair once.'),
     ),
-    each(({ httpOnly }) =>
-      httpOnly
-        ? {
-            code: 'attribute-lost',
-            attribute: 'httpOnly',
-            message: 'wget takes a line with the HttpOnly mark for a comment, so the mark is left away.',
-            written: true,
-          }
-        : undefined,
-    ),
+    withoutHttpOnlyMark('wget'),
     withReachableHost,
     each(({ domain }) =>
       canonicalDomain(domain).split('.').length > MAX_LABELS

@@ -2,7 +2,7 @@ import type { Attribute } from '../cookie/cookie.ts';
 
 /** One thing that an output leaves out, changes or needs, counted. `names` are cookie names, never values. */
 export interface Loss {
-  readonly code: 'attribute-lost' | 'entry-left-out' | 'entry-changed' | 'needs-option';
+  readonly code: 'attribute-lost' | 'entry-left-out' | 'entry-changed' | 'needs-option' | 'other-address';
   readonly attribute?: Attribute;
   /** One plain sentence that says what happens and why. */
   readonly message: string;

@@ -23,10 +23,13 @@ const WORDS: Readonly<Record<Attribute, string>> = {
   lastAccessTime: 'The time of last use',
 };
 
+/** What decides which losses there are; a format, or an output that is never read back. */
+export type Container = Pick<WritableFormat, 'name' | 'carries' | 'misfit'>;
+
 /** What would be lost if these cookies were saved in this format: nothing is lost that is not told. */
 export function* countLosses(
   cookies: readonly Cookie[],
-  format: WritableFormat,
+  format: Container,
 ): Generator<Progress, readonly Loss[]> {
   const tally = lossTally();
   yield* visitInSlices(cookies, (cookie) => addLosses(tally, cookie, format));
@@ -34,7 +37,7 @@ export function* countLosses(
 }
 
 /** Counts what one cookie would lose in a format; false when the format cannot hold it at all. */
-export function addLosses(tally: LossTally, cookie: Cookie, format: WritableFormat): boolean {
+export function addLosses(tally: LossTally, cookie: Cookie, format: Container): boolean {
   const misfit = format.misfit(cookie);
   if (misfit !== undefined) tally.add(misfit, cookie);
   if (misfit?.code === 'entry-left-out') return false;

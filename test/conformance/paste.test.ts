@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '#shared/exports/run-command.ts';
-import { shellCommand, shellQuote } from '#shared/exports/shell-quote.ts';
+import { posix } from '#shared/exports/shells/posix.ts';
 import { canRun } from './programs.ts';
 
 /** Shells as people sit before them. The first three mark where a paste begins and ends; the others cannot tell it from typing. */
@@ -87,8 +87,8 @@ describe.skipIf(!canRun('script', 'pasting into terminals'))('a copied command t
         expect(tripped).toBe(false);
         expect(seen?.slice(0, 2)).toEqual(['--cookies', FILE]);
         expect(seen).toHaveLength(3);
-        expect(shellCommand([seen?.[2] ?? ''])).toBe(
-          command.slice(command.indexOf(shellQuote(FILE) ?? '-') + (shellQuote(FILE) ?? '').length + 1),
+        expect(posix.quote(seen?.[2] ?? '')).toBe(
+          command.slice(command.indexOf(posix.quote(FILE) ?? '-') + (posix.quote(FILE) ?? '').length + 1),
         );
       },
       60_000,
@@ -99,7 +99,7 @@ describe.skipIf(!canRun('script', 'pasting into terminals'))('a copied command t
     'would run what a value says if controls were not refused: the check can go red',
     async () => {
       const hostile = '\x1b[201~\x03\rtouch tripwire\r';
-      expect(shellQuote(hostile)).toBeUndefined();
+      expect(posix.quote(hostile)).toBeUndefined();
       const [bash] = SHELLS;
       const { tripped } = await paste(bash, `yt-dlp '${hostile}'`, 'tripwire');
       expect(tripped).toBe(true);
@@ -112,6 +112,6 @@ test('no control, no invisible and no direction character is ever quoted', () =>
   for (const code of [
     0, 3, 7, 10, 13, 27, 0x7f, 0x85, 0x9b, 0xad, 0x200b, 0x2028, 0x202e, 0x2066, 0xfeff, 0xe0041,
   ]) {
-    expect(shellQuote(`a${String.fromCodePoint(code)}b`)).toBeUndefined();
+    expect(posix.quote(`a${String.fromCodePoint(code)}b`)).toBeUndefined();
   }
 });

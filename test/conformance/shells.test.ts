@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shellCommand, shellQuote } from '#shared/exports/shell-quote.ts';
+import { posix } from '#shared/exports/shells/posix.ts';
+import { shellCommand } from '#shared/exports/shells/shell-command.ts';
+import { SHELLS } from '#shared/exports/shells/registry.ts';
 import { canRun, run } from './programs.ts';
 
-const SHELLS: Readonly<Record<string, readonly string[]>> = {
+const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   dash: ['dash'],
   bash: ['bash', '--norc', '--noprofile'],
   zsh: ['zsh', '-f'],
@@ -74,15 +76,15 @@ afterAll(() => {
 
 /** What a program sees of the words when the shell runs the command. */
 async function seen(shell: readonly string[], words: readonly string[]): Promise<readonly string[]> {
-  const command = shellCommand([
+  const made = shellCommand(posix, [
     process.execPath,
     '-e',
     'process.stdout.write(process.argv.slice(1).join("\\n"))',
     '--',
     ...words,
   ]);
-  if (command === undefined) throw new Error('the words were refused');
-  const { stdout, stderr, status } = await run([...shell, '-c', command], { cwd: folder });
+  if ('refused' in made) throw new Error(made.message);
+  const { stdout, stderr, status } = await run([...shell, '-c', made.command], { cwd: folder });
   expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' });
   return stdout.toString().split('\n');
 }
@@ -96,9 +98,9 @@ const word = fc
     fc.string({ maxLength: 12 }),
     fc.string({ unit: 'binary', maxLength: 6 }),
   )
-  .filter((text) => shellQuote(text) !== undefined);
+  .filter((text) => posix.quote(text) !== undefined);
 
-for (const [name, shell] of Object.entries(SHELLS)) {
+for (const [name, shell] of Object.entries(PROGRAMS)) {
   const here = canRun(name, `quoting in ${name}`);
 
   test.skipIf(!here)(`${name} reads back nasty words as they were, and runs nothing of them`, async () => {
@@ -148,12 +150,20 @@ test.each([
   ['a no-break space', 'a\u00a0b'],
   ['half a surrogate pair', '\ud83d'],
 ])('%s is refused', (_, text) => {
-  expect(shellQuote(text)).toBeUndefined();
-  expect(shellCommand(['curl', text])).toBeUndefined();
+  for (const shell of SHELLS) {
+    expect(shell.quote(text)).toBeUndefined();
+    expect(shellCommand(shell, ['curl', text])).toMatchObject({ refused: true });
+  }
 });
 
 test('plain words need no quotes', () => {
   expect(
-    shellCommand(['curl', '-b', './cookies.txt', '--load-cookies=a.txt', 'https://example.com:80/a_b']),
-  ).toBe('curl -b ./cookies.txt --load-cookies=a.txt https://example.com:80/a_b');
+    shellCommand(posix, [
+      'curl',
+      '-b',
+      './cookies.txt',
+      '--load-cookies=a.txt',
+      'https://example.com:80/a_b',
+    ]),
+  ).toEqual({ command: 'curl -b ./cookies.txt --load-cookies=a.txt https://example.com:80/a_b' });
 });

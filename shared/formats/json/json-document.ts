@@ -66,7 +66,10 @@ function linesOf({ text, list: { starts } }: JsonSource): Uint32Array {
 }
 
 /** A whole new file, in the dialect's own layout. */
-export function* layOut(shape: JsonShape, cookies: Iterable<Cookie>): Iterable<JsonText> {
+export function* layOut(
+  shape: Pick<JsonShape, 'layout' | 'members'>,
+  cookies: Iterable<Cookie>,
+): Iterable<JsonText> {
   const { layout } = shape;
   const style = { list: layout.list, object: layout.object, colon: ': ' };
   yield layout.before;

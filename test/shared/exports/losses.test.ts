@@ -70,6 +70,12 @@ describe('one cookie', () => {
     ['yt-dlp', 'of localhost', { domain: 'localhost' }, 'entry-left-out', 'written'],
     ['yt-dlp', 'of one host', { hostOnly: true }, 'entry-changed', 'written'],
     ['yt-dlp', 'with HttpOnly', { httpOnly: true }, 'attribute-lost', 'written'],
+    ['aria2', 'expired', { expiryTime: NOW }, 'entry-left-out', 'not written'],
+    ['aria2', 'without a name', { name: '' }, 'entry-left-out', 'not written'],
+    ['aria2', 'with HttpOnly', { httpOnly: true }, 'attribute-lost', 'written'],
+    ['aria2', 'with a blank at the end', { value: 'a ' }, 'entry-changed', 'written'],
+    ['requests', 'with escaped quotation marks', { value: '"a\\"b"' }, 'entry-changed', 'written'],
+    ['everywhere', 'without a name', { name: '' }, 'entry-left-out', 'not written'],
   ])('%s: a cookie %s is announced', (target, _, change, code, written) => {
     const cookie = Number.isNaN(change.expiryTime) ? session : change;
     const { domain = 'example.com', path = '/' } = cookie;
@@ -152,8 +158,8 @@ describe('an address', () => {
   test.each(['curl', 'wget', 'yt-dlp', 'python'])('that gets a cookie not is announced for %s', (target) => {
     const result = exported(target, [{}, { name: 's', secureOnly: true }], 'http://example.com/?key=1');
     expect(linesOf(result).length).toBe(2);
-    expect(result.losses).toMatchObject([{ code: 'entry-left-out', count: 1, names: ['s'] }]);
-    expect(result.losses[0]?.message).toContain('would not be sent to http://example.com/.');
+    expect(result.losses).toMatchObject([{ code: 'other-address', count: 1, names: ['s'] }]);
+    expect(result.losses[0]?.message).toContain('would not be sent to http://example.com/:');
     const many = Array.from({ length: 12 }, (_, at) => ({ name: `n${at}`, value: `${at}` }));
     const [loss] = exported(target, many, 'https://other.org/').losses;
     expect([loss?.count, loss?.names.length]).toEqual([12, 10]);
@@ -215,7 +221,7 @@ describe('headers', () => {
       files: [],
       command: 'Cookie: deep=v; root=v',
       losses: [
-        { code: 'entry-left-out', count: 5, names: ['elsewhere', 'www', 'other-path', 'secure', 'expired'] },
+        { code: 'other-address', count: 5, names: ['elsewhere', 'www', 'other-path', 'secure', 'expired'] },
       ],
     });
   });
@@ -230,8 +236,9 @@ describe('headers', () => {
     ['a blank, in a command', { value: 'a b' }, true],
     ['text outside ASCII, in a command', { value: '\xc3\xa9' }, true],
   ])('refuse %s, and tell no value', (_, change, inline) => {
-    for (const target of ['cookie-header', 'curl-config', 'curl']) {
-      if (target !== 'cookie-header' && inline !== (target === 'curl')) continue;
+    for (const target of ['cookie-header', 'curl-config', 'curl', 'node-fetch', 'httpie']) {
+      const inlines = target !== 'curl-config' && target !== 'httpie';
+      if (inline ? !inlines : target === 'curl') continue;
       const result = header([{ ...change, value: `canary${change.value ?? ''}` }], inline, target);
       expect(result).toMatchObject({ refused: true });
       expect(JSON.stringify(result)).not.toContain('canary');
