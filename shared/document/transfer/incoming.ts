@@ -1,4 +1,5 @@
 import type { ByteString, ByteStrings } from '../../cookie/byte-string.ts';
+import { cookiesSentTo } from '../../cookie/cookie-pairs.ts';
 import type { RequestTarget } from '../../cookie/request-target.ts';
 import type { Format } from '../../formats/format.ts';
 import { hasEntries } from '../../formats/netscape.ts';
@@ -10,7 +11,7 @@ import { scanBase } from '../../table/scan.ts';
 import { Table } from '../../table/table.ts';
 import { readSource, recogniseFile, refusal } from '../open-document.ts';
 import type { OpenRefusal } from '../open-document.ts';
-import { cookieHeaderIn, cookiesOfHeader } from './cookie-header.ts';
+import { cookieHeaderIn } from './cookie-header.ts';
 import type { CookieHeaderText } from './cookie-header.ts';
 
 /** Rows on their way into a document: those of another document, or of what was pasted or read. */
@@ -73,7 +74,7 @@ export function incomingHeader(
   strings: ByteStrings,
 ): Incoming {
   const table = new Table(strings);
-  for (const cookie of cookiesOfHeader(header, to)) table.appendEntry(cookie);
+  for (const cookie of cookiesSentTo(header.pairs, to)) table.appendEntry(cookie);
   return { table, rows: allRows(table) };
 }
 
