@@ -1,4 +1,3 @@
-import type { Params } from '#shared/api/api.ts';
 import type { Row, Sort } from '#shared/api/view.ts';
 import { countOf } from '../ui/numbers.ts';
 import { appStore } from './app-store.ts';
@@ -11,6 +10,7 @@ import { announce, attempt } from './notices.ts';
 import { dropPreview } from './previews.ts';
 import { toggleTerm } from './query-terms.ts';
 import { loadVerdicts } from './verdict-actions.ts';
+import { likelySelected, type Selecting } from './likely-selected.ts';
 
 const SITE_LIMIT = 8;
 
@@ -210,20 +210,21 @@ export async function ensureSort(document: string, sort: Sort): Promise<void> {
 }
 
 /** Changes the selection, which the engine keeps. */
-export async function select(document: string, selection: Params<'view.select'>['change']): Promise<void> {
+export async function select(document: string, selection: Selecting): Promise<void> {
   const view = viewOf(document);
   if (view === undefined) return;
+  // Scenario: Ctrl+A and then Delete, faster than the answer. Whoever comes next means the selection and not the focused row.
+  change(document, { info: { ...view.info, selected: likelySelected(view.info, selection) } });
   const info = await attempt(() => call('view.select', { view: view.info.id, change: selection }));
+  change(document, {
+    info: info ?? { ...(viewOf(document)?.info ?? view.info), selected: view.info.selected },
+  });
   if (info === undefined) return;
-  change(document, { info });
   announce(`${countOf(info.selected, 'cookie')} selected`);
 }
 
 /** Changes the selection to what is not on screen too: the rows are asked for again. */
-export async function selectAndReload(
-  document: string,
-  selection: Params<'view.select'>['change'],
-): Promise<void> {
+export async function selectAndReload(document: string, selection: Selecting): Promise<void> {
   await select(document, selection);
   change(document, { generation: (viewOf(document)?.generation ?? 0) + 1 });
 }

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { projectFolder } from './electron-app.ts';
 
+const LARGE = { width: 1920, height: 1080 };
+
 /** The window as a person sees it: its parts by their names. */
 export class Workbench {
   readonly page: Page;
@@ -50,15 +52,21 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** A picture of the window in both themes, in `.out/screenshots`, for people to look at. */
+  /** Pictures of the window in both themes, of a browser tab in two sizes, in `.out/screenshots`, for people to look at. */
   async picture(name: string): Promise<void> {
     const folder = path.join(projectFolder, '.out/screenshots');
     fs.mkdirSync(folder, { recursive: true });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await this.page.emulateMedia({ colorScheme });
-      await this.page.waitForTimeout(150);
-      await this.page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
+    const usual = this.page.viewportSize();
+    for (const size of usual === null ? [undefined] : [usual, LARGE]) {
+      if (size !== undefined) await this.page.setViewportSize(size);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await this.page.emulateMedia({ colorScheme });
+        await this.page.waitForTimeout(150);
+        const file = `${name}-${size === LARGE ? 'large-' : ''}${colorScheme}.png`;
+        await this.page.screenshot({ path: path.join(folder, file) });
+      }
     }
+    if (usual !== null) await this.page.setViewportSize(usual);
     await this.page.emulateMedia({ colorScheme: 'light' });
   }
 }
