@@ -10,5 +10,5 @@ export const aria2 = fileExportTarget({
   kind: 'program',
   stages: aria2Stages,
   line: (cookie) => canonicalLine(cookie, false),
-  use: ({ fileName, address }) => ({ args: ['aria2c', `--load-cookies=${fileName}`, address] }),
+  usedBy: ({ fileName, address }) => ({ args: ['aria2c', `--load-cookies=${fileName}`, address] }),
 });

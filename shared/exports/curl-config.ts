@@ -14,5 +14,5 @@ export const curlConfig = headerExportTarget({
   extension: 'conf',
   content: (pairs, address) =>
     ['globoff', `url = ${doubleQuoted(address)}`, `cookie = ${doubleQuoted(pairs)}`].join('\n'),
-  use: ({ fileName }) => ({ args: ['curl', '-K', fileArgument(fileName)] }),
+  usedBy: ({ fileName }) => ({ args: ['curl', '-K', fileArgument(fileName)] }),
 });

@@ -32,7 +32,7 @@ export const curl = fileExportTarget({
     fileName.includes('=')
       ? 'curl takes a file name with "=" for cookies. Choose another file name.'
       : undefined,
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     args: ['curl', '-b', fileArgument(fileName), ...addressArguments(address)],
   }),
   inline,

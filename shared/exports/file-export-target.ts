@@ -20,26 +20,26 @@ export interface FileReader extends Pick<ExportTarget, 'id' | 'name' | 'descript
   /** Why it cannot take a file of this name. */
   readonly refusesFile?: (fileName: string) => string | undefined;
   /** What uses the file; without it nothing does, and no address is asked for. */
-  readonly use?: (of: UseOf, written: readonly Cookie[]) => FileUse;
+  readonly usedBy?: (of: UseOf, written: readonly Cookie[]) => FileUse;
   /** The command with the values in it, for a program that takes them there. */
   readonly inline?: (request: ExportRequest, address: RequestAddress) => ExportResult | ExportRefusal;
 }
 
 /** A cookie file as one program wants it, and what uses it there. */
 export function fileExportTarget(reader: FileReader): ExportTarget {
-  const { id, name, description, kind, extension = 'txt', format, use } = reader;
+  const { id, name, description, kind, extension = 'txt', format, usedBy } = reader;
   return {
     id,
     name,
     description,
     kind,
     extension,
-    needsUrl: use !== undefined,
+    needsUrl: usedBy !== undefined,
     writesForUrl: false,
     canInline: reader.inline !== undefined,
     *export(request) {
       const { cookies, fileName, now, shell } = request;
-      const address = use && requestAddress(request.url);
+      const address = usedBy && requestAddress(request.url);
       if (address !== undefined && 'refused' in address) return address;
       if (request.inline) {
         yield { done: 0, total: cookies.length };
@@ -52,8 +52,8 @@ export function fileExportTarget(reader: FileReader): ExportTarget {
       const { written, losses } = yield* sift(cookies, stages, format);
       const bytes = yield* format ? writtenIn(format, written) : cookieFile(written, reader.line);
       const file = { name: fileName, bytes };
-      if (use === undefined || address === undefined) return { files: [file], losses };
-      return fileWithUse(file, use({ fileName, address: address.text }, written), { losses, shell });
+      if (usedBy === undefined || address === undefined) return { files: [file], losses };
+      return fileWithUse(file, usedBy({ fileName, address: address.text }, written), { losses, shell });
     },
   };
 }

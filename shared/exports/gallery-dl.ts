@@ -9,5 +9,5 @@ export const galleryDl = fileExportTarget({
   description: 'A cookie file, and the gallery-dl command that sends it. gallery-dl updates the file.',
   kind: 'program',
   stages: pythonStages,
-  use: ({ fileName, address }) => ({ args: ['gallery-dl', '--cookies', fileArgument(fileName), address] }),
+  usedBy: ({ fileName, address }) => ({ args: ['gallery-dl', '--cookies', fileArgument(fileName), address] }),
 });

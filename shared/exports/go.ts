@@ -38,7 +38,7 @@ export const go = headerExportTarget({
   name: 'Go',
   description: 'The cookies for an address in a file, and a Go program that sends them with net/http.',
   kind: 'code',
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: program({
       imports: ['fmt', 'io', 'net/http', 'os', 'strings'],
       cookie: [

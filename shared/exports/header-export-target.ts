@@ -16,14 +16,14 @@ export interface HeaderSender extends Pick<ExportTarget, 'id' | 'name' | 'descri
   /** Why it cannot take a file of this name. */
   readonly refusesFile?: (fileName: string) => string | undefined;
   /** What uses the file; absent where there is only the file. */
-  readonly use?: (of: UseOf) => FileUse;
+  readonly usedBy?: (of: UseOf) => FileUse;
   /** The text to copy that has the values in it. */
   readonly inline?: (pairs: ByteString, address: string) => string;
 }
 
 /** The cookies that a browser would send to one address, in a file or in the text itself. */
 export function headerExportTarget(sender: HeaderSender): ExportTarget {
-  const { id, name, description, kind, inline, use, content = (pairs) => pairs } = sender;
+  const { id, name, description, kind, inline, usedBy, content = (pairs) => pairs } = sender;
   return {
     id,
     name,
@@ -51,8 +51,8 @@ export function headerExportTarget(sender: HeaderSender): ExportTarget {
       const trouble = sender.refusesFile?.(fileName);
       if (trouble !== undefined) return refuse(trouble);
       const file = { name: fileName, bytes: bytesOf(`${content(text, address.text)}\n`) };
-      if (use === undefined) return { files: [file], losses };
-      return fileWithUse(file, use({ fileName, address: address.text }), { losses, shell });
+      if (usedBy === undefined) return { files: [file], losses };
+      return fileWithUse(file, usedBy({ fileName, address: address.text }), { losses, shell });
     },
   };
 }

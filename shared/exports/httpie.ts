@@ -14,5 +14,5 @@ export const httpie = headerExportTarget({
     /^~|\\[:=@;]/.test(fileName)
       ? 'HTTPie reads "~" at the beginning of a file name, and some backslashes, as something else. Choose another one.'
       : undefined,
-  use: ({ fileName, address }) => ({ args: ['http', 'GET', address, `Cookie:@${fileName}`] }),
+  usedBy: ({ fileName, address }) => ({ args: ['http', 'GET', address, `Cookie:@${fileName}`] }),
 });

@@ -12,7 +12,7 @@ export const httpx = fileExportTarget({
   kind: 'code',
   stages: pythonStages,
   line: pythonLine,
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: [
       'import http.cookiejar',
       '',

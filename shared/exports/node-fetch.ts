@@ -14,7 +14,7 @@ export const nodeFetch = headerExportTarget({
   name: 'Node fetch',
   description: 'The cookies for an address in a file, and a JavaScript module that sends them with fetch.',
   kind: 'code',
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: [
       "import { readFile } from 'node:fs/promises';",
       '',

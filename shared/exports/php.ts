@@ -18,7 +18,7 @@ export const php = headerExportTarget({
   name: 'PHP',
   description: 'The cookies for an address in a file, and a PHP script that sends them.',
   kind: 'code',
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: program(`rtrim(file_get_contents(${singleQuoted(fileName)}), "\\r\\n")`, address),
   }),
   inline: (pairs, address) => program(singleQuoted(pairs), address),

@@ -19,7 +19,7 @@ export const python = fileExportTarget({
   kind: 'program',
   stages: pythonStages,
   line: pythonLine,
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     args: ['python3', '-c', SCRIPT, fileArgument(fileName), address],
   }),
 });

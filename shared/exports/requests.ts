@@ -20,7 +20,7 @@ export const requests = fileExportTarget({
   kind: 'code',
   stages: (now) => [...pythonStages(now), escapedQuotesAreLost],
   line: pythonLine,
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: [
       'import http.cookiejar',
       '',

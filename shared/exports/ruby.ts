@@ -26,7 +26,7 @@ export const ruby = headerExportTarget({
   name: 'Ruby',
   description: 'The cookies for an address in a file, and a Ruby script that sends them with net/http.',
   kind: 'code',
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: program(`File.binread(${singleQuoted(fileName)}).chomp`, address),
   }),
   inline: (pairs, address) => program(singleQuoted(pairs), address),

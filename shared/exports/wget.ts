@@ -22,7 +22,7 @@ export const wget = fileExportTarget({
   kind: 'program',
   stages: (now) => [...wgetStages(now), sessionNeedsOption],
   line: (cookie) => canonicalLine(cookie, false),
-  use({ fileName, address }, written) {
+  usedBy({ fileName, address }, written) {
     const hasSession = written.some(({ expiryTime }) => expiryTime === undefined);
     const option = hasSession ? ['--keep-session-cookies'] : [];
     return { args: ['wget', `--load-cookies=${fileName}`, ...option, address] };

@@ -12,7 +12,7 @@ export const withPlaywright = fileExportTarget({
   extension: 'json',
   format: playwrightStorageState,
   stages: browserStages,
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: [
       "import { chromium } from 'playwright';",
       '',

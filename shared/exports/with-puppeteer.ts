@@ -12,7 +12,7 @@ export const withPuppeteer = fileExportTarget({
   extension: 'json',
   format: puppeteer,
   stages: browserStages,
-  use: ({ fileName, address }) => ({
+  usedBy: ({ fileName, address }) => ({
     code: [
       "import { readFile } from 'node:fs/promises';",
       "import puppeteer from 'puppeteer';",

@@ -22,5 +22,5 @@ export const ytDlp = fileExportTarget({
     'A cookie file, and the yt-dlp command that sends it. yt-dlp writes the file anew when it ends.',
   kind: 'program',
   stages: (now) => [...pythonStages(now), httpOnlyIsForgotten],
-  use: ({ fileName, address }) => ({ args: ['yt-dlp', '--cookies', fileArgument(fileName), address] }),
+  usedBy: ({ fileName, address }) => ({ args: ['yt-dlp', '--cookies', fileArgument(fileName), address] }),
 });

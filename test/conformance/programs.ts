@@ -11,6 +11,13 @@ export function canRun(name: string, what: string): boolean {
   return here;
 }
 
+/** The same for a library that a Python imports. */
+export function canImport(python: string, library: string, what: string): boolean {
+  const here = spawnSync(python, ['-c', `import ${library}`]).status === 0;
+  if (!here) process.stdout.write(`not run: ${what}, for Python has no ${library}\n`);
+  return here;
+}
+
 export interface Ran {
   readonly status: number | null;
   readonly stdout: Buffer;

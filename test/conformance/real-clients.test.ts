@@ -14,7 +14,7 @@ import { canonicalDomain } from '#shared/formats/canonical-line.ts';
 import { netscape } from '#shared/formats/netscape.ts';
 import { startEchoProxy, type EchoProxy } from './echo-proxy.ts';
 import { written } from './format-reading.ts';
-import { canRun, run } from './programs.ts';
+import { canImport, canRun, run } from './programs.ts';
 import { proxyEnvironment, REAL_CLIENTS, type RealClient } from './real-clients.ts';
 import { exportOf } from './export-of.ts';
 
@@ -132,7 +132,12 @@ function exported(target: string, cookies: readonly Cookie[], url: string, inlin
 function sentTo(url: string): readonly string[] {
   const headers = proxy.take(url);
   expect(headers).toBeDefined();
-  return (headers ?? []).flatMap((header) => header.split('; '));
+  return (headers ?? []).flatMap(pairsOf);
+}
+
+/** aria2 sets no blank behind a semicolon, and one at the end. */
+function pairsOf(header: string): readonly string[] {
+  return header.replace(/;$/, '').split(/; ?/);
 }
 
 interface Expected {
@@ -147,11 +152,7 @@ function expected(cookies: readonly Cookie[], url: string, { losses }: ExportRes
   const to = requestAddress(url);
   if ('refused' in to) throw new Error('not an address');
   const named = (code: string) =>
-    new Set(
-      losses
-        .filter((loss) => loss.code === code && !loss.message.includes('would not be sent to'))
-        .flatMap(({ names }) => names),
-    );
+    new Set(losses.filter((loss) => loss.code === code).flatMap(({ names }) => names));
   const leftOut = named('entry-left-out');
   const changed = named('entry-changed');
   const must: string[] = [];
@@ -166,6 +167,10 @@ function expected(cookies: readonly Cookie[], url: string, { losses }: ExportRes
       may.push(pair, ...(one.name === '' ? [one.value, `${one.value}=`] : []));
   }
   return { must, may };
+}
+
+function isHere({ program, library }: RealClient, what: string): boolean {
+  return canRun(program, what) && (library === undefined || canImport(program, library, what));
 }
 
 async function check(
@@ -188,32 +193,40 @@ async function check(
   return musts;
 }
 
-describe.each(REAL_CLIENTS.map((client) => ({ name: client.program, client })))('$name', ({ client }) => {
-  const here = canRun(client.program, `what ${client.program} sends`);
+/** Sets of cookies for each; the libraries send by the same rules as Python does. */
+const RUNS: Readonly<Record<string, number>> = { curl: 200, requests: 14, httpx: 14 };
 
-  test.skipIf(!here)('sends exactly the chosen cookies, or the loss was announced', async () => {
-    let musts = 0;
-    await fc.assert(
-      fc.asyncProperty(scene, async ([cookies, urls]) => {
-        musts += await check(client, cookies, urls);
-      }),
-      { numRuns: client.program === 'curl' ? 200 : 50 },
-    );
-    expect(musts).toBeGreaterThan(10);
-  });
+describe.each(REAL_CLIENTS.map((client) => ({ name: client.library ?? client.program, client })))(
+  '$name',
+  ({ client }) => {
+    const here = isHere(client, `what ${client.library ?? client.program} sends`);
 
-  test.skipIf(!here)('is sent plain cookies without any loss', async () => {
-    const four = ['example.com', 'www.example.com'].flatMap((domain) =>
-      [true, false].map((secureOnly): Cookie => {
-        const value = `${domain.length}${secureOnly ? 's' : 'p'}`;
-        return { ...plain, name: `n${value}`, value, domain, secureOnly };
-      }),
-    );
-    expect(exported(client.target, four, 'https://www.example.com/').losses).toEqual([]);
-    const urls = ['http://example.com/', 'https://example.com/', 'https://www.example.com/a'];
-    expect(await check(client, four, urls)).toBe(1 + 2 + 4);
-  });
-});
+    test.skipIf(!here)('sends exactly the chosen cookies, or the loss was announced', async () => {
+      let musts = 0;
+      await fc.assert(
+        fc.asyncProperty(scene, async ([cookies, urls]) => {
+          // httpx of Debian 12 asks a proxy for no address of IPv6.
+          const asked = client.target === 'httpx' ? urls.filter((url) => !url.includes('[')) : urls;
+          musts += await check(client, cookies, asked);
+        }),
+        { numRuns: RUNS[client.target] ?? 50 },
+      );
+      expect(musts).toBeGreaterThan(10);
+    });
+
+    test.skipIf(!here)('is sent plain cookies without any loss', async () => {
+      const four = ['example.com', 'www.example.com'].flatMap((domain) =>
+        [true, false].map((secureOnly): Cookie => {
+          const value = `${domain.length}${secureOnly ? 's' : 'p'}`;
+          return { ...plain, name: `n${value}`, value, domain, secureOnly };
+        }),
+      );
+      expect(exported(client.target, four, 'https://www.example.com/').losses).toEqual([]);
+      const urls = ['http://example.com/', 'https://example.com/', 'https://www.example.com/a'];
+      expect(await check(client, four, urls)).toBe(1 + 2 + 4);
+    });
+  },
+);
 
 const plain: Cookie = {
   name: 'a',
@@ -242,9 +255,9 @@ describe('the canonical file', () => {
   ];
 
   for (const client of REAL_CLIENTS) {
-    const { program } = client;
-    test.skipIf(!canRun(program, `the canonical file in ${program}`))(
-      `is loaded whole by ${program}, which sends what belongs to each address`,
+    const name = client.library ?? client.program;
+    test.skipIf(!isHere(client, `the canonical file in ${name}`))(
+      `is loaded whole by ${name}, which sends what belongs to each address`,
       async () => {
         writeFileSync(join(folder, 'canonical.txt'), written(netscape, cookies));
         const urls = ['http://www.example.com/foo/x', 'https://example.com/', 'http://example.org/'].map(
@@ -276,6 +289,9 @@ describe('the command, as it is copied', () => {
     { target: 'wget', program: 'wget' },
     { target: 'yt-dlp', program: 'yt-dlp' },
     { target: 'python', program: 'python3' },
+    { target: 'gallery-dl', program: 'gallery-dl' },
+    { target: 'aria2', program: 'aria2c' },
+    { target: 'httpie', program: 'http' },
   ];
 
   for (const { target, program, inline = false } of cases) {
@@ -283,7 +299,9 @@ describe('the command, as it is copied', () => {
     test.skipIf(!canRun(program, `the command ${called}`))(
       `${called} sends the cookies of its address`,
       async () => {
-        const url = numbered("http://example.com/it's/{a,b}[1-2]/$HOME");
+        // gallery-dl knows what to do with pictures alone.
+        const end = target === 'gallery-dl' ? '/a.jpg' : '';
+        const url = numbered(`http://example.com/it's/{a,b}[1-2]/$HOME${end}`);
         const { command = '', files } = exported(target, cookies, url, inline);
         if (!inline) {
           for (const { value } of cookies) expect(command).not.toContain(value);
@@ -301,7 +319,7 @@ describe('the command, as it is copied', () => {
         const sent = spellings
           .map((spelling) => proxy.take(spelling))
           .find((headers) => headers !== undefined);
-        expect(sent?.[0]?.split('; ').sort()).toEqual(['lang=french', "sid=it's\\a$1"]);
+        expect([...pairsOf(sent?.[0] ?? '')].sort()).toEqual(['lang=french', "sid=it's\\a$1"]);
       },
     );
   }

@@ -7,6 +7,8 @@ export interface RealClient {
   /** The export target whose file it reads. */
   readonly target: string;
   readonly program: string;
+  /** What the program must be able to import. */
+  readonly library?: string;
   fetch(request: FetchRequest): Promise<Ran>;
 }
 
@@ -46,6 +48,33 @@ jar = YoutubeDLCookieJar(sys.argv[1])
 jar.load(ignore_discard=True, ignore_expires=True)
 fetch_all(jar, sys.argv[2], sys.argv[3:])
 `;
+
+const SESSION = `
+import sys, http.cookiejar, warnings
+warnings.simplefilter('ignore')
+jar = http.cookiejar.MozillaCookieJar(sys.argv[1])
+jar.load(ignore_discard=True)
+proxies = {'http://': sys.argv[2], 'https://': sys.argv[2]}
+`;
+
+const REQUESTS = `${SESSION}
+import requests
+session = requests.Session()
+session.cookies = jar
+session.proxies = {key[:-3]: proxy for key, proxy in proxies.items()}
+for url in sys.argv[3:]:
+    session.get(url, verify=False)
+`;
+
+const HTTPX = `${SESSION}
+import httpx
+with httpx.Client(cookies=jar, proxies=proxies, verify=False) as client:
+    for url in sys.argv[3:]:
+        client.get(url)
+`;
+
+/** Debian's Python, for which Debian's libraries are. */
+const DEBIAN_PYTHON = '/usr/bin/python3';
 
 /** The Python that yt-dlp itself runs on: the first line of its script names it. */
 function pythonOfYtDlp(): string {
@@ -117,6 +146,35 @@ export const REAL_CLIENTS: readonly RealClient[] = [
     fetch: ({ folder, file, urls, proxy }) =>
       run([pythonOfYtDlp(), '-c', YT_DLP, file, proxy, ...urls], { cwd: folder }),
   },
+  {
+    target: 'aria2',
+    program: 'aria2c',
+    fetch: ({ folder, file, urls, proxy }) =>
+      run(
+        [
+          'aria2c',
+          '-q',
+          '--no-conf',
+          '--check-certificate=false',
+          '--dry-run',
+          '--force-sequential',
+          '-j1',
+          `--load-cookies=${file}`,
+          `--all-proxy=${proxy}`,
+          ...urls,
+        ],
+        { cwd: folder },
+      ),
+  },
+  ...(['requests', 'httpx'] as const).map((library) => ({
+    target: library,
+    program: DEBIAN_PYTHON,
+    library,
+    fetch: ({ folder, file, urls, proxy }: FetchRequest) =>
+      run([DEBIAN_PYTHON, '-c', library === 'httpx' ? HTTPX : REQUESTS, file, proxy, ...urls], {
+        cwd: folder,
+      }),
+  })),
 ];
 
 /** The environment in which every client takes this proxy for every address. */
