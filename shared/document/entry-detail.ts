@@ -66,6 +66,8 @@ const REASONS: Readonly<Record<UnparsedReason, string>> = {
   'field-wrong-type': 'One of its fields has the wrong type.',
   'duplicate-key': 'It names a field twice.',
   'control-character': 'It contains a control character.',
+  'refused-by-browsers': 'Browsers refuse it: it was never stored.',
+  'names-a-file': 'It names a file, which was not read.',
 };
 
 /** Everything about a line, its value, and whatever else may be one, only when it is revealed; nothing when there is no such line. */

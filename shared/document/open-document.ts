@@ -153,7 +153,7 @@ function* inLines<Result>(
     const { done, total, waiting } = step.value;
     const part = (done - from) / Math.max(1, total - from);
     const about = part > 0 ? Math.round(table.count / part) : 0;
-    if (waiting === true || about < table.count) yield step.value;
+    if (waiting === true || table.count === 0 || about < table.count) yield step.value;
     else yield { done: table.count, total: about };
   }
 }

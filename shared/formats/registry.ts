@@ -2,6 +2,7 @@ import { cookieEditor } from './cookie-editor.ts';
 import { cookieQuickManager } from './cookie-quick-manager.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
+import { har } from './har.ts';
 import { ndjson } from './ndjson.ts';
 import { hasEntries, netscape } from './netscape.ts';
 import { playwrightStorageState } from './playwright-storage-state.ts';
@@ -19,6 +20,7 @@ export const FORMATS: readonly Format[] = [
   cookieEditor,
   puppeteer,
   selenium,
+  har,
   ndjson,
   netscape,
 ];

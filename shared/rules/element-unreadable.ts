@@ -14,6 +14,8 @@ const REASONS: ReadonlyMap<string, string> = new Map<UnparsedReason, string>([
     'control-character',
     'This element has a control character that a cookie cannot hold, so it is kept as it is.',
   ],
+  ['refused-by-browsers', 'Browsers refuse this cookie of the log: it was sent, but never stored.'],
+  ['names-a-file', 'The command takes cookies from this file, which was not read. Open the file itself.'],
 ]);
 
 export const elementUnreadable: UnparsedRule = {

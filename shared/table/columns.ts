@@ -103,6 +103,8 @@ export const UNPARSED_REASONS = [
   'field-wrong-type',
   'duplicate-key',
   'control-character',
+  'refused-by-browsers',
+  'names-a-file',
 ] as const;
 export type UnparsedReason = (typeof UNPARSED_REASONS)[number];
 

@@ -16,7 +16,6 @@ const OTHERS = {
   'program.exe': 'format-unknown',
   'package.json': 'format-json-other',
   'numbers.json': 'format-json-other',
-  'har.json': 'format-json-other',
   'httpie-session.json': 'format-json-other',
   'tough-cookie.json': 'format-json-other',
   'deep.json': 'format-json-too-deep',
