@@ -43,13 +43,6 @@ export function tellMisfits({ io }: Pick<CommandContext, 'io'>, transfer: OpenTr
   return plan.losses.length > 0 || lines > 0;
 }
 
-/** Whether nothing is to be written because something would be lost; says so. */
-export function isRefused({ io, options }: CommandContext, lost: boolean): boolean {
-  if (!lost || !options.has('strict')) return false;
-  io.tell('crumbs: Nothing was written: something would be lost.');
-  return true;
-}
-
 /** "2 new, 1 changed, 3 there already". */
 export function meetingText({ plan: { counts } }: OpenTransfer, replaced: boolean): string {
   const words = [

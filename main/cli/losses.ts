@@ -1,4 +1,5 @@
 import type { Loss } from '#shared/formats/loss.ts';
+import type { CommandContext } from './command.ts';
 import type { Io } from './io.ts';
 import { counted } from './outputs.ts';
 
@@ -8,4 +9,11 @@ export function tellLosses(io: Io, losses: readonly Pick<Loss, 'message' | 'coun
     const rest = count > names.length ? ', …' : '';
     io.tell(`crumbs: ${message} (${counted(count, 'cookie')}: ${names.join(', ')}${rest})`);
   }
+}
+
+/** Whether nothing is to be written because something would be lost; says so. */
+export function isRefused({ io, options }: CommandContext, lost: boolean): boolean {
+  if (!lost || !options.has('strict')) return false;
+  io.tell('crumbs: Nothing was written: something would be lost.');
+  return true;
 }

@@ -10,3 +10,8 @@ export interface Loss {
   /** At most ten names, as people may see them. */
   readonly names: readonly string[];
 }
+
+/** Whether something is lost; the others are advice that a command follows by itself, and what an address is not sent. */
+export function isLost({ code }: { readonly code: string }): boolean {
+  return code !== 'needs-option' && code !== 'other-address';
+}

@@ -1,17 +1,18 @@
+import { isLost } from '#shared/formats/loss.ts';
 import { WRITABLE_FORMATS } from '#shared/formats/registry.ts';
 import { exportCookies } from '../../documents/exporting.ts';
 import { type Command, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { meantId, openInput } from '../inputs.ts';
-import { tellLosses } from '../losses.ts';
+import { isRefused, tellLosses } from '../losses.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { selectedEntries } from '../selected-entries.ts';
-import { FROM, OUTPUT, QUERY } from '../shared-options.ts';
+import { FROM, OUTPUT, QUERY, STRICT } from '../shared-options.ts';
 
 /** `crumbs convert`: a cookie file in another format, values and all. */
 export const convert: Command = {
   name: 'convert',
-  usage: 'FILE --to FORMAT [--output FILE]',
+  usage: 'FILE --to FORMAT [--query QUERY] [--strict] [--output FILE]',
   summary: 'Write a cookie file in another format',
   files: { least: 1, most: 1 },
   options: {
@@ -22,6 +23,7 @@ export const convert: Command = {
     },
     output: OUTPUT,
     query: QUERY,
+    strict: STRICT,
     from: FROM,
   },
   details: () => ['Formats:', ...WRITABLE_FORMATS.map(({ id, name }) => `  ${id}: ${name}`)].join('\n'),
@@ -38,12 +40,13 @@ export const convert: Command = {
     const cookies = Array.from(selectedEntries(document, options.text('query')), ({ cookie }) => cookie);
     const result = exportCookies({ cookies, to, fileName: document.title, now: service.now });
     if (result.refused !== undefined || result.bytes === undefined) return ExitCode.failed;
-    await writeOutput(context, file, result.bytes);
     const { unparsed } = document.cookies.counts();
     if (unparsed > 0) {
       io.tell(`crumbs: ${counted(unparsed, 'line')} could not be read as a cookie and were left out.`);
     }
     tellLosses(io, result.losses);
+    if (isRefused(context, unparsed > 0 || result.losses.some(isLost))) return ExitCode.findings;
+    await writeOutput(context, file, result.bytes);
     return ExitCode.fine;
   },
 };

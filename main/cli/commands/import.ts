@@ -3,8 +3,9 @@ import { applyTransfer } from '../../documents/transfers.ts';
 import { changedPlace, openChanged, PLACE_OPTIONS } from '../changed-place.ts';
 import { type Command, oneOf, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { incomingFile, incomingLines, isRefused, meetingText, tellMisfits } from '../incoming.ts';
+import { incomingFile, incomingLines, meetingText, tellMisfits } from '../incoming.ts';
 import { STDIN } from '../inputs.ts';
+import { isRefused } from '../losses.ts';
 import { writeOutput } from '../outputs.ts';
 import { FROM, SITE, STRICT } from '../shared-options.ts';
 

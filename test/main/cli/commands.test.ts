@@ -287,7 +287,7 @@ describe('crumbs export', () => {
     expect({ code, first: out.split('\n')[0] }).toEqual({ code: 0, first: '# Netscape HTTP Cookie File' });
     expect(out).not.toContain('curl');
     expect(err).toContain('\ncurl -b cookies-for-curl.txt https://example.com/\n');
-    expect(err).toContain('would not be sent to https://example.com/. (1 cookie: auth)');
+    expect(err).toContain('would not be sent to https://example.com/: it is for other addresses. (1 cookie: auth)');
   });
 });
 
