@@ -3,6 +3,7 @@ import type { DocumentService } from '../documents/document-service.ts';
 import type { Connection } from '../api/dispatch.ts';
 import type { ExitCode } from './exit-codes.ts';
 import type { Io } from './io.ts';
+import type { EachFile } from './many/each-file.ts';
 
 /** An option as the help shows it. */
 export interface CommandOption {
@@ -33,6 +34,10 @@ export interface Command {
   readonly details?: () => string;
   /** How many files the command takes. */
   readonly files: { readonly least: number; readonly most: number };
+  /** A command that stays follows its files until it is interrupted; one that serves keeps unsaved edits too. */
+  readonly stays?: 'serving' | 'looking';
+  /** What it does for each of its files, where it takes them one by one; `run` then is `overFiles`. */
+  readonly each?: EachFile;
   run(context: CommandContext): Promise<ExitCode>;
 }
 
@@ -42,6 +47,11 @@ export class Options {
 
   constructor(values: Readonly<Record<string, unknown>>) {
     this.#values = values;
+  }
+
+  /** All of them as plain data. */
+  get given(): Readonly<Record<string, unknown>> {
+    return { ...this.#values };
   }
 
   has(name: string): boolean {

@@ -1,25 +1,35 @@
 import { AppError } from '#shared/api/app-error.ts';
 import { type Io, OutputClosed, OutputFailed } from './io.ts';
 import { plainText } from './plain-text.ts';
+import { ProgressLine } from './progress-line.ts';
 
 const MOST_INPUT = 1 << 30;
 const CHUNK = 1 << 16;
 /** Two Ctrl+C nearer than this are one press of the keys. */
 const SAME_KEY_MS = 500;
 
-/** The streams of this process. Errors come out of `write`, so that a full disk is never taken for success. */
-export function processIo(): Io {
+/**
+ * The streams of this process, whose program is at `program`. Errors come out of `write`, so that a full disk is never taken for success.
+ */
+export function processIo(program: URL): Io {
   process.stdout.on('error', heard);
   process.stderr.on('error', heard);
+  const line = new ProgressLine(process.stderr);
+  const tell = (message: string): void => {
+    line.clear();
+    process.stderr.write(`${message.split('\n').map(plainText).join('\n')}\n`);
+  };
   return {
+    program,
     readInput,
+    progress: (text) => line.show(text),
     write: async (text) => {
+      if (process.stdout.isTTY) line.clear();
       const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
       for (let at = 0; at < bytes.length; at += CHUNK) await writeChunk(bytes.subarray(at, at + CHUNK));
     },
-    tell: (message) => {
-      process.stderr.write(`${message.split('\n').map(plainText).join('\n')}\n`);
-    },
+    tell,
+    fail: tell,
     debug: (line) => {
       if (process.env['CRUMBS_DEBUG']) process.stderr.write(`${plainText(line)}\n`);
     },

@@ -2,18 +2,8 @@ import { parseArgs } from 'node:util';
 import { AppError } from '#shared/api/app-error.ts';
 import { logBug } from '../api/bug-log.ts';
 import { connect } from '../api/dispatch.ts';
-import { DocumentService } from '../documents/document-service.ts';
-import {
-  copiesFolder,
-  dataFolder,
-  protectedFolder,
-  recoveryFolder,
-  safetyFolder,
-  versionsFolder,
-} from '../settings/data-folder.ts';
-import { recipesIn } from '../settings/recipes.ts';
-import { settingsStore } from '../settings/settings-store.ts';
 import { type Command, Options, parseConfig, UsageError } from './command.ts';
+import { commandService } from './command-service.ts';
 import { COMMANDS, commandByName } from './commands.ts';
 import { EXIT_CODES, ExitCode } from './exit-codes.ts';
 import { failureText } from './failure-text.ts';
@@ -21,7 +11,7 @@ import { generalHelp, helpOf } from './help-text.ts';
 import { type Io, OutputClosed, OutputFailed } from './io.ts';
 import { joinedOptions } from './joined-options.ts';
 import { nearest } from './nearest.ts';
-import { tellNotice } from './outputs.ts';
+import { EVERYWHERE } from './shared-options.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without the program's name) and gives the exit code. Never rejects. */
@@ -36,7 +26,7 @@ export async function run(programArguments: readonly string[], io: Io): Promise<
 async function runCommand(programArguments: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = programArguments;
   if (name === undefined) {
-    io.tell(generalHelp(COMMANDS).trimEnd());
+    io.fail(generalHelp(COMMANDS).trimEnd());
     return ExitCode.failed;
   }
   if (name === '--version' || name === '-V') {
@@ -54,28 +44,11 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
     return ExitCode.fine;
   }
   const { files, options } = parsed(command, rest);
-  const stays = command.name === 'serve';
-  const settings = settingsStore(dataFolder());
-  const service = new DocumentService({
-    safetyFolder: safetyFolder(),
-    live: stays,
-    versions: {
-      folder: versionsFolder(),
-      limits: async () => (await settings.read()).restorePoints,
-    },
-    copiesFolder: copiesFolder(),
-    settings,
-    recipes: recipesIn(dataFolder()),
-    protectedFolder: protectedFolder(),
-    ...(stays && { recovery: { folder: recoveryFolder() } }),
-  });
-  // What became of the permissions stands in the command's own result.
-  service.subscribe((event) => {
-    if (event.event === 'noticed' && event.notice.code !== 'mode-tightened') tellNotice(io, event.notice);
-  });
+  const heard = options.has('quiet') ? { ...io, tell: () => {}, progress: () => {} } : io;
+  const service = commandService(command, heard);
   const connection = connect(service, (line) => io.debug(line));
   try {
-    return await command.run({ io, files, options, service, connection });
+    return await command.run({ io: heard, files, options, service, connection });
   } finally {
     connection.dispose();
     await service.dispose();
@@ -94,7 +67,8 @@ function parsed(
   command: Command,
   programArguments: readonly string[],
 ): { readonly files: readonly string[]; readonly options: Options } {
-  const { name, options, files } = command;
+  const { name, files } = command;
+  const options = { ...command.options, ...EVERYWHERE };
   try {
     const { values, positionals } = parseArgs({
       args: joinedOptions(programArguments, options),
@@ -121,28 +95,29 @@ function isParseError(error: unknown): error is Error & { readonly code: string 
 function optionTrouble(error: Error, command: Command): string {
   const [sentence = ''] = error.message.split(/[.\n]/);
   const option = /'--([\w-]+)/.exec(sentence)?.[1];
-  const near = option === undefined ? undefined : nearest(option, Object.keys(command.options));
+  const near =
+    option === undefined ? undefined : nearest(option, Object.keys({ ...command.options, ...EVERYWHERE }));
   return near === undefined || near === option ? `${sentence}.` : `${sentence}. Did you mean --${near}?`;
 }
 
 function failed(error: unknown, io: Io): ExitCode {
   if (error instanceof OutputClosed) return ExitCode.fine;
   if (error instanceof OutputFailed) {
-    io.tell(
+    io.fail(
       'crumbs: The output could not be written: it is incomplete. Check the disk and run the command again.',
     );
     return ExitCode.failed;
   }
   if (error instanceof UsageError) {
     const about = error.command === undefined ? '' : ` ${error.command}`;
-    io.tell(`crumbs: ${error.message}\nTry "crumbs help${about}".`);
+    io.fail(`crumbs: ${error.message}\nTry "crumbs help${about}".`);
     return ExitCode.failed;
   }
   if (error instanceof AppError) {
-    io.tell(`crumbs: ${failureText(error)}`);
+    io.fail(`crumbs: ${failureText(error)}`);
     return EXIT_CODES[error.code];
   }
   logBug((line) => io.debug(line), 'crumbs', error);
-  io.tell(`crumbs: ${failureText(new AppError('internal-failure'))}`);
+  io.fail(`crumbs: ${failureText(new AppError('internal-failure'))}`);
   return ExitCode.failed;
 }

@@ -1,5 +1,13 @@
 import type { CommandOption } from './command.ts';
 
+/** For every command. */
+export const EVERYWHERE: Readonly<Record<'quiet', CommandOption>> = {
+  quiet: {
+    type: 'boolean',
+    help: 'Say nothing but results and failures: no progress, no remarks on what was done.',
+  },
+};
+
 /** For commands that read a cookie file. */
 export const FROM: CommandOption = {
   type: 'string',
@@ -9,7 +17,19 @@ export const FROM: CommandOption = {
 
 export const REVEAL: CommandOption = { type: 'boolean', help: 'Show values.' };
 
-export const JSON_OUTPUT: CommandOption = { type: 'boolean', help: 'Print JSON.' };
+export const JSON_OUTPUT: CommandOption = { type: 'boolean', help: 'Print JSON: one text for all files.' };
+
+/** For commands that have many things to say, each of which stands alone. */
+export const NDJSON: CommandOption = {
+  type: 'boolean',
+  help: 'Print JSON, one object a line, for jq, DuckDB, Spark and their like.',
+};
+
+/** For commands that can be run again whenever the files change. */
+export const WATCH: CommandOption = {
+  type: 'boolean',
+  help: 'Stay, and do it again for each file that another program changes, until Ctrl+C.',
+};
 
 export const QUERY: CommandOption = {
   type: 'string',

@@ -1,27 +1,44 @@
-import { AppError } from '#shared/api/app-error.ts';
 import { findingsBySeverity } from '#shared/document/findings.ts';
 import { RULES } from '#shared/rules/registry.ts';
 import type { Severity } from '#shared/rules/rule.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import { batches, mapped, writeList } from '../batches.ts';
-import { type Command, type CommandContext, oneOf } from '../command.ts';
+import { type Command, oneOf, type Options } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
-import { failureText } from '../failure-text.ts';
 import { damageLines, writerFacts } from '../damage-lines.ts';
+import { FILES_JSON, SARIF, shapeOf } from '../file-reports.ts';
+import { findingJson } from '../finding-lines.ts';
 import { findingsInOrder } from '../findings-in-order.ts';
 import { openInput } from '../inputs.ts';
+import { type EachFile, type FileContext, MANY_OPTIONS } from '../many/each-file.ts';
+import { overFiles } from '../many/over-files.ts';
 import { counted } from '../outputs.ts';
 import { plainText, safeJson } from '../plain-text.ts';
-import { FROM, JSON_OUTPUT } from '../shared-options.ts';
+import { sarifFrame, sarifResult } from '../sarif.ts';
+import { FROM, JSON_OUTPUT, NDJSON, WATCH } from '../shared-options.ts';
 import { untilClosed } from '../until-closed.ts';
+import { version } from '../version.ts';
 
 const LEVELS = ['error', 'warning', 'none'] as const;
 type Level = (typeof LEVELS)[number];
 
+const each: EachFile = {
+  check: ({ options }) => {
+    levelOf(options);
+    shapeOf(options, 'check');
+  },
+  frame: async (options) => {
+    if (options.has('json')) return FILES_JSON;
+    return options.has('sarif') ? sarifFrame(await version()) : undefined;
+  },
+  run: checked,
+};
+
 /** `crumbs check`: what is wrong, line by line. */
 export const check: Command = {
   name: 'check',
-  usage: 'FILE… [--json] [--all] [--fail-on error|warning|none]',
+  usage:
+    'FILE|FOLDER… [--json | --ndjson | --sarif] [--all] [--fail-on error|warning|none] [--jobs N] [--watch]',
   summary: 'Say what is wrong with cookie files',
   files: { least: 1, most: Infinity },
   options: {
@@ -36,51 +53,53 @@ export const check: Command = {
       help: 'Exit with 1 when there is an error (the default), a warning or worse, or never: error, warning, none.',
     },
     from: FROM,
+    ndjson: NDJSON,
+    sarif: SARIF,
+    watch: WATCH,
+    ...MANY_OPTIONS,
   },
   details: () =>
     ['Rules:', ...RULES.map(({ id, severity, title }) => `  ${severity.padEnd(7)}  ${id}: ${title}`)].join(
       '\n',
     ),
-  run: async (given) => {
-    const context = { ...given, io: untilClosed(given.io) };
-    const level = oneOf(context.options.text('fail-on') ?? 'error', LEVELS, 'fail-on');
-    const json = context.options.has('json');
-    let exit: ExitCode = ExitCode.fine;
-    let first = true;
-    if (json) await context.io.write('{ "files": [');
-    for (const file of context.files) {
-      const document = await opened(context, file);
-      if (document === undefined) {
-        exit = ExitCode.failed;
-        continue;
-      }
-      if (json) await report(context, document, { path: file, first });
-      else await listing(context, document, file);
-      first = false;
-      if (exit === ExitCode.fine && reaches(document, level)) exit = ExitCode.findings;
-      await context.service.close(document.id);
-    }
-    if (json) await context.io.write(first ? '] }\n' : '\n] }\n');
-    return exit;
-  },
+  each,
+  run: (context) => overFiles({ ...context, io: untilClosed(context.io) }, { command: check, each }),
 };
 
-/** A file that cannot be opened is told and does not keep the others from being checked. */
-async function opened(context: CommandContext, file: string): Promise<OpenDocument | undefined> {
-  try {
-    return await openInput(context, file);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    context.io.tell(`crumbs: ${failureText(error)}`);
-    return undefined;
+async function checked(context: FileContext): Promise<ExitCode> {
+  const { options, file } = context;
+  const document = await openInput(context, file.path);
+  await WRITERS[shapeOf(options, 'check') ?? 'text'](context, document);
+  return reaches(document, levelOf(options)) ? ExitCode.findings : ExitCode.fine;
+}
+
+const WRITERS = { text: listing, json: report, ndjson: lines, sarif: results };
+
+function levelOf(options: Options): Level {
+  return oneOf(options.text('fail-on') ?? 'error', LEVELS, 'fail-on');
+}
+
+async function lines({ io, file: { path } }: FileContext, { cookies }: OpenDocument): Promise<void> {
+  const texts = mapped(
+    findingsInOrder(cookies, () => true),
+    (one) => `${findingJson(one, { path })}\n`,
+  );
+  for (const batch of batches(texts)) await io.write(batch.join(''));
+}
+
+async function results({ io, file: { path } }: FileContext, { cookies }: OpenDocument): Promise<void> {
+  let first = true;
+  const texts = mapped(
+    findingsInOrder(cookies, () => true),
+    (one) => sarifResult(one, path),
+  );
+  for (const batch of batches(texts)) {
+    await io.write(`${first ? '' : ',\n'}${batch.join(',\n')}`);
+    first = false;
   }
 }
 
-async function report(
-  { io }: CommandContext,
-  document: OpenDocument,
-  { path, first }: { readonly path: string; readonly first: boolean },
-): Promise<void> {
+async function report({ io, file: { path } }: FileContext, document: OpenDocument): Promise<void> {
   const { cookies } = document;
   const { entries, unparsed } = cookies.counts();
   const writer = await writerFacts(document);
@@ -93,14 +112,12 @@ async function report(
   }).slice(0, -1);
   const texts = mapped(
     findingsInOrder(cookies, () => true),
-    ({ rule, severity, line, field, data, message }) =>
-      safeJson({ rule, severity, line: line ?? null, field, data, message }),
+    (one) => findingJson(one),
   );
-  const open = `${first ? '\n' : ',\n'}${head},"findings":[`;
-  await writeList((text) => io.write(text), texts, [open, ']}']);
+  await writeList((text) => io.write(text), texts, [`${head},"findings":[`, ']}']);
 }
 
-async function listing({ io, options }: CommandContext, document: OpenDocument, path: string): Promise<void> {
+async function listing({ io, options, file: { path } }: FileContext, document: OpenDocument): Promise<void> {
   const { cookies } = document;
   const all = options.has('all');
   const shown = plainText(path);

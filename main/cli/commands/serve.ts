@@ -19,6 +19,7 @@ export const serve: Command = {
   usage: 'FILE… [--port PORT] [--open]',
   summary: 'Show the window in a browser on this machine',
   files: { least: 0, most: Infinity },
+  stays: 'serving',
   options: {
     port: {
       type: 'string',

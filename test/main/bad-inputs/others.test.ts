@@ -113,7 +113,7 @@ describe('arguments', () => {
   test('100,000 arguments are looked at one after the other', async () => {
     const { code, err } = await runCaptured([
       'check',
-      ...Array.from({ length: 100_000 }, () => '/no/such/file'),
+      ...Array.from({ length: 100_000 }, (_, at) => `/no/such/file-${at}`),
     ]);
     expect(code).toBe(2);
     expect(err.split('\n').length).toBeGreaterThan(100_000);

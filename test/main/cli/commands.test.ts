@@ -91,9 +91,10 @@ describe('crumbs check', () => {
 describe('crumbs list', () => {
   test('prints entries as JSON with masked values', async () => {
     const { code, out } = await runCaptured(['list', newFile(CLEAN), '--json']);
-    expect({ code, json: JSON.parse(out) }).toEqual({
+    expect({ code, json: JSON.parse(out).files[0] }).toEqual({
       code: 0,
       json: {
+        path: expect.stringMatching(/jar-\d+\.txt$/),
         entries: [
           {
             line: 3,
@@ -125,14 +126,14 @@ describe('crumbs list', () => {
 
   test('shows values when it is told to', async () => {
     const { out } = await runCaptured(['list', newFile(CLEAN), '--json', '--reveal']);
-    const [entry] = JSON.parse(out).entries;
+    const [entry] = JSON.parse(out).files[0].entries;
     expect([entry.value, 'masked' in entry]).toEqual([`${CANARY}A`, false]);
   });
 
   test('tells what well-known names are probably for', async () => {
     const file = newFile('# Netscape HTTP Cookie File\n.example.com\tTRUE\t/\tTRUE\t0\t_ga\tx\n');
     const { out } = await runCaptured(['list', file, '--query', 'purpose:analytics', '--json']);
-    const [entry] = JSON.parse(out).entries;
+    const [entry] = JSON.parse(out).files[0].entries;
     expect([entry.purpose, entry.purposeText]).toEqual([
       'analytics',
       'Probably Google Analytics: tells one visitor from another.',
@@ -141,7 +142,7 @@ describe('crumbs list', () => {
 
   test('takes a query that begins with a dash', async () => {
     const { out } = await runCaptured(['list', newFile(CLEAN), '--query', '-httponly', '--json']);
-    expect(JSON.parse(out).entries.map(({ name }: { name: string }) => name)).toEqual(['sid']);
+    expect(JSON.parse(out).files[0].entries.map(({ name }: { name: string }) => name)).toEqual(['sid']);
   });
 
   test('prints columns for people, with nothing in them that a terminal obeys', async () => {
@@ -287,7 +288,9 @@ describe('crumbs export', () => {
     expect({ code, first: out.split('\n')[0] }).toEqual({ code: 0, first: '# Netscape HTTP Cookie File' });
     expect(out).not.toContain('curl');
     expect(err).toContain('\ncurl -b cookies-for-curl.txt https://example.com/\n');
-    expect(err).toContain('would not be sent to https://example.com/: it is for other addresses. (1 cookie: auth)');
+    expect(err).toContain(
+      'would not be sent to https://example.com/: it is for other addresses. (1 cookie: auth)',
+    );
   });
 });
 
@@ -340,7 +343,7 @@ describe('crumbs', () => {
   });
 
   test.each([
-    { is: 'a folder', make: (file: string) => fs.mkdirSync(file), says: 'is a folder' },
+    { is: 'an empty folder', make: (file: string) => fs.mkdirSync(file), says: 'There is no cookie file in' },
     {
       is: 'an image',
       make: (file: string) => fs.writeFileSync(file, '\x89PNG\r\n\x1a\n\0\0', 'latin1'),

@@ -45,7 +45,10 @@ describe('the crumbs program', { timeout: 20_000 }, () => {
 
   test('reads standard input', () => {
     const { status, stdout } = crumbs(['list', '-', '--json'], { input: fs.readFileSync(jar(3), 'latin1') });
-    expect({ status, entries: JSON.parse(stdout).entries.length }).toEqual({ status: 0, entries: 3 });
+    expect({ status, entries: JSON.parse(stdout).files[0].entries.length }).toEqual({
+      status: 0,
+      entries: 3,
+    });
   });
 
   test.runIf(fs.existsSync('/dev/full'))('fails when the output cannot be written', () => {

@@ -26,6 +26,8 @@ export async function runCaptured(programArguments: readonly string[], input = '
           : Buffer.from(text).toString('latin1');
     },
     tell: (message) => (err += `${message}\n`),
+    fail: (message) => (err += `${message}\n`),
+    progress: () => {},
     debug: (line) => (err += `${line}\n`),
     interrupted: () => new Promise(() => {}),
   });

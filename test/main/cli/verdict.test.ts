@@ -51,11 +51,11 @@ test('the header for an address follows, masked unless it is to be shown', async
   expect((await runCaptured([...asked, '--reveal'])).out).toContain(
     `Cookie: theme=${SECRET}; sid=${SECRET}\n`,
   );
-  const { clients } = JSON.parse((await runCaptured([...asked, '--json'])).out) as {
-    clients: { id: string; lines: { line: number }[]; request: { sent: { name: string }[] } }[];
+  const { files: judged } = JSON.parse((await runCaptured([...asked, '--json'])).out) as {
+    files: [{ clients: { id: string; lines: { line: number }[]; request: { sent: { name: string }[] } }[] }];
   };
   expect(
-    clients.map(({ lines, request }) => [
+    judged[0].clients.map(({ lines, request }) => [
       lines.map(({ line }) => line),
       request.sent.map(({ name }) => name),
     ]),

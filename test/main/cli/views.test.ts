@@ -33,8 +33,8 @@ async function save(): Promise<void> {
 
 async function names(...options: string[]): Promise<readonly string[]> {
   const { out } = await runCaptured(['list', file, '--json', ...options]);
-  const { entries } = JSON.parse(out) as { entries: { name: string }[] };
-  return entries.map(({ name }) => name);
+  const { files } = JSON.parse(out) as { files: [{ entries: { name: string }[] }] };
+  return files[0].entries.map(({ name }) => name);
 }
 
 test('a view saved in the window filters and sorts a list, in any case and beside a query', async () => {
