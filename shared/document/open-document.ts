@@ -1,4 +1,4 @@
-import { byteString, bytesOf } from '../cookie/byte-string.ts';
+import { bytesOf } from '../cookie/byte-string.ts';
 import type { ByteStrings } from '../cookie/byte-string.ts';
 import type { EpochSeconds } from '../cookie/cookie.ts';
 import { NETSCAPE_HEADER } from '../formats/canonical-line.ts';
@@ -35,7 +35,14 @@ export interface OpenRequest {
 /** Why bytes could not be opened; `code` is an error code of the API. */
 export interface OpenRefusal {
   readonly refused: true;
-  readonly code: Recognised | 'format-json-syntax' | 'format-json-too-deep' | 'file-too-large';
+  readonly code:
+    | Recognised
+    | 'format-json-syntax'
+    | 'format-json-too-deep'
+    | 'file-too-large'
+    | 'format-command';
+  /** Of a command: why it cannot be read. */
+  readonly fault?: string;
   readonly line?: number;
   readonly column?: number;
 }
@@ -110,17 +117,17 @@ export function* recogniseFile(
   request: Pick<OpenRequest, 'bytes' | 'size' | 'strings' | 'as'>,
 ): Generator<Progress, { decoded: Decoded; probe: Probe; format: Format | undefined }> {
   const { bytes, size = bytes.length, strings, as } = request;
-  const known = as === undefined ? detectBinary(probeOf(bytes.subarray(0, size))) : formatById(as);
+  const known = as === undefined ? detectBinary(probeOf(bytes.subarray(0, size), strings)) : formatById(as);
   const decoded =
     known !== undefined && isBinary(known)
       ? { bytes, from: 0, size, encoding: PLAIN, reversible: true }
       : yield* decodeFile(bytes, size, strings);
-  const probe = probeOf(decoded.bytes.subarray(decoded.from, decoded.size));
+  const probe = probeOf(decoded.bytes.subarray(decoded.from, decoded.size), strings);
   return { decoded, probe, format: known ?? detectFormat(probe) };
 }
 
-function probeOf(content: Uint8Array): Probe {
-  return { head: byteString(content, 0, Math.min(content.length, HEAD)), size: content.length };
+function probeOf(content: Uint8Array, strings: ByteStrings): Probe {
+  return { head: strings.decode(content, 0, Math.min(content.length, HEAD)), size: content.length };
 }
 
 /** Waits for as much of a file as it takes to know what it is: mostly its head, else all of it. */
@@ -207,12 +214,14 @@ export function refusal(why: Refusal): OpenRefusal {
     'too-deep': 'format-json-too-deep',
     'too-large': 'file-too-large',
     syntax: 'format-json-syntax',
+    command: 'format-command',
   } as const;
-  const { line, column } = why;
+  const { line, column, fault } = why;
   return {
     refused: true,
     code: codes[why.code],
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
+    ...(fault !== undefined && { fault }),
   };
 }
