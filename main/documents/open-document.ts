@@ -250,10 +250,11 @@ export class OpenDocument {
 
 /** A refusal to read bytes, as the failure that a person meets. */
 export function refusalError(refusal: OpenRefusal, path: string): AppError {
-  const { code, line, column } = refusal;
+  const { code, line, column, fault } = refusal;
   return new AppError(code, {
     path,
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
+    ...(fault !== undefined && { fault }),
   });
 }

@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'format-json-other',
   'format-json-syntax',
   'format-json-too-deep',
+  'format-command',
   'format-not-writable',
   'entry-not-found',
   'edit-refused',

@@ -22,6 +22,17 @@ const DURING: Readonly<Record<string, string>> = {
   rename: 'while putting the new file in its place',
 };
 
+/** What a command has beyond a program and plain arguments (`CommandFault` of the formats). */
+const COMMAND_FAULTS: Readonly<Record<string, string>> = {
+  expansion: 'the shell would put the result of a variable or of another command into it.',
+  operator: 'a pipe, a redirection or a second command on its line goes beyond one request.',
+  'unclosed-quote': 'a quote in it is never closed. It may be cut off.',
+  'other-program': 'it runs more than curl, wget, HTTPie or Invoke-WebRequest.',
+  'no-address': 'it has cookies, but names no web address that they are for.',
+  'no-cookies': 'it sends no cookies.',
+  'only-a-file': 'it takes its cookies from a file, which was not read. Open that file itself.',
+};
+
 const NOTHING = 'Nothing was written.';
 /** Said of a file that a failed save left alone. */
 export const UNCHANGED = 'The file is as it was; nothing was written.';
@@ -214,6 +225,11 @@ const TEXTS = {
     happened: `${file(data)} is JSON nested too deeply to be a cookie file.`,
     written: NOTHING,
     next: 'Choose another file.',
+  }),
+  'format-command': (data) => ({
+    happened: `${file(data)} is a command that Crumbs does not take apart: ${COMMAND_FAULTS[text(data, 'fault', '')] ?? 'it is unusual.'}`,
+    written: 'Nothing was run, and nothing was written.',
+    next: 'Copy one request as a command in the developer tools of the browser, or paste its Cookie header alone.',
   }),
   'format-not-writable': (data) => ({
     happened: `A file of the format ${text(data, 'format', 'chosen')} cannot be written from this document.`,

@@ -2,6 +2,7 @@ import type { ByteString, ByteStrings } from '../cookie/byte-string.ts';
 import type { Attribute, Cookie } from '../cookie/cookie.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
+import type { CommandFault } from './copied-command/command-text.ts';
 
 /** What a detector may look at: the first bytes (up to 64 KiB), as text, and the whole length. */
 export interface Probe {
@@ -38,7 +39,9 @@ export interface SourceDocument {
 
 /** Why a source cannot be read at all. Carries no text of the source: it may hold secrets. */
 export interface Refusal {
-  readonly code: 'not-cookies' | 'too-deep' | 'too-large' | 'syntax' | 'no-entries-possible';
+  readonly code: 'not-cookies' | 'too-deep' | 'too-large' | 'syntax' | 'no-entries-possible' | 'command';
+  /** What a command is beyond a program with plain arguments. */
+  readonly fault?: CommandFault;
   readonly line?: number;
   readonly column?: number;
 }

@@ -1,5 +1,6 @@
 import { cookieEditor } from './cookie-editor.ts';
 import { cookieQuickManager } from './cookie-quick-manager.ts';
+import { copiedCommand } from './copied-command.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
 import { har } from './har.ts';
@@ -22,6 +23,7 @@ export const FORMATS: readonly Format[] = [
   selenium,
   har,
   ndjson,
+  copiedCommand,
   netscape,
 ];
 
