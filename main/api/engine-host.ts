@@ -1,6 +1,7 @@
 import type { AppEvent } from '#shared/api/events.ts';
 import { AppError } from '#shared/api/app-error.ts';
 import { copied } from '../documents/copying.ts';
+import { exportedText } from '../documents/document-export.ts';
 import { DocumentService } from '../documents/document-service.ts';
 import type { ControlCalls, FromEngine, RegisteredFile, ToEngine } from '../documents/engine-control.ts';
 import { reportFor, writeReport } from '../documents/reporting.ts';
@@ -94,6 +95,8 @@ export class EngineHost {
         return {};
       case 'copyText':
         return copied(service, message.params);
+      case 'exportText':
+        return exportedText(service, message.params);
       case 'report':
         return reportFor(service, message.params);
       case 'writeReport': {

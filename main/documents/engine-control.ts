@@ -1,4 +1,4 @@
-import type { Result } from '#shared/api/api.ts';
+import type { Params, Result } from '#shared/api/api.ts';
 import type { CopyRequest } from '#shared/api/common.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ReportRequest } from '#shared/api/report.ts';
@@ -27,6 +27,11 @@ export interface ControlCalls {
   readonly copyText: {
     readonly params: CopyRequest;
     readonly result: Result<'entry.copyText'>;
+  };
+  /** The command or the code of an export for the clipboard, values and all; the person asked for it. */
+  readonly exportText: {
+    readonly params: Params<'export.bytes'>;
+    readonly result: { readonly text: string };
   };
   /** A report as a page; the desktop prints it. */
   readonly report: { readonly params: ReportRequest; readonly result: MadeReport };

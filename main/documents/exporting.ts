@@ -38,8 +38,9 @@ export interface ExportRefused {
   readonly refused: string;
 }
 
-/** Stands for a value in a preview. Plain ASCII, for some targets leave out or refuse everything else. */
+/** Stands for a value in a preview. Plain ASCII, for some targets leave out or refuse everything else; cmd takes no stars. */
 const SAMPLE_MASK = '******';
+const SAMPLE_MASK_OF_CMD = '------';
 
 /** Stands for a domain that may be a value. */
 const SAMPLE_HOST = 'hidden.invalid';
@@ -89,21 +90,21 @@ export function exportCookies(order: ExportOrder): Exported | ExportRefused {
   return finish(exportInSlices(order));
 }
 
-/** The cookie without its value, wherever that stands. */
-function maskedCookie(cookie: Cookie): Cookie {
-  const name = shownCookieName(cookie);
-  const path = shownPath(cookie.path);
-  return {
-    ...cookie,
-    value: SAMPLE_MASK,
-    ...(name.includes(MASK) && { name: ascii(name) }),
-    ...(shownCookieDomain(cookie) === MASK && { domain: SAMPLE_HOST }),
-    ...(path.includes(MASK) && { path: ascii(path.startsWith('/') ? path : `/${path}`) }),
+/** Makes a cookie without its value, wherever that stands. */
+function masking({ shell }: ExportOrder): (cookie: Cookie) => Cookie {
+  const mask = shell === 'cmd' ? SAMPLE_MASK_OF_CMD : SAMPLE_MASK;
+  const ascii = (shown: string): ByteString => encodeUtf8(shown.replaceAll(MASK, mask));
+  return (cookie) => {
+    const name = shownCookieName(cookie);
+    const path = shownPath(cookie.path);
+    return {
+      ...cookie,
+      value: mask,
+      ...(name.includes(MASK) && { name: ascii(name) }),
+      ...(shownCookieDomain(cookie) === MASK && { domain: SAMPLE_HOST }),
+      ...(path.includes(MASK) && { path: ascii(path.startsWith('/') ? path : `/${path}`) }),
+    };
   };
-}
-
-function ascii(shown: string): ByteString {
-  return encodeUtf8(shown.replaceAll(MASK, SAMPLE_MASK));
 }
 
 /**
@@ -114,12 +115,11 @@ export function* maskedExport(
   order: ExportOrder,
   made: Exported,
 ): Generator<Progress, { readonly sample: string; readonly command?: string }> {
-  const firstOrder = { ...order, cookies: order.cookies.slice(0, SAMPLE_ENTRIES).map(maskedCookie) };
+  const masked = masking(order);
+  const firstOrder = { ...order, cookies: order.cookies.slice(0, SAMPLE_ENTRIES).map(masked) };
   const first = yield* exportInSlices(firstOrder);
   const whole =
-    order.inline === true
-      ? yield* exportInSlices({ ...order, cookies: order.cookies.map(maskedCookie) })
-      : made;
+    order.inline === true ? yield* exportInSlices({ ...order, cookies: order.cookies.map(masked) }) : made;
   return {
     sample: 'bytes' in first && first.bytes !== undefined ? Buffer.from(first.bytes).toString('utf8') : '',
     ...('command' in whole && whole.command !== undefined && { command: whole.command }),

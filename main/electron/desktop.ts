@@ -82,6 +82,11 @@ function clipboardMethods(parts: DesktopParts & { readonly clearAfter: () => num
         : clipboard.copySecret(text, parts.clearAfter()));
       return { losses };
     },
+    'desktop.copyExport': async (request) => {
+      const { text } = await engine.call('exportText', request);
+      await clipboard.copySecret(text, parts.clearAfter());
+      return {};
+    },
     'desktop.copyText': async ({ text }) => {
       await clipboard.copyText(text);
       return {};

@@ -65,6 +65,10 @@ export function browserHost(client: EngineClient): Host {
       await (entries.as === 'name' ? navigator.clipboard.writeText(text) : copySecret(text, clearAfter));
       return { losses };
     },
+    copyExport: async (request) => {
+      const { command = '' } = await call('export.bytes', request);
+      await copySecret(command, clearAfter);
+    },
     copyText: (text) => navigator.clipboard.writeText(text),
     // A browser that will not hand over the clipboard says so with an error of its own; then Ctrl+V does it.
     readClipboard: () => navigator.clipboard.readText().catch(() => ''),

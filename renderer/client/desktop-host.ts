@@ -65,6 +65,7 @@ export function desktopHost(bridge: DesktopBridge, client: EngineClient): Host {
     saveAs,
     ...writing(invoke, call),
     copy: (entries) => invoke('desktop.copy', entries),
+    copyExport: async (request) => void (await invoke('desktop.copyExport', request)),
     copyText: async (text) => void (await invoke('desktop.copyText', { text })),
     readClipboard: async () => (await invoke('desktop.readClipboard', {})).text,
     prefer: (choices) => void invoke('desktop.prefer', choices),

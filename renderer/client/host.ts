@@ -50,6 +50,8 @@ export interface Host {
   ): Promise<Pick<Result<'export.write'>, 'fileName' | 'command'> | undefined>;
   /** Copies entries, and gives what the copy cannot hold of them. */
   copy(entries: CopyRequest): Promise<DesktopResult<'desktop.copy'>>;
+  /** Copies the command or the code of an export that holds values. */
+  copyExport(request: Params<'export.bytes'>): Promise<void>;
   copyText(text: string): Promise<void>;
   readClipboard(): Promise<string>;
   /** Says what the host must know of the person's choices. */

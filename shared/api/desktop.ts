@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { copyRequest, documentId, handle } from './common.ts';
-import { loss } from './export.ts';
+import { exportRequest, loss } from './export.ts';
 import { method } from './method.ts';
 import { reportRequest } from './report.ts';
 import { preferences } from './settings.ts';
@@ -28,6 +28,8 @@ export const desktopMethods = {
   'desktop.recent': method(v.strictObject({}), v.array(chosenFile)),
   /** The engine gives the text straight to the clipboard; it never passes through the page. */
   'desktop.copy': method(copyRequest, v.object({ losses: v.array(loss) })),
+  /** The same for the command or the code of an export that holds values. */
+  'desktop.copyExport': method(exportRequest, v.strictObject({})),
   /** Text that holds no value (a command, a rule id). */
   'desktop.copyText': method(v.strictObject({ text: v.string() }), v.strictObject({})),
   'desktop.readClipboard': method(v.strictObject({}), v.object({ text: v.string() })),

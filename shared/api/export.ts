@@ -1,13 +1,15 @@
 import * as v from 'valibot';
+import { SHELL_IDS } from '../exports/shells/shell.ts';
 import { count, documentId, handle, target } from './common.ts';
 import { method } from './method.ts';
+import { siteText } from './overview.ts';
 
 export const exportTargetInfo = v.object({
   id: v.string(),
   name: v.string(),
   description: v.string(),
-  /** A format can be opened again; a command is for another program. */
-  kind: v.picklist(['format', 'command']),
+  /** A format can be opened again; a file of another kind is not, a program gets a command, and code is for one's own. */
+  kind: v.picklist(['format', 'program', 'code', 'file']),
   needsUrl: v.boolean(),
   canInline: v.boolean(),
   extension: v.string(),
@@ -26,7 +28,14 @@ export const exportRequest = v.strictObject({
   /** Without it every entry. */
   target: v.optional(target),
   to: v.string(),
+  /** Without it a command is for the host with the most cookies. */
   url: v.optional(v.string()),
+  /** Only the cookies of this site; a text that names none fails with `address-unusable`. */
+  site: v.optional(siteText),
+  /** Only the cookies that the address is sent. */
+  onlySent: v.optional(v.boolean()),
+  /** The shell that a command is for; without it the usual one of the machine. */
+  shell: v.optional(v.picklist(SHELL_IDS)),
   inline: v.optional(v.boolean()),
   fileName: v.optional(v.string()),
 });
@@ -36,6 +45,10 @@ export const exportPreview = v.object({
   sites: count,
   refused: v.optional(v.string()),
   command: v.optional(v.string()),
+  /** The address that the command is for. */
+  url: v.optional(v.string()),
+  /** The shell that it is for. */
+  shell: v.picklist(SHELL_IDS),
   fileName: v.string(),
   bytes: count,
   /** The first lines of the file, masked. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SHELL_IDS } from '../exports/shells/shell.ts';
 import { method } from './method.ts';
 import { sort } from './view.ts';
 
@@ -70,6 +71,8 @@ export const preferences = v.object({
   restorePoints,
   keys,
   views: v.pipe(v.array(savedView), v.maxLength(200)),
+  /** The shell that exported commands are for; `usual`: that of the machine. */
+  exportShell: v.picklist(['usual', ...SHELL_IDS]),
   /** The tour was taken, or was not wanted. */
   toured: v.boolean(),
 });
@@ -88,6 +91,7 @@ export const USUAL_PREFERENCES: Preferences = {
   restorePoints: { count: 50, days: 90, megabytes: 512 },
   keys: {},
   views: [],
+  exportShell: 'usual',
   toured: false,
 };
 
