@@ -18,7 +18,11 @@ export interface ChangedPlace {
 }
 
 /** Reads those options; ones that exclude each other are refused. */
-export function changedPlace({ options }: CommandContext, command: string, file: string): ChangedPlace {
+export function changedPlace(
+  { options }: Pick<CommandContext, 'options'>,
+  command: string,
+  file: string,
+): ChangedPlace {
   const inPlace = options.has('in-place');
   if (inPlace && options.text('output') !== undefined) {
     throw new UsageError('--output and --in-place exclude each other.', command);
@@ -27,6 +31,11 @@ export function changedPlace({ options }: CommandContext, command: string, file:
     throw new UsageError('Standard input cannot be changed in place.', command);
   }
   return { file, inPlace, dryRun: options.has('dry-run') };
+}
+
+/** Refuses options that cannot be meant for these files, before any of them is touched. */
+export function checkPlace(context: CommandContext, command: string): void {
+  for (const file of context.files) changedPlace(context, command, file);
 }
 
 /** Opens the file. Its permissions are changed, or would be, only where the file itself is what is written. */

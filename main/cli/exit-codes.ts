@@ -29,6 +29,8 @@ export const EXIT_CODES = {
   'format-image': 2,
   'format-compressed': 2,
   'format-database': 2,
+  'database-damaged': 2,
+  'database-schema-unknown': 2,
   'format-json-other': 2,
   'format-json-syntax': 2,
   'format-json-too-deep': 2,

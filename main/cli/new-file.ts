@@ -5,6 +5,9 @@ import { saveFile } from '../files/save-file.ts';
 import { type CommandContext, UsageError } from './command.ts';
 import { tellNotice } from './outputs.ts';
 
+/** Something else is where a file should go. */
+export class PlaceTaken extends UsageError {}
+
 /** Writes a file that nobody named, so it must be new, or hold exactly these bytes already. */
 export async function writeNewFile(
   context: CommandContext,
@@ -24,7 +27,7 @@ export async function writeNewFile(
     await saveFile({ path, chunks, expected: { sha256: hashChunks(chunks) }, safetyFolder }).catch(
       (again: unknown) => {
         if (!(again instanceof AppError && again.code === 'document-changed-on-disk')) throw again;
-        throw new UsageError(
+        throw new PlaceTaken(
           `${path} is there already and holds something else: name ${command === 'export' ? 'a file with --output' : 'another place'}.`,
           command,
         );

@@ -82,7 +82,7 @@ function levelOf(options: Options): Level {
 async function lines({ io, file: { path } }: FileContext, { cookies }: OpenDocument): Promise<void> {
   const texts = mapped(
     findingsInOrder(cookies, () => true),
-    (one) => `${findingJson(one, { path })}\n`,
+    (one) => `${findingJson(one, { file: path })}\n`,
   );
   for (const batch of batches(texts)) await io.write(batch.join(''));
 }
@@ -104,7 +104,7 @@ async function report({ io, file: { path } }: FileContext, document: OpenDocumen
   const { entries, unparsed } = cookies.counts();
   const writer = await writerFacts(document);
   const head = safeJson({
-    path,
+    file: path,
     format: cookies.format.id,
     entries,
     unparsed,

@@ -5,11 +5,13 @@ import { describeRecipe, type Recipe } from '#shared/document/recipes/recipe.ts'
 import { save, savedBytes } from '../../documents/disk-actions.ts';
 import type { OpenDocument } from '../../documents/open-document.ts';
 import { cleaned, cleaning, recipeOf } from '../../documents/recipes.ts';
-import { changedPlace, openChanged, PLACE_OPTIONS } from '../changed-place.ts';
+import { changedPlace, checkPlace, openChanged, PLACE_OPTIONS } from '../changed-place.ts';
 import { changeText } from '../change-lines.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { readInput } from '../inputs.ts';
+import { type EachFile, type FileContext, MANY_OPTIONS } from '../many/each-file.ts';
+import { overFiles } from '../many/over-files.ts';
 import { nearest } from '../nearest.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
@@ -17,12 +19,19 @@ import { FROM } from '../shared-options.ts';
 
 const MOST_SHOWN = 100_000;
 
+const each: EachFile = {
+  check: (context) => checkPlace(context, 'clean'),
+  several: ['in-place', 'dry-run'],
+  writesBack: (options) => options.has('in-place'),
+  run: cleanedUp,
+};
+
 /** `crumbs clean`: a file as a recipe leaves it. */
 export const clean: Command = {
   name: 'clean',
-  usage: 'FILE --recipe NAME|FILE.json [--output FILE | --in-place] [--dry-run] | --list',
+  usage: 'FILE|FOLDER… --recipe NAME|FILE.json [--output FILE | --in-place] [--dry-run] | --list',
   summary: 'Clean a file up by a recipe',
-  files: { least: 0, most: 1 },
+  files: { least: 0, most: Infinity },
   options: {
     recipe: {
       type: 'string',
@@ -32,6 +41,7 @@ export const clean: Command = {
     list: { type: 'boolean', help: 'Say which recipes there are, and what they do.' },
     ...PLACE_OPTIONS,
     from: FROM,
+    ...MANY_OPTIONS,
   },
   details: () =>
     [
@@ -44,31 +54,35 @@ export const clean: Command = {
       '',
       'The recipes of your own are kept with the settings, a file each in the folder “recipes”.',
     ].join('\n'),
+  each,
   run: async (context) => {
-    const { io, files, options, service } = context;
+    const { io, files, options } = context;
     if (options.has('list')) {
       await io.write(await listed(context));
       return ExitCode.fine;
     }
-    const [file] = files;
-    const named = options.text('recipe');
-    if (file === undefined) throw new UsageError('clean needs a file.', 'clean');
-    if (named === undefined)
-      throw new UsageError('clean needs --recipe; --list says which there are.', 'clean');
-    const recipe = await recipeNamed(context, named);
-    const place = changedPlace(context, 'clean', file);
-    const document = await openChanged(context, place);
-    if (place.dryRun) {
-      const steps = await cleaning(service, document, { recipe, most: MOST_SHOWN });
-      await io.write(steps.map(stepText).join(''));
-      return ExitCode.fine;
-    }
-    const { changed, label } = await cleaned(service, document, recipe);
-    await written(context, document, place);
-    io.tell(`crumbs: ${changed === 0 ? 'Nothing to clean up' : plainText(label)}; ${left(document)}.`);
-    return ExitCode.fine;
+    if (files.length === 0) throw new UsageError('clean needs a file.', 'clean');
+    await recipeNamed(context);
+    return overFiles(context, { command: clean, each });
   },
 };
+
+async function cleanedUp(context: FileContext): Promise<ExitCode> {
+  const { io, service, many } = context;
+  const recipe = await recipeNamed({ ...context, io: { ...io, tell: () => {} } });
+  const place = changedPlace(context, 'clean', context.file.path);
+  const document = await openChanged(context, place);
+  if (place.dryRun) {
+    const steps = await cleaning(service, document, { recipe, most: MOST_SHOWN });
+    const head = many ? `=== ${plainText(place.file)}\n` : '';
+    await io.write(`${head}${steps.map(stepText).join('')}`);
+    return ExitCode.fine;
+  }
+  const { changed, label } = await cleaned(service, document, recipe);
+  await written(context, document, place);
+  io.tell(`crumbs: ${changed === 0 ? 'Nothing to clean up' : plainText(label)}; ${left(document)}.`);
+  return ExitCode.fine;
+}
 
 async function written(
   context: CommandContext,
@@ -84,7 +98,10 @@ function left({ info }: OpenDocument): string {
 }
 
 /** A recipe of the program or of the person by its name in any case, else the one in a file. */
-async function recipeNamed(context: CommandContext, named: string): Promise<Recipe> {
+async function recipeNamed(context: CommandContext): Promise<Recipe> {
+  const named = context.options.text('recipe');
+  if (named === undefined)
+    throw new UsageError('clean needs --recipe; --list says which there are.', 'clean');
   const { recipes, unreadable } = await context.service.recipes.list();
   const all = [...BUILT_IN, ...recipes];
   const known = all.find(({ name }) => name.toLowerCase() === named.trim().toLowerCase());

@@ -10,20 +10,32 @@ import { fixMany } from '../../documents/fixing.ts';
 import type { ModeOutcome } from '../../documents/mode-outcome.ts';
 import type { DocumentEditDone, OpenDocument } from '../../documents/open-document.ts';
 import { changeLines } from '../change-lines.ts';
-import { changedPlace, type ChangedPlace, openChanged, PLACE_OPTIONS } from '../changed-place.ts';
-import { type Command, type CommandContext, UsageError } from '../command.ts';
+import { changedPlace, checkPlace, openChanged, PLACE_OPTIONS } from '../changed-place.ts';
+import { type Command, type CommandContext, Options, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
+import { type EachFile, type FileContext, MANY_OPTIONS } from '../many/each-file.ts';
+import { overFiles } from '../many/over-files.ts';
 import { counted, writeOutput } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
 import { repairHint } from '../damage-lines.ts';
 import { checkFor, FOR_OPTIONS, madeReadable } from '../fix-for.ts';
 import { FROM, REVEAL } from '../shared-options.ts';
 
+const each: EachFile = {
+  check: (context) => {
+    checkFor(context);
+    checkPlace(context, 'fix');
+  },
+  several: ['in-place', 'dry-run'],
+  writesBack: (options) => options.has('in-place'),
+  run: fixed,
+};
+
 /** `crumbs fix`: a file with its findings mended. */
 export const fix: Command = {
   name: 'fix',
   usage:
-    'FILE [--rule ID… | --repair [--choose ID…] | --for CLIENT… [--allow LOSS…]] [--output FILE | --in-place] [--dry-run]',
+    'FILE|FOLDER… [--rule ID… | --repair [--choose ID…] | --for CLIENT… [--allow LOSS…]] [--output FILE | --in-place] [--dry-run]',
   summary: 'Mend what can be mended',
   files: { least: 1, most: Infinity },
   options: {
@@ -47,6 +59,7 @@ export const fix: Command = {
     ...PLACE_OPTIONS,
     reveal: REVEAL,
     from: FROM,
+    ...MANY_OPTIONS,
   },
   details: () => {
     const fixable = RULES.filter(isFixable);
@@ -61,22 +74,33 @@ export const fix: Command = {
       'Exit code 1 with --for when one of them refuses the file all the same.',
     ].join('\n');
   },
-  run: async (context) => {
-    const { io } = context;
-    checkFor(context);
-    const { file, rules, inPlace, dryRun } = ordered(context);
-    const document = await openChanged(context, { file, inPlace, dryRun });
-    const { done, refused = false } = await carriedOut(context, document, rules);
-    if (dryRun) await io.write(changeLines(document, context.options.has('reveal')) + modePreview(done.mode));
-    else if (!inPlace) await writeOutput(context, file, await savedBytes(document, undefined));
-    else if (document.info.dirty) await written(context, document, done.mode);
-    const { error, warning } = document.info.findings;
-    const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} left`;
-    io.tell(`crumbs: ${whatWasDone(done, inPlace)}${dryRun ? ' (not written)' : ''}; ${left}.`);
-    if (done.mode?.state === 'failed') return ExitCode.failed;
-    return refused ? ExitCode.findings : ExitCode.fine;
+  each,
+  run: (context) => {
+    const { files, options } = ordered(context);
+    return overFiles({ ...context, files, options }, { command: fix, each });
   },
 };
+
+async function fixed(context: FileContext): Promise<ExitCode> {
+  const { io, options, many } = context;
+  const { file, inPlace, dryRun } = changedPlace(context, 'fix', context.file.path);
+  const document = await openChanged(context, { file, inPlace, dryRun });
+  const { done, refused = false } = await carriedOut(context, document, rulesOf(options));
+  if (dryRun) {
+    const text = changeLines(document, options.has('reveal')) + modePreview(done.mode);
+    await io.write(text === '' || !many ? text : `=== ${plainText(file)}\n${text}`);
+  } else if (!inPlace) await writeOutput(context, file, await savedBytes(document, undefined));
+  else if (document.info.dirty) await written(context, document, done.mode);
+  const { error, warning } = document.info.findings;
+  const left = `${counted(error, 'error')} and ${counted(warning, 'warning')} left`;
+  io.tell(`crumbs: ${whatWasDone(done, inPlace)}${dryRun ? ' (not written)' : ''}; ${left}.`);
+  if (done.mode?.state === 'failed') return ExitCode.failed;
+  return refused ? ExitCode.findings : ExitCode.fine;
+}
+
+function rulesOf(options: Options): readonly string[] {
+  return options.texts('rule').flatMap((text) => text.split(','));
+}
 
 /** Makes the edits that were asked for; `refused` says that a program refuses the file all the same. */
 async function carriedOut(
@@ -146,18 +170,11 @@ async function repaired(
   return document.edit('Repairing', (cookies) => repairExport(cookies, request));
 }
 
-interface FixOrder extends ChangedPlace {
-  readonly rules: readonly string[];
-}
-
 /** `--rule one two` names two rules: what follows the file and is a rule's name is one. */
-function ordered(context: CommandContext): FixOrder {
-  const { files, options } = context;
-  const named = options.texts('rule').flatMap((text) => text.split(','));
+function ordered({ files, options }: CommandContext): Pick<CommandContext, 'files' | 'options'> {
+  const named = rulesOf(options);
   const known = new Set(RULES.map(({ id }) => id));
   const more = named.length === 0 ? [] : files.filter((name) => known.has(name));
-  const [file = '', ...rest] = files.filter((name) => !more.includes(name));
-  if (rest.length > 0) throw new UsageError('fix takes one file.', 'fix');
   for (const rule of named) if (!known.has(rule)) throw new AppError('rule-unknown', { rule });
   if (options.has('repair') && named.length > 0) {
     throw new UsageError('--repair and --rule exclude each other.', 'fix');
@@ -165,5 +182,8 @@ function ordered(context: CommandContext): FixOrder {
   if (!options.has('repair') && options.texts('choose').length > 0) {
     throw new UsageError('--choose goes with --repair.', 'fix');
   }
-  return { ...changedPlace(context, 'fix', file), rules: [...named, ...more] };
+  return {
+    files: files.filter((name) => !more.includes(name)),
+    options: more.length === 0 ? options : new Options({ ...options.given, rule: [...named, ...more] }),
+  };
 }

@@ -52,7 +52,7 @@ export const list: Command = {
 };
 
 const NDJSON_DETAILS = [
-  'With --ndjson each line is one entry, with the path of its file and its line. In the place of the value stands valueHash,',
+  'With --ndjson each line is one entry, with the name of its file and its line there. In the place of the value stands valueHash,',
   'which is the same wherever the value is the same: HMAC-SHA256 with a key, for a plain hash of a short value is found by',
   'trying. To compare files of several machines give all of them one key: "head -c 32 /dev/urandom > key", --hash-key key.',
   'With --reveal the value itself is there, and the lines can be opened as a file of the format NDJSON.',
@@ -66,7 +66,7 @@ async function listed(context: FileContext): Promise<ExitCode> {
   const line = ({ id }: DocumentEntry): number => document.cookies.lineNumber(id);
   const reveal = options.has('reveal');
   const write = (text: string): Promise<void> => io.write(text);
-  const head = { path: file.path };
+  const head = { file: file.path };
   if (options.has('json')) {
     const objects = mapped(entries, (entry) =>
       safeJson({ line: line(entry), ...attributes(entry.cookie, reveal, masked(entry.cookie, reveal)) }),

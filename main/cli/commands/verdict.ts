@@ -58,7 +58,7 @@ async function judged(context: FileContext): Promise<ExitCode> {
   const { cookies } = await openInput(context, file.path);
   const previews = previewsOf(cookies, { url: options.text('url'), reveal: options.has('reveal') }, chosen);
   const answers = chosen.map((client, at) => answerOf(cookies, client, previews[at]));
-  const place = { path: file.path };
+  const place = { file: file.path };
   if (options.has('json')) {
     await io.write(safeJson({ ...place, clients: answers.map(jsonOf) }));
   } else if (options.has('ndjson')) {

@@ -2,6 +2,9 @@ import { AppError, type ErrorCode } from '#shared/api/app-error.ts';
 import type { CommandContext, CommandOption, Options } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
+import type { Io } from '../io.ts';
+import { PlaceTaken } from '../new-file.ts';
+import { plainText } from '../plain-text.ts';
 import type { FoundFile } from './found-file.ts';
 
 /** What a command has to work with for one of its files. */
@@ -25,6 +28,8 @@ export interface Frame {
 export interface EachFile {
   /** Refuses what cannot be meant, before any file is touched. */
   check?(context: CommandContext): void;
+  /** The file itself is written: what is only read cannot be meant by a folder. */
+  writesBack?(options: Options): boolean;
   /** With one of these options the command takes several files; without this, always. */
   readonly several?: readonly string[];
   /** What stands around the outputs; nothing where they follow one another. */
@@ -45,6 +50,12 @@ export const MANY_OPTIONS: Readonly<Record<'hidden' | 'jobs', CommandOption>> = 
   },
 };
 
+/** The same streams where remarks are to say of which file they are. */
+function namingFile({ io, file }: FileContext): Io {
+  const name = plainText(file.path);
+  return { ...io, tell: (message) => io.tell(message.replace(/^crumbs: /, `crumbs: ${name}: `)) };
+}
+
 /** Failures of the command, not of the file: they would come again with every other one. */
 const OF_COMMAND: ReadonlySet<ErrorCode> = new Set([
   'address-unusable',
@@ -59,14 +70,21 @@ const OF_COMMAND: ReadonlySet<ErrorCode> = new Set([
 export async function runFile(each: EachFile, context: FileContext): Promise<ExitCode> {
   const { io, service } = context;
   try {
-    return await each.run(context);
+    return await each.run(context.many ? { ...context, io: namingFile(context) } : context);
   } catch (error) {
-    if (!(error instanceof AppError) || OF_COMMAND.has(error.code)) throw error;
-    io.fail(`crumbs: ${failureText(error)}`);
+    const text = textOf(error, context);
+    if (text === undefined) throw error;
+    io.fail(`crumbs: ${text}`);
     return ExitCode.failed;
   } finally {
     for (const { id } of service.list()) await service.close(id);
   }
+}
+
+/** What to say of a failure that is this file's alone; nothing where the command itself cannot be carried out. */
+function textOf(error: unknown, { many }: FileContext): string | undefined {
+  if (error instanceof AppError && !OF_COMMAND.has(error.code)) return failureText(error);
+  return many && error instanceof PlaceTaken ? error.message : undefined;
 }
 
 /** The worse of two: 2 is worse than 1. */

@@ -20,6 +20,8 @@ export interface FoundFiles {
 interface FindRequest {
   /** Look into hidden files and folders below the folders that are named. */
   readonly hidden: boolean;
+  /** In folders, pass over what could not be written back. */
+  readonly writable: boolean;
   /** Told of how many were looked at. */
   readonly onLook: (looked: number) => void;
 }
@@ -30,7 +32,7 @@ interface FindRequest {
  */
 export async function findFiles(
   named: readonly string[],
-  { hidden, onLook }: FindRequest,
+  { hidden, writable, onLook }: FindRequest,
 ): Promise<FoundFiles> {
   const files = new Map<string, FoundFile>();
   const failures: AppError[] = [];
@@ -50,7 +52,7 @@ export async function findFiles(
       if (paths.length === 0) failures.push(new AppError('file-missing', { path: name }));
     }
     if (kind !== 'folder') continue;
-    for await (const met of walkFolder(name, hidden)) {
+    for await (const met of walkFolder(name, { hidden, writable })) {
       if (met.kind === 'file') add(met.file);
       else if (met.kind === 'passed') passedOver += 1;
       else failures.push(met.error);

@@ -13,11 +13,11 @@ const MAGIC = /^(?:\xef\xbb\xbf)?\s*# (?:Netscape )?HTTP Cookie File/i;
  * Whether the content is that of a cookie file, for files that nobody named. Stricter than opening one: an empty file, one of nothing but
  * comments and a table of something else are opened as cookie files when a person says so, and passed over here.
  */
-export async function holdsCookies(path: string): Promise<boolean> {
+export async function holdsCookies(path: string, writable = false): Promise<boolean> {
   const bytes = await headOf(path);
   if (bytes.length === 0) return false;
   const { format, probe } = finish(recogniseFile({ bytes, strings: byteStrings }));
-  if (format === undefined) return false;
+  if (format === undefined || (writable && format.kind === 'import')) return false;
   return format.id !== 'netscape' || MAGIC.test(probe.head) || hasEntries(probe);
 }
 

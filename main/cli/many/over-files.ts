@@ -48,6 +48,7 @@ async function foundFiles(context: CommandContext, { command, each }: Batch): Pr
   const { io, files, options } = context;
   const found = await findFiles(files, {
     hidden: options.has('hidden'),
+    writable: each.writesBack?.(options) === true,
     onLook: (looked) => io.progress(`Looking for cookie files: ${looked} looked at`),
   });
   io.progress('');

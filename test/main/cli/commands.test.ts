@@ -40,8 +40,8 @@ describe('crumbs check', () => {
     const { code, out, err } = await runCaptured(['check', file, '--json']);
     const { files: checked } = JSON.parse(out);
     expect({ code, err, count: checked.length }).toEqual({ code: 1, err: '', count: 1 });
-    expect(Object.keys(checked[0])).toEqual(['path', 'format', 'entries', 'unparsed', 'findings']);
-    expect(checked[0]).toMatchObject({ path: file, format: 'netscape', entries: 2, unparsed: 1 });
+    expect(Object.keys(checked[0])).toEqual(['file', 'format', 'entries', 'unparsed', 'findings']);
+    expect(checked[0]).toMatchObject({ file, format: 'netscape', entries: 2, unparsed: 1 });
     for (const finding of checked[0].findings) {
       expect(Object.keys(finding)).toEqual(['rule', 'severity', 'line', 'field', 'data', 'message']);
     }
@@ -77,7 +77,7 @@ describe('crumbs check', () => {
 
   test('reads standard input', async () => {
     const { out } = await runCaptured(['check', '-', '--json', '--fail-on', 'none'], CLEAN);
-    expect(JSON.parse(out).files[0]).toMatchObject({ path: '-', entries: 2 });
+    expect(JSON.parse(out).files[0]).toMatchObject({ file: '-', entries: 2 });
   });
 
   test('goes on with the other files when one fails, and exits with 2', async () => {
@@ -94,7 +94,7 @@ describe('crumbs list', () => {
     expect({ code, json: JSON.parse(out).files[0] }).toEqual({
       code: 0,
       json: {
-        path: expect.stringMatching(/jar-\d+\.txt$/),
+        file: expect.stringMatching(/jar-\d+\.txt$/),
         entries: [
           {
             line: 3,
