@@ -1,9 +1,18 @@
 import { TriangleAlert } from 'lucide-react';
+import { countOf } from './numbers.ts';
 import './loss-list.css';
+
+interface ListedLoss {
+  readonly code: string;
+  readonly message: string;
+  readonly count: number;
+  /** Some of the cookies that it is about, where they are known. */
+  readonly names?: readonly string[];
+}
 
 interface LossListProps {
   readonly title: string;
-  readonly losses: readonly { readonly code: string; readonly message: string; readonly count: number }[];
+  readonly losses: readonly ListedLoss[];
 }
 
 /** What an output leaves out or changes of cookies, each kind once. */
@@ -12,13 +21,21 @@ export function LossList({ title, losses }: LossListProps) {
     <section className="loss-list">
       <h4>{title}</h4>
       <ul>
-        {losses.map(({ code, message }) => (
+        {losses.map(({ code, message, count, names }) => (
           <li key={`${code} ${message}`}>
             <TriangleAlert size={13} aria-hidden />
-            {message}
+            <span>
+              {message}
+              {names !== undefined && <span className="loss-names muted">{namesText(names, count)}</span>}
+            </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function namesText(names: readonly string[], count: number): string {
+  const rest = count > names.length ? ', …' : '';
+  return `${countOf(count, 'cookie')}: ${names.join(', ')}${rest}`;
 }

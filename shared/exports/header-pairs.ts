@@ -41,7 +41,13 @@ export function headerPairs(
   for (const cookie of cookies) {
     if (cookieApplies(cookie, address, now)) applying.push(cookie);
     else
-      tally.add({ code: 'other-address', message: 'A browser would not send it to that address.' }, cookie);
+      tally.add(
+        {
+          code: 'other-address',
+          message: 'A browser would not send it to that address, so it is left away.',
+        },
+        cookie,
+      );
   }
   if (applying.length === 0) return refuse('None of the cookies belongs to that address.');
   for (const cookie of applying) {

@@ -1,30 +1,39 @@
-import type { ExportTargetInfo } from '#shared/api/export.ts';
+import type { ExportPreview, ExportTargetInfo } from '#shared/api/export.ts';
+import { SHELLS } from '#shared/exports/shells/registry.ts';
+import { SHELL_IDS } from '#shared/exports/shells/shell.ts';
+import { useApp } from '../../state/app-store.ts';
+import { changePreferences } from '../../state/preferences.ts';
 import { messages } from '../../ui/messages.ts';
-import type { ExportChoice } from './export-options.tsx';
+import { asksForUrl, type Choosing } from './export-choice.ts';
+import '../../ui/field.css';
 
-interface TargetOptionsProps {
+interface TargetOptionsProps extends Choosing {
   readonly target: ExportTargetInfo;
-  readonly choice: ExportChoice;
-  readonly onChoose: (choice: ExportChoice) => void;
+  readonly preview: ExportPreview | undefined;
 }
 
-/** What one target wants to know besides the cookies: the address, and whether values may stand in the command. */
-export function TargetOptions({ target, choice, onChoose }: TargetOptionsProps) {
+/** What one target wants to know besides the cookies: the address, the shell, and whether values may stand in the text. */
+export function TargetOptions({ target, preview, choice, onChoose }: TargetOptionsProps) {
   const { exporting } = messages;
   return (
     <>
-      {target.needsUrl && (
-        <label className="export-url">
-          {exporting.url}
-          <input
-            value={choice.url}
-            placeholder={exporting.urlHint}
-            spellCheck={false}
-            autoComplete="off"
-            onChange={(event) => onChoose({ ...choice, url: event.target.value })}
-          />
-        </label>
-      )}
+      <div className="export-fields">
+        {asksForUrl(target, choice) && (
+          <label>
+            {exporting.url}
+            <input
+              className="input"
+              inputMode="url"
+              value={choice.url ?? preview?.url ?? ''}
+              placeholder={preview?.url ?? exporting.urlHint}
+              spellCheck={false}
+              autoComplete="off"
+              onChange={(event) => onChoose({ ...choice, url: event.target.value })}
+            />
+          </label>
+        )}
+        {target.kind === 'program' && <ShellChoice usual={preview?.shell} />}
+      </div>
       {target.canInline && (
         <label className="export-inline">
           <input
@@ -40,5 +49,32 @@ export function TargetOptions({ target, choice, onChoose }: TargetOptionsProps) 
         </label>
       )}
     </>
+  );
+}
+
+/** The shell that the command is for; what is chosen is remembered. */
+function ShellChoice({ usual }: { readonly usual: ExportPreview['shell'] | undefined }) {
+  const { exporting } = messages;
+  const chosen = useApp(({ preferences }) => preferences.exportShell);
+  const shell = chosen === 'usual' ? (usual ?? SHELL_IDS[0]) : chosen;
+  return (
+    <label className="export-shell">
+      {exporting.shell}
+      <select
+        className="select"
+        value={shell}
+        title={shell === 'powershell' || shell === 'cmd' ? exporting.untestedShell : undefined}
+        onChange={({ currentTarget }) => {
+          const exportShell = SHELL_IDS.find((id) => id === currentTarget.value);
+          if (exportShell !== undefined) void changePreferences({ exportShell });
+        }}
+      >
+        {SHELLS.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
