@@ -18,6 +18,7 @@ import { serve } from './commands/serve.ts';
 import { setCookie } from './commands/set-cookie.ts';
 import { split } from './commands/split.ts';
 import { verdict } from './commands/verdict.ts';
+import { watch } from './commands/watch.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   join,
   split,
   restore,
+  watch,
   serve,
 ];
 

@@ -1,6 +1,9 @@
 import { AppError } from '#shared/api/app-error.ts';
+import { finish } from '#shared/table/progress.ts';
+import { isDatabaseFile, readDatabaseFile } from '../databases/open-database.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { displayName } from '../files/file-path.ts';
+import { nodeFileOps } from '../files/node-file-ops.ts';
 import { type FileRead, readFile } from '../files/read-file.ts';
 import { type CommandContext, UsageError } from './command.ts';
 
@@ -57,6 +60,10 @@ function readOnly(file: string): AppError {
 }
 
 async function readWhole(file: string): Promise<FileRead> {
+  if (await isDatabaseFile(nodeFileOps, file)) {
+    const { bytes, state } = await readDatabaseFile(file, finish);
+    return { bytes, size: bytes.length, state, writable: false };
+  }
   const read = await readFile({ path: file, allocate: (length) => new Uint8Array(length) });
   return { ...read, bytes: read.bytes.subarray(0, read.size) };
 }

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { recogniseFile } from '#shared/document/open-document.ts';
-import { hasEntries } from '#shared/formats/netscape.ts';
+import { hasEntries } from '#shared/formats/netscape/entries.ts';
 import { finish } from '#shared/table/progress.ts';
 import { byteStrings } from '../../files/byte-strings.ts';
 

@@ -7,11 +7,13 @@ import { STDIN } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { counted } from '../outputs.ts';
 import { plainText } from '../plain-text.ts';
+import { staying } from '../staying.ts';
 import { type EachFile, runFile, worse } from './each-file.ts';
 import { findFiles, type FoundFiles } from './find-files.ts';
 import type { FoundFile } from './found-file.ts';
 import { JobPool } from './job-pool.ts';
 import { OutputsInOrder } from './outputs-in-order.ts';
+import { WatchedFiles } from './watch-files.ts';
 
 /** Fewer files than this are done sooner than a second thread has started. */
 const MANY = 64;
@@ -36,12 +38,14 @@ export async function overFiles(context: CommandContext, batch: Batch): Promise<
     return ExitCode.failed;
   }
   const jobs = jobsOf(context, command.name, found);
-  const codes = await inOrder(context, { ...batch, found, jobs });
+  const round = { ...batch, found, jobs };
+  if (context.options.has('watch')) return whileChanging(context, round);
+  const exit = await inOrder(context, round);
   if (found.passedOver > 0) {
     const these = counted(found.passedOver, 'file');
     context.io.tell(`crumbs: ${these} in folders passed over: no cookies in them, or links.`);
   }
-  return codes;
+  return exit;
 }
 
 async function foundFiles(context: CommandContext, { command, each }: Batch): Promise<FoundFiles> {
@@ -76,6 +80,34 @@ function jobsOf({ options, io }: CommandContext, command: string, { files }: Fou
 interface Round extends Batch {
   readonly found: FoundFiles;
   readonly jobs: number;
+}
+
+/** Works on all files, and then again on each that changes, until the person ends it. */
+async function whileChanging(context: CommandContext, round: Round): Promise<ExitCode> {
+  const { io } = context;
+  const { files } = round.found;
+  if (files.some(({ path }) => path === STDIN)) {
+    throw new UsageError('Standard input cannot be watched.', round.command.name);
+  }
+  const watched = new WatchedFiles();
+  let exit: ExitCode = ExitCode.fine;
+  const again = async (): Promise<never> => {
+    for (;;) {
+      const changed = await watched.changed();
+      const names = changed.map(({ path }) => plainText(path)).join(', ');
+      io.tell(`crumbs: Changed: ${names}`);
+      exit = await inOrder(context, { ...round, found: { ...round.found, files: changed, failures: [] } });
+    }
+  };
+  try {
+    for (const file of files) await watched.add(file);
+    exit = await inOrder(context, round);
+    io.tell(`crumbs: Watching ${counted(files.length, 'file')}. Ctrl+C ends it.`);
+    await staying(io, again());
+    return exit;
+  } finally {
+    await watched.dispose();
+  }
 }
 
 /** Works on the files, `jobs` at a time, and says what came of them in their order. */
