@@ -2,27 +2,15 @@ import type { ByteString } from '../cookie/byte-string.ts';
 import type { Cookie } from '../cookie/cookie.ts';
 import { canonicalLine, lineMisfit, NETSCAPE_HEADER } from './canonical-line.ts';
 import { chunks } from './chunks.ts';
-import type { LineFormat, Probe } from './format.ts';
+import type { LineFormat } from './format.ts';
 import { outline } from './json/outline.ts';
+import { isLwp } from './lwp/is-lwp.ts';
+import { headLines, isSureEntry } from './netscape/entries.ts';
 
 const MAGIC = /^#( Netscape)? HTTP Cookie File/i;
-const SURE_ENTRY = /^\S+\t(?:TRUE|FALSE)\t/i;
 const SPACED_ENTRY = /^(?:#HttpOnly_)?\S+ +(?:true|false) +\S+ +(?:true|false) +\S+ +\S/i;
 const HEADER_LINE = /^(?:set-cookie[23]?|cookie)\s*:/i;
 const HEADER_VALUE = /^[\w.$-]+=[^;\s]*(?:; *[\w.$-]+=[^;\s]*)*;?$/;
-
-/** Is there a line that is certainly an entry, whatever stands around it? */
-export function hasEntries({ head }: Probe): boolean {
-  return plainHead(head)
-    .split(/[\r\n]+/)
-    .some((row) => SURE_ENTRY.test(row) && row.split('\t').length >= 6);
-}
-
-/** The head as text: UTF-16 loses its zero bytes, which is enough to look for TABs and magic words. */
-function plainHead(head: ByteString): ByteString {
-  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return head.slice(2).replaceAll('\0', '');
-  return head.startsWith('\xef\xbb\xbf') ? head.slice(3) : head;
-}
 
 /**
  * A line that people take for cookies: four TABs and more, columns set apart by blanks, the magic words, a header with
@@ -52,9 +40,9 @@ export const netscape: LineFormat = {
   name: 'Netscape cookies.txt',
   extensions: ['txt'],
   carries: ['name', 'value', 'domain', 'hostOnly', 'path', 'secureOnly', 'httpOnly', 'expiryTime'],
-  detect({ head }) {
-    const rows = plainHead(head).split(/[\r\n]+/);
-    if (outline(head) !== undefined && !rows.some((row) => SURE_ENTRY.test(row))) return false;
+  detect(probe) {
+    const rows = headLines(probe);
+    if (!rows.some(isSureEntry) && (outline(probe.head) !== undefined || isLwp(probe))) return false;
     if (rows.some(looksLikeCookies)) return true;
     return rows.every((row) => /^\s*(?:#|$)/.test(row));
   },

@@ -4,8 +4,11 @@ import { copiedCommand } from './copied-command.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
 import { har } from './har.ts';
+import { lwp1 } from './lwp-1.ts';
+import { lwp2 } from './lwp-2.ts';
 import { ndjson } from './ndjson.ts';
-import { hasEntries, netscape } from './netscape.ts';
+import { netscape } from './netscape.ts';
+import { hasEntries } from './netscape/entries.ts';
 import { playwrightStorageState } from './playwright-storage-state.ts';
 import { puppeteer } from './puppeteer.ts';
 import { recogniseBinary } from './recognise.ts';
@@ -23,6 +26,8 @@ export const FORMATS: readonly Format[] = [
   selenium,
   har,
   ndjson,
+  lwp1,
+  lwp2,
   copiedCommand,
   netscape,
 ];

@@ -56,6 +56,11 @@ function carried(cookie: Cookie, { carries }: WritableFormat): Cookie {
   };
 }
 
+/** A cookie that a format says it can hold as it is, but for attributes that it does not carry. */
+function fitting(format: WritableFormat): fc.Arbitrary<Cookie> {
+  return canonicalCookie.filter((cookie) => format.misfit(cookie) === undefined);
+}
+
 test('every file of the folder is a registered format of that name, and ids are unique', () => {
   const files = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -108,7 +113,7 @@ describe.each(WRITABLE_FORMATS.map((format) => ({ id: format.id, format })))('$i
 
   test('reads back every attribute that it carries of every cookie that it wrote', () => {
     fc.assert(
-      fc.property(fc.array(canonicalCookie, { maxLength: 5 }), (cookies) => {
+      fc.property(fc.array(fitting(format), { maxLength: 5 }), (cookies) => {
         expect(cookiesOf(format, written(format, cookies))).toEqual(
           cookies.map((cookie) => carried(cookie, format)),
         );
@@ -203,6 +208,7 @@ function sourceLaws(format: SourceFormat, samples: readonly string[]): void {
     const { rows, document } = readWell(format, bytes);
     for (const [at, row] of rows.entries()) {
       if (row.cookie === undefined) continue;
+      if (format.misfit({ ...row.cookie, value: 'a "new" value' }) !== undefined) continue;
       const edited = rows.map((other): WriteBackRow => {
         if (other !== row || other.cookie === undefined) return asRead(other);
         return {
@@ -237,7 +243,7 @@ function sourceLaws(format: SourceFormat, samples: readonly string[]): void {
 
   test.each(samples)('%s: entries added and moved are read back in their places', (sample) => {
     const { rows, document } = readWell(format, fixture(sample));
-    const cookie = canonicalCookie.map((made) => carried(made, format));
+    const cookie = fitting(format).map((made) => carried(made, format));
     fc.assert(
       fc.property(
         fc.shuffledSubarray([...rows]),
@@ -278,7 +284,7 @@ function sourceLaws(format: SourceFormat, samples: readonly string[]): void {
       return read.rows.filter(({ cookie }) => cookie !== undefined).map((row) => ({ row, read }));
     });
     fc.assert(
-      fc.property(fc.constantFrom(...rows), canonicalCookie, ({ row, read }, made) => {
+      fc.property(fc.constantFrom(...rows), fitting(format), ({ row, read }, made) => {
         const cookie = carried(made, format);
         const after = writtenBack(
           read.document,

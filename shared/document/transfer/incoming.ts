@@ -2,7 +2,7 @@ import type { ByteString, ByteStrings } from '../../cookie/byte-string.ts';
 import { cookiesSentTo } from '../../cookie/cookie-pairs.ts';
 import type { RequestTarget } from '../../cookie/request-target.ts';
 import type { Format } from '../../formats/format.ts';
-import { hasEntries } from '../../formats/netscape.ts';
+import { hasEntries } from '../../formats/netscape/entries.ts';
 import { commentInJson, recognise } from '../../formats/recognise.ts';
 import { formatOfDocument } from '../../formats/registry.ts';
 import type { Decoded } from '../../table/encoding.ts';

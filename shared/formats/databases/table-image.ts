@@ -1,0 +1,166 @@
+import {
+  byteString,
+  bytesOf,
+  encodeUtf8,
+  type ByteString,
+  type ByteStrings,
+} from '../../cookie/byte-string.ts';
+
+/**
+ * What was read of one table of a database, as bytes: this, a line of JSON about the table, and then its cells, row by row. A host reads the
+ * database, which takes more than bytes; the formats read this.
+ */
+const MAGIC = '\0table image\0';
+
+/** A cell as it is written: text and blobs as bytes. */
+export type Cell = null | number | Uint8Array | typeof TOO_LONG;
+
+/** Stands for text that is longer than any cookie. */
+export const TOO_LONG = Symbol('too long');
+
+/** What an image says of its table. */
+export interface ImageHead {
+  readonly table: string;
+  /** The version of the schema that the database states. */
+  readonly version: number;
+  readonly columns: readonly string[];
+}
+
+const Tag = { none: 0, number: 1, bytes: 2, tooLong: 3 } as const;
+
+/** The beginning of an image. */
+export function imageHead(head: ImageHead): Uint8Array {
+  return bytesOf(encodeUtf8(`${MAGIC}${JSON.stringify(head)}\n`));
+}
+
+/** One row of an image: a cell for each column, in their order. */
+export function imageRow(cells: readonly Cell[]): Uint8Array {
+  const bytes = new Uint8Array(cells.reduce((size: number, cell) => size + sizeOf(cell), 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const cell of cells) {
+    if (cell === TOO_LONG) bytes[at] = Tag.tooLong;
+    else if (typeof cell === 'number') {
+      bytes[at] = Tag.number;
+      view.setFloat64(at + 1, cell);
+    } else if (cell !== null) {
+      bytes[at] = Tag.bytes;
+      view.setUint32(at + 1, cell.length);
+      bytes.set(cell, at + 5);
+    }
+    at += sizeOf(cell);
+  }
+  return bytes;
+}
+
+function sizeOf(cell: Cell): number {
+  if (cell === null || cell === TOO_LONG) return 1;
+  return typeof cell === 'number' ? 9 : 5 + cell.length;
+}
+
+/** The table that an image's first bytes are of. */
+export function tableOf(head: ByteString): string | undefined {
+  return headOf(head)?.table;
+}
+
+/** A row of an image, by the names of its columns. */
+export class ImageRow {
+  readonly #cells: ReadonlyMap<string, number | ByteString | typeof TOO_LONG>;
+
+  constructor(cells: ReadonlyMap<string, number | ByteString | typeof TOO_LONG>) {
+    this.#cells = cells;
+  }
+
+  /** Text of a column, whatever bytes it has; nothing where there is no such column, or no text in it. */
+  text(column: string): ByteString | undefined {
+    const cell = this.#cells.get(column);
+    return typeof cell === 'string' ? cell : undefined;
+  }
+
+  /** A number of a column. */
+  number(column: string): number | undefined {
+    const cell = this.#cells.get(column);
+    return typeof cell === 'number' ? cell : undefined;
+  }
+
+  /** Has one of its columns more text than any cookie? */
+  get tooLong(): boolean {
+    return [...this.#cells.values()].includes(TOO_LONG);
+  }
+}
+
+/** An image that is read row by row. */
+export class TableImage {
+  readonly head: ImageHead;
+  /** Where the next row begins. */
+  at: number;
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #strings: ByteStrings;
+
+  private constructor(head: ImageHead, at: number, bytes: Uint8Array, strings: ByteStrings) {
+    this.head = head;
+    this.at = at;
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#strings = strings;
+  }
+
+  /** Nothing where the bytes are no image. */
+  static of(bytes: Uint8Array, strings: ByteStrings): TableImage | undefined {
+    const end = bytes.indexOf(0x0a);
+    const head = end < 0 ? undefined : headOf(byteString(bytes, 0, end + 1));
+    return head && new TableImage(head, end + 1, bytes, strings);
+  }
+
+  /** The next row, nothing at the end, and `damaged` where the bytes end inside a row or are none. */
+  next(): ImageRow | 'damaged' | undefined {
+    if (this.at >= this.#bytes.length) return undefined;
+    const cells = new Map<string, number | ByteString | typeof TOO_LONG>();
+    for (const column of this.head.columns) {
+      const cell = this.#cell();
+      if (cell === undefined) return 'damaged';
+      if (cell !== null) cells.set(column, cell);
+    }
+    return new ImageRow(cells);
+  }
+
+  #cell(): number | ByteString | typeof TOO_LONG | null | undefined {
+    const tag = this.#bytes[this.at];
+    const from = this.at + 1;
+    const left = this.#bytes.length - from;
+    this.at = from;
+    if (tag === Tag.none) return null;
+    if (tag === Tag.tooLong) return TOO_LONG;
+    if (tag === Tag.number && left >= 8) {
+      this.at = from + 8;
+      return this.#view.getFloat64(from);
+    }
+    if (tag !== Tag.bytes || left < 4) return undefined;
+    const length = this.#view.getUint32(from);
+    if (left - 4 < length) return undefined;
+    this.at = from + 4 + length;
+    return this.#strings.decode(this.#bytes, from + 4, this.at);
+  }
+}
+
+function headOf(text: ByteString): ImageHead | undefined {
+  if (!text.startsWith(MAGIC)) return undefined;
+  const end = text.indexOf('\n');
+  try {
+    const head: unknown = JSON.parse(text.slice(MAGIC.length, Math.max(0, end)));
+    return isHead(head) ? head : undefined;
+  } catch {
+    // Bytes that are no JSON are no image.
+    return undefined;
+  }
+}
+
+function isHead(value: unknown): value is ImageHead {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('table' in value && 'version' in value && 'columns' in value)) return false;
+  const { table, version, columns } = value;
+  const named =
+    Array.isArray(columns) && columns.length > 0 && columns.every((name) => typeof name === 'string');
+  return typeof table === 'string' && typeof version === 'number' && named;
+}
