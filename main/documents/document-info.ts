@@ -4,6 +4,7 @@ import type { CookieDocument } from '#shared/document/cookie-document.ts';
 import type { Writer } from '#shared/document/writer.ts';
 import { findingsBySeverity } from '#shared/document/findings.ts';
 import { countChanges } from '#shared/document/pending-changes.ts';
+import type { StoreFacts } from '../databases/open-database.ts';
 import type { FileLink } from './file-link.ts';
 
 /** What is told of a document, beside what it holds. */
@@ -13,6 +14,7 @@ export interface InfoRequest {
   readonly cookies: CookieDocument;
   /** Seconds since 1970. */
   readonly openedAt: number;
+  readonly store: StoreFacts | undefined;
   readonly link: FileLink | undefined;
   readonly version: number;
   readonly readOnly: DocumentInfo['readOnly'];
@@ -24,7 +26,7 @@ export interface InfoRequest {
 
 /** All that tabs, status bar and menus show. */
 export function documentInfo(request: InfoRequest): DocumentInfo {
-  const { id, title, cookies, openedAt, link, version } = request;
+  const { id, title, cookies, openedAt, store, link, version } = request;
   const { readOnly, writer, oldContent, unconfirmed, restored } = request;
   const facts = cookies.facts();
   return {
@@ -36,7 +38,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     formatId: cookies.format.id,
     formatName: cookies.format.name,
     ...(cookies.importedFrom && {
-      importedFrom: { formatName: cookies.importedFrom.name, at: openedAt },
+      importedFrom: importedFrom(cookies.importedFrom.name, openedAt, store),
     }),
     ...(writer && { writtenBy: writtenBy(writer) }),
     encoding: facts.encoding,
@@ -61,6 +63,16 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     ...(restored && { restored }),
     findings: findingsBySeverity(cookies),
   };
+}
+
+function importedFrom(
+  formatName: string,
+  openedAt: number,
+  store: StoreFacts | undefined,
+): DocumentInfo['importedFrom'] {
+  if (store === undefined) return { formatName, at: openedAt };
+  const { takenAt: at, place, newerSchema } = store;
+  return { formatName, at, ...(place && { place }), ...(newerSchema !== undefined && { newerSchema }) };
 }
 
 /** The entries that Delete Expired would remove: protected ones stay. */

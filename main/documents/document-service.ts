@@ -221,6 +221,7 @@ export class DocumentService {
       title,
       cookies: opened.cookies,
       openedAt: this.now,
+      store: opened.store,
       board: this.tasks,
       onChange: (changed) => this.emit({ event: 'documentChanged', document: changed.info }),
       onNotice: ({ id }, notice) => this.emit({ event: 'noticed', document: id, notice }),

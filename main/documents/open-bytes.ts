@@ -2,6 +2,7 @@ import { AppError } from '#shared/api/app-error.ts';
 import { CookieDocument } from '#shared/document/cookie-document.ts';
 import { type FirstRows, openDocument, type OpenRefusal } from '#shared/document/open-document.ts';
 import { formatById, FORMATS } from '#shared/formats/registry.ts';
+import { isDatabase, readDatabaseBytes, type StoreFacts } from '../databases/open-database.ts';
 import type { DocumentService } from './document-service.ts';
 import { refusalError } from './open-document.ts';
 import type { Task } from './task.ts';
@@ -9,6 +10,8 @@ import type { Task } from './task.ts';
 /** What bytes were read as. */
 export interface OpenedBytes {
   readonly cookies: CookieDocument;
+  /** Given where the bytes were a browser's store. */
+  readonly store?: StoreFacts;
 }
 
 /** Bytes to read, all of them there or still coming. */
@@ -31,7 +34,11 @@ export interface OpenBytesRequest extends OpeningRequest {
 
 /** Reads and judges bytes, in slices; bytes that are no cookie file are an AppError that says what they are. */
 export async function openBytes(request: OpenBytesRequest): Promise<OpenedBytes> {
-  return openedBytes(request, await request.task.slices(openingOf(request)));
+  const { task, bytes, name } = request;
+  if (!isDatabase(bytes)) return openedBytes(request, await task.slices(openingOf(request)));
+  const read = await readDatabaseBytes(bytes, name, (work) => task.slices(work));
+  const store: OpenBytesRequest = { ...request, bytes: read.bytes, size: read.bytes.length };
+  return { ...openedBytes(store, await task.slices(openingOf(store))), store: read.facts };
 }
 
 /** The work of reading and judging bytes. */

@@ -7,6 +7,7 @@ import type { FixOutcome } from '#shared/document/edits/fix-rule.ts';
 import type { OpenRefusal } from '#shared/document/open-document.ts';
 import { type Writer, writerOf } from '#shared/document/writer.ts';
 import type { Progress } from '#shared/table/progress.ts';
+import type { StoreFacts } from '../databases/open-database.ts';
 import { documentInfo } from './document-info.ts';
 import type { FileLink } from './file-link.ts';
 import { filePlace, ignoreInGit } from './file-place.ts';
@@ -20,6 +21,8 @@ export interface OpenDocumentRequest {
   readonly cookies: CookieDocument;
   /** The true time, in seconds since 1970. */
   readonly openedAt: number;
+  /** Given where it was read from a browser's store. */
+  readonly store?: StoreFacts | undefined;
   readonly board: TaskBoard;
   /** Called after everything that changes what `info` says. */
   readonly onChange: (document: OpenDocument) => void;
@@ -40,6 +43,7 @@ export class OpenDocument {
   readonly id: string;
   readonly #queue: TaskQueue;
   readonly #openedAt: number;
+  readonly #store: StoreFacts | undefined;
   readonly #onChange: (document: OpenDocument) => void;
   readonly #onNotice: (document: OpenDocument, notice: Notice) => void;
   #cookies: CookieDocument;
@@ -56,8 +60,9 @@ export class OpenDocument {
   #restored: Restored | undefined;
   #closed = false;
 
-  constructor({ id, title, cookies, openedAt, board, onChange, onNotice }: OpenDocumentRequest) {
+  constructor({ id, title, cookies, openedAt, store, board, onChange, onNotice }: OpenDocumentRequest) {
     this.id = id;
+    this.#store = store;
     this.#title = title;
     this.#cookies = cookies;
     this.#openedAt = openedAt;
@@ -105,6 +110,7 @@ export class OpenDocument {
       title: this.title,
       cookies: this.#cookies,
       openedAt: this.#openedAt,
+      store: this.#store,
       link: this.#link,
       version: this.version,
       readOnly: this.#readOnly,

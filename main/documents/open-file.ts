@@ -19,7 +19,9 @@ export async function openFile(service: DocumentService, path: FilePath, as?: st
   return whileOpening(service, title, async ({ task, id, tell }) => {
     const { file, opened } = await openWhileReading({ service, task, path, as, onFirstRows: tell });
     // Nothing is written back into what it was read from: the document is a copy, and has no file of its own.
-    if (opened.cookies.importedFrom !== undefined) return service.adopt(title, opened, undefined, id);
+    if (opened.cookies.importedFrom !== undefined) {
+      return service.adopt(title, { ...opened, ...(file.store && { store: file.store }) }, undefined, id);
+    }
     opened.cookies.setPlace(await filePlace(file.state.realPath));
     const marks = (await service.protectedEntries?.read(path)) ?? new Set();
     if (marks.size > 0) await task.slices(markProtected(opened.cookies, path, marks));

@@ -1,9 +1,11 @@
 import type { ByteStrings } from '#shared/cookie/byte-string.ts';
 import { roomFor } from '#shared/table/row-store.ts';
+import { isDatabaseFile, readDatabaseFile, type StoreFacts } from '../databases/open-database.ts';
 import type { FileOps } from '../files/file-ops.ts';
 import type { FilePath } from '../files/file-path.ts';
 import type { FileState } from '../files/file-snapshot.ts';
 import { lateHash } from '../files/known-content.ts';
+import { nodeFileOps } from '../files/node-file-ops.ts';
 import { type ReadProgress, readFile } from '../files/read-file.ts';
 import type { KnownContent } from '../files/watch-file.ts';
 import type { Task } from './task.ts';
@@ -16,6 +18,8 @@ export interface DocumentFile {
   readonly known: KnownContent;
   /** False when the system or the file's mode forbids writing. */
   readonly writable: boolean;
+  /** Given where the file is a browser's store: the bytes are what was read of it. */
+  readonly store?: StoreFacts;
 }
 
 export interface ReadDocumentRequest {
@@ -30,6 +34,7 @@ export interface ReadDocumentRequest {
 /** Reads a file whole; the work tells how far it is and can be stopped. */
 export async function readDocumentFile(request: ReadDocumentRequest): Promise<DocumentFile> {
   const { path, strings, task, onFilled, ops } = request;
+  if (await isDatabaseFile(ops ?? nodeFileOps, path)) return readStoreFile(request);
   const read = await readFile({
     path,
     allocate: (size) => strings.allocate(roomFor(size)),
@@ -42,4 +47,10 @@ export async function readDocumentFile(request: ReadDocumentRequest): Promise<Do
   });
   const { bytes, size, state, writable } = read;
   return { bytes, size, state, known: { state, sha256: lateHash([bytes.subarray(0, size)]) }, writable };
+}
+
+async function readStoreFile({ path, task }: ReadDocumentRequest): Promise<DocumentFile> {
+  const { bytes, state, facts } = await readDatabaseFile(path, (work) => task.slices(work));
+  const known = { state, sha256: lateHash([bytes]) };
+  return { bytes, size: bytes.length, state, known, writable: false, store: facts };
 }

@@ -15,6 +15,7 @@ import { type Incoming, incomingHeader, readIncoming } from '#shared/document/tr
 import { planTransfer, type TransferPlan } from '#shared/document/transfer/plan-transfer.ts';
 import type { UserEvent } from '#shared/document/transaction.ts';
 import { writableFormatById } from '#shared/formats/registry.ts';
+import { isDatabase, readDatabaseBytes } from '../databases/open-database.ts';
 import { displayName } from '../files/file-path.ts';
 import type { DocumentService } from './document-service.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
@@ -86,7 +87,10 @@ async function read(
   from: TransferFrom | ReadContent,
   task: Task,
 ): Promise<Found | NotRows> {
-  const { bytes, title, event } = await contentOf(service, from, task);
+  const { bytes: given, title, event } = await contentOf(service, from, task);
+  const bytes = isDatabase(given)
+    ? (await readDatabaseBytes(given, title, (work) => task.slices(work))).bytes
+    : given;
   const found = await task.slices(readIncoming(bytes, service.strings));
   if ('refused' in found) {
     const nothing = { message: `There is no cookie in ${title}.` };

@@ -25,6 +25,8 @@ export const HTTP_STATUS = {
   'format-image': 422,
   'format-compressed': 422,
   'format-database': 422,
+  'database-damaged': 422,
+  'database-schema-unknown': 422,
   'format-json-other': 422,
   'format-json-syntax': 422,
   'format-json-too-deep': 422,

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
@@ -8,14 +9,26 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 const base = { root, configFile: false, logLevel: 'warn' };
 
+/** Puts the WebAssembly of SQLite beside the chunk that loads it, which looks for it in its own folder. */
+const sqlitePlugin = {
+  name: 'sqlite-wasm',
+  transform(_code, id) {
+    if (!id.endsWith('/node-sqlite3-wasm.js')) return;
+    const source = fs.readFileSync(id.replace(/js$/, 'wasm'));
+    this.emitFile({ type: 'asset', fileName: 'chunks/node-sqlite3-wasm.wasm', source });
+  },
+};
+
 /** A bundle for Node or Electron's main side: every npm package inside, Node's own modules outside. */
 function nodeBundle({ input, outDir, format, extension, ...rest }) {
   return {
     ...base,
     publicDir: false,
     ssr: { noExternal: true },
+    plugins: [sqlitePlugin],
     build: {
       ssr: true,
+      ssrEmitAssets: true,
       outDir,
       emptyOutDir: true,
       target: 'node20',
@@ -24,6 +37,8 @@ function nodeBundle({ input, outDir, format, extension, ...rest }) {
       rolldownOptions: {
         input,
         external: ['electron', /^node:/],
+        // An older package asks for its folder so, which modules do not have.
+        transform: { define: { __dirname: 'import.meta.dirname' } },
         output: {
           format,
           entryFileNames: `[name].${extension}`,

@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   'format-image',
   'format-compressed',
   'format-database',
+  'database-damaged',
+  'database-schema-unknown',
   'format-json-other',
   'format-json-syntax',
   'format-json-too-deep',

@@ -29,7 +29,16 @@ export const documentInfo = v.object({
   formatId: v.string(),
   formatName: v.string(),
   /** What it was read from, where nothing is written back: the document is a copy of that moment, in seconds since 1970. */
-  importedFrom: v.optional(v.object({ formatName: v.string(), at: v.number() })),
+  importedFrom: v.optional(
+    v.object({
+      formatName: v.string(),
+      at: v.number(),
+      /** Whose store it was: "Firefox profile default-release". */
+      place: v.optional(v.string()),
+      /** The version of its tables, where it is newer than any that Crumbs knows. */
+      newerSchema: v.optional(count),
+    }),
+  ),
   /** The program that wrote the file, as far as the file says. */
   writtenBy: v.optional(
     v.object({

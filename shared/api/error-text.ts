@@ -54,6 +54,9 @@ const place = (data: ErrorData): string => {
 const amount = (value: string | number | boolean | undefined): string =>
   typeof value === 'number' ? ` (${(value / 2 ** 30).toFixed(1)} GiB)` : '';
 
+const version = ({ version: number }: ErrorData): string =>
+  number === undefined ? '' : ` (version ${number} of its tables)`;
+
 function text(data: ErrorData, key: string, otherwise: string): string {
   const value = data[key];
   return value === undefined || value === '' ? otherwise : String(value);
@@ -207,7 +210,17 @@ const TEXTS = {
     next: 'Unpack it and open the file inside.',
   }),
   'format-database': (data) => ({
-    happened: `${file(data)} is a database, such as a browser's own cookie store.`,
+    happened: `${file(data)} is a database, but none in which Firefox or Chromium keeps cookies.`,
+    written: NOTHING,
+    next: 'Open cookies.sqlite of Firefox or Cookies of Chromium, or a file that was exported.',
+  }),
+  'database-damaged': (data) => ({
+    happened: `${file(data)} is a damaged database, or only a part of one.`,
+    written: 'Nothing of it was taken, for what is left may be wrong.',
+    next: 'Close the browser and open its cookie store itself, or a whole copy of it.',
+  }),
+  'database-schema-unknown': (data) => ({
+    happened: `${file(data)} keeps cookies in a way that Crumbs does not know${version(data)}.`,
     written: NOTHING,
     next: 'Export the cookies with an extension of that browser and open the export.',
   }),

@@ -67,7 +67,9 @@ const REASONS: Readonly<Record<UnparsedReason, string>> = {
   'duplicate-key': 'It names a field twice.',
   'control-character': 'It contains a control character.',
   'refused-by-browsers': 'Browsers refuse it: it was never stored.',
+  'value-encrypted': 'Its value is encrypted with a key that only the browser has.',
   'names-a-file': 'It names a file, which was not read.',
+  'cells-differ': 'Its cells do not fit the columns of the table.',
 };
 
 /** Everything about a line, its value, and whatever else may be one, only when it is revealed; nothing when there is no such line. */

@@ -1,7 +1,9 @@
+import { chromiumSqlite } from './chromium-sqlite.ts';
 import { cookieEditor } from './cookie-editor.ts';
 import { cookieQuickManager } from './cookie-quick-manager.ts';
 import { copiedCommand } from './copied-command.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
+import { firefoxSqlite } from './firefox-sqlite.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
 import { har } from './har.ts';
 import { lwp1 } from './lwp-1.ts';
@@ -17,6 +19,8 @@ import { selenium } from './selenium.ts';
 
 /** Every file format, the most specific detector first. */
 export const FORMATS: readonly Format[] = [
+  firefoxSqlite,
+  chromiumSqlite,
   robWCookieManager,
   playwrightStorageState,
   cookieQuickManager,

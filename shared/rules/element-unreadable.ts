@@ -15,7 +15,15 @@ const REASONS: ReadonlyMap<string, string> = new Map<UnparsedReason, string>([
     'This element has a control character that a cookie cannot hold, so it is kept as it is.',
   ],
   ['refused-by-browsers', 'Browsers refuse this cookie of the log: it was sent, but never stored.'],
+  [
+    'value-encrypted',
+    'Its value is encrypted with a key that only the browser has. Export it in the browser, with an extension.',
+  ],
   ['names-a-file', 'The command takes cookies from this file, which was not read. Open the file itself.'],
+  [
+    'cells-differ',
+    'This row has more cells than there are columns, or one that is never closed, so it is kept.',
+  ],
 ]);
 
 export const elementUnreadable: UnparsedRule = {

@@ -105,6 +105,8 @@ export const UNPARSED_REASONS = [
   'control-character',
   'refused-by-browsers',
   'names-a-file',
+  'cells-differ',
+  'value-encrypted',
 ] as const;
 export type UnparsedReason = (typeof UNPARSED_REASONS)[number];
 
