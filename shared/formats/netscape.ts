@@ -3,6 +3,7 @@ import type { Cookie } from '../cookie/cookie.ts';
 import { canonicalLine, lineMisfit, NETSCAPE_HEADER } from './canonical-line.ts';
 import { chunks } from './chunks.ts';
 import type { LineFormat } from './format.ts';
+import { isTable } from './csv/is-table.ts';
 import { outline } from './json/outline.ts';
 import { isLwp } from './lwp/is-lwp.ts';
 import { headLines, isSureEntry } from './netscape/entries.ts';
@@ -42,7 +43,8 @@ export const netscape: LineFormat = {
   carries: ['name', 'value', 'domain', 'hostOnly', 'path', 'secureOnly', 'httpOnly', 'expiryTime'],
   detect(probe) {
     const rows = headLines(probe);
-    if (!rows.some(isSureEntry) && (outline(probe.head) !== undefined || isLwp(probe))) return false;
+    const isOther = outline(probe.head) !== undefined || isLwp(probe) || isTable(probe);
+    if (isOther && !rows.some(isSureEntry)) return false;
     if (rows.some(looksLikeCookies)) return true;
     return rows.every((row) => /^\s*(?:#|$)/.test(row));
   },

@@ -2,6 +2,8 @@ import { chromiumSqlite } from './chromium-sqlite.ts';
 import { cookieEditor } from './cookie-editor.ts';
 import { cookieQuickManager } from './cookie-quick-manager.ts';
 import { copiedCommand } from './copied-command.ts';
+import { csv } from './csv.ts';
+import { devtoolsTable } from './devtools-table.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
 import { firefoxSqlite } from './firefox-sqlite.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
@@ -16,6 +18,7 @@ import { puppeteer } from './puppeteer.ts';
 import { recogniseBinary } from './recognise.ts';
 import { robWCookieManager } from './rob-w-cookie-manager.ts';
 import { selenium } from './selenium.ts';
+import { table } from './table.ts';
 
 /** Every file format, the most specific detector first. */
 export const FORMATS: readonly Format[] = [
@@ -33,6 +36,9 @@ export const FORMATS: readonly Format[] = [
   lwp1,
   lwp2,
   copiedCommand,
+  devtoolsTable,
+  csv,
+  table,
   netscape,
 ];
 

@@ -60,6 +60,11 @@ export function jsonMisfit(cookie: Cookie): Misfit | undefined {
   if (decodeUtf8([cookie.domain, cookie.path, cookie.name, cookie.value].join(' ')) === undefined) {
     return { code: 'entry-left-out', message: 'JSON is text in UTF-8 and cannot hold bytes that are not.' };
   }
+  return attributeMisfit(cookie);
+}
+
+/** What becomes of a cookie where a domain must be, and numbers are those of JavaScript. */
+export function attributeMisfit(cookie: Cookie): Misfit | undefined {
   if (/^\.*$/.test(cookie.domain)) return { code: 'entry-left-out', message: 'There is no domain.' };
   if (cookie.domain.startsWith('.')) {
     return { code: 'entry-changed', message: 'More than one leading full stop of the domain is dropped.' };

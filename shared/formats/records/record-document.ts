@@ -20,7 +20,7 @@ export function recordDocument(source: RecordSource): SourceDocument {
   let lines: Uint32Array | undefined;
   return {
     lineOf(origin) {
-      lines ??= linesOf(source);
+      lines ??= linesOf(source.bytes, source.starts);
       return lines[origin] ?? 1;
     },
     writeBack: (rows) => writtenBack(source, rows),
@@ -106,8 +106,8 @@ function usualLineEnd(bytes: Uint8Array): Uint8Array {
   return first > 0 && bytes[first - 1] === CR ? Uint8Array.of(CR, LF) : Uint8Array.of(LF);
 }
 
-/** The line of every record: one pass over the bytes. */
-function linesOf({ bytes, starts }: RecordSource): Uint32Array {
+/** The line of every record, from 1: one pass over the bytes. */
+export function linesOf(bytes: Uint8Array, starts: ArrayLike<number>): Uint32Array {
   const lines = new Uint32Array(starts.length);
   let line = 1;
   let at = 0;
