@@ -1,6 +1,7 @@
 import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { EXPORT_TARGETS } from '#shared/exports/registry.ts';
+import { SHELL_IDS } from '#shared/exports/shells/shell.ts';
 import { RUN_PROGRAMS } from '#shared/exports/run-command.ts';
 import { FORMATS } from '#shared/formats/registry.ts';
 import { RULES } from '#shared/rules/registry.ts';
@@ -48,6 +49,10 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
       await asked(client, 'export.preview', { ...of, to: id, url: URL, inline });
     }
   }
+  for (const shell of SHELL_IDS) {
+    await asked(client, 'export.preview', { ...of, to: 'curl', url: URL, inline: true, shell });
+  }
+  await asked(client, 'export.preview', { ...of, to: 'netscape', site: 'example.com', onlySent: true });
   await asked(client, 'overview.get', of);
   await asked(client, 'overview.parties', { ...of, site: 'www.example.com' });
   await asked(client, 'report.get', { ...of, site: 'www.example.com' });

@@ -3,6 +3,7 @@ import { RECEIVERS } from '../../../../shared/clients/receivers.ts';
 import { GRAMMAR, VOCABULARY } from '../../../../shared/document/query/vocabulary.ts';
 import type { QueryWord } from '../../../../shared/document/query/vocabulary.ts';
 import { EXPORT_TARGETS } from '../../../../shared/exports/registry.ts';
+import { SHELLS } from '../../../../shared/exports/shells/registry.ts';
 import { EXPORTERS } from '../../../../shared/exporters/registry.ts';
 import { FORMATS } from '../../../../shared/formats/registry.ts';
 import { COMMANDS } from '../../../../main/cli/commands.ts';
@@ -78,7 +79,8 @@ function formatsPage(): string {
     extensions.map((extension) => code(`.${extension}`)).join(', '),
     carries.join(', '),
   ]);
-  const targets = EXPORT_TARGETS.map(({ name, description }) => [name, line(description)]);
+  const targets = EXPORT_TARGETS.map(({ id, name, description }) => [name, code(id), line(description)]);
+  const shells = SHELLS.map(({ id, name }) => `${name} (${code(id)})`).join(', ');
   return `# Formats
 
 ## Opened and written
@@ -92,7 +94,14 @@ entries are kept, shown and explained.
 
 ## Exported
 
-${table(['Target', 'What it is'], targets)}
+${table(['Target', 'For `--to`', 'What it is'], targets)}
+
+A command is written for one shell: ${shells}. The first two are tested with the shells themselves; commands for PowerShell and
+cmd follow their documented rules and are read back by a second reading of these, but Crumbs is not run on Windows. Text that a
+shell might change is refused, with what to do instead. Values stand in a file, and in the command or the code only on request.
+
+What a target cannot carry, or takes otherwise than a browser does, is said before anything is written. With ${code('--strict')} the
+command line then writes nothing and exits with 1. Cookies for other addresses than the one of a command are no loss.
 `;
 }
 
