@@ -11,6 +11,8 @@ export interface CommandOption {
   readonly multiple?: boolean;
   /** The word that stands for the option's text in the help: "FILE". */
   readonly argument?: string;
+  /** The words that it may be, or that its first word is, where they are known: for completion. */
+  readonly choices?: readonly string[];
   readonly help: string;
 }
 
@@ -21,6 +23,8 @@ export interface CommandContext {
   readonly options: Options;
   readonly service: DocumentService;
   readonly connection: Connection;
+  /** Every command there is, for those that are about them. */
+  readonly commands: readonly Command[];
 }
 
 /** One thing that `crumbs` does. */
@@ -32,6 +36,8 @@ export interface Command {
   readonly options: Readonly<Record<string, CommandOption>>;
   /** What the help says below the options; made when it is asked for. */
   readonly details?: () => string;
+  /** What it takes instead of files. */
+  readonly words?: readonly string[];
   /** How many files the command takes. */
   readonly files: { readonly least: number; readonly most: number };
   /** A command that stays follows its files until it is interrupted; one that serves keeps unsaved edits too. */

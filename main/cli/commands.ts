@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { clean } from './commands/clean.ts';
+import { completion } from './commands/completion.ts';
 import { convert } from './commands/convert.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: readonly Command[] = [
   restore,
   watch,
   serve,
+  completion,
 ];
 
 /** The command of this name. */

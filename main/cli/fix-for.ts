@@ -6,6 +6,7 @@ import {
 } from '#shared/document/repair-for/describe-repair.ts';
 import { planRepair } from '#shared/document/repair-for/plan-repair.ts';
 import { CONCESSIONS, type Concession } from '#shared/document/repair-for/repair-request.ts';
+import { CLIENTS } from '#shared/clients/registry.ts';
 import { chosenReaders } from '../documents/chosen-clients.ts';
 import type { DocumentEditDone, OpenDocument } from '../documents/open-document.ts';
 import { UsageError, type CommandContext, type CommandOption } from './command.ts';
@@ -18,12 +19,14 @@ export const FOR_OPTIONS: Readonly<Record<'for' | 'allow', CommandOption>> = {
     type: 'string',
     multiple: true,
     argument: 'CLIENT',
+    choices: [...CLIENTS.map(({ id }) => id), 'everyone'],
     help: 'Only what it takes for this program to load every entry: "yt-dlp", "curl 8.21.0", or "everyone" for all of them.',
   },
   allow: {
     type: 'string',
     multiple: true,
     argument: 'LOSS',
+    choices: CONCESSIONS,
     help: 'With --for: “http-only” takes off the marks that some programs take for comments, “lines” takes out lines over which a program gives up the file.',
   },
 };

@@ -48,7 +48,7 @@ async function runCommand(programArguments: readonly string[], io: Io): Promise<
   const service = commandService(command, heard);
   const connection = connect(service, (line) => io.debug(line));
   try {
-    return await command.run({ io: heard, files, options, service, connection });
+    return await command.run({ io: heard, files, options, service, connection, commands: COMMANDS });
   } finally {
     connection.dispose();
     await service.dispose();
@@ -76,7 +76,11 @@ function parsed(
       allowPositionals: true,
       strict: true,
     });
-    if (positionals.length < files.least) throw new UsageError('A file is missing.', name);
+    if (positionals.length < files.least) {
+      const { words } = command;
+      const missing = words === undefined ? 'A file is missing.' : `${name} takes ${words.join(', ')}.`;
+      throw new UsageError(missing, name);
+    }
     if (positionals.length > files.most) {
       throw new UsageError(`${name} takes ${files.most === 1 ? 'one file' : `${files.most} files`}.`, name);
     }

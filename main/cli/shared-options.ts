@@ -1,3 +1,5 @@
+import { CLIENTS } from '#shared/clients/registry.ts';
+import { FORMATS } from '#shared/formats/registry.ts';
 import type { CommandOption } from './command.ts';
 
 /** For every command. */
@@ -12,6 +14,7 @@ export const EVERYWHERE: Readonly<Record<'quiet', CommandOption>> = {
 export const FROM: CommandOption = {
   type: 'string',
   argument: 'FORMAT',
+  choices: FORMATS.map(({ id }) => id),
   help: 'Read the file as this format, whatever it looks like.',
 };
 
@@ -55,6 +58,7 @@ export const CLIENT: CommandOption = {
   type: 'string',
   multiple: true,
   argument: 'CLIENT',
+  choices: CLIENTS.map(({ id }) => id),
   help: 'A program, with a version where it matters: "curl 8.21.0", "wget debian12". Without it those chosen in the window: curl, wget, yt-dlp and python at first.',
 };
 

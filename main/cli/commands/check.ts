@@ -50,6 +50,7 @@ export const check: Command = {
     'fail-on': {
       type: 'string',
       argument: 'LEVEL',
+      choices: LEVELS,
       help: 'Exit with 1 when there is an error (the default), a warning or worse, or never: error, warning, none.',
     },
     from: FROM,

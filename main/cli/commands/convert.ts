@@ -33,6 +33,7 @@ export const convert: Command = {
     to: {
       type: 'string',
       argument: 'FORMAT',
+      choices: WRITABLE_FORMATS.map(({ id }) => id),
       help: 'The format to write; the beginning of its name is enough.',
     },
     output: OUTPUT,

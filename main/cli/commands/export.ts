@@ -32,6 +32,7 @@ export const exportCommand: Command = {
     to: {
       type: 'string',
       argument: 'TARGET',
+      choices: exportIds(),
       help: 'The program or format; the beginning of its name is enough.',
     },
     url: {
@@ -53,6 +54,7 @@ export const exportCommand: Command = {
     shell: {
       type: 'string',
       argument: 'SHELL',
+      choices: SHELL_IDS,
       help: `The shell that the command is for: ${SHELL_IDS.join(', ')}.`,
     },
     output: {

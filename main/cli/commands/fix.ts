@@ -43,6 +43,7 @@ export const fix: Command = {
       type: 'string',
       multiple: true,
       argument: 'ID',
+      choices: RULES.filter(isFixable).map(({ id }) => id),
       help: 'Only the fixes of this rule; may be given several times. Without it, all that need no decision of yours.',
     },
     repair: {

@@ -20,6 +20,7 @@ export const importCommand: Command = {
     changed: {
       type: 'string',
       argument: 'WORD',
+      choices: ['replace', 'keep'],
       help: 'What becomes of cookies that INTO has otherwise: replace (without this option) or keep.',
     },
     site: SITE,

@@ -24,6 +24,7 @@ export const join: Command = {
     keep: {
       type: 'string',
       argument: 'WORD',
+      choices: KEPT,
       help: 'Which of several for one cookie stays: that of the last file (without this option), of the first, or the one that lives longest.',
     },
     strict: STRICT,

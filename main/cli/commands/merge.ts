@@ -27,6 +27,7 @@ export const merge: Command = {
     prefer: {
       type: 'string',
       argument: 'SIDE',
+      choices: ['mine', 'theirs'],
       help: 'What conflicts take: mine or theirs. Then there are none left, and the exit code is 0.',
     },
     from: FROM,

@@ -22,7 +22,7 @@ export const runCopyCommand: Command = {
   summary: 'Make a throw-away copy for one run of a program, and take over what it changes',
   files: { least: 1, most: 1 },
   options: {
-    for: { type: 'string', argument: 'PROGRAM', help: `${RUN_PROGRAMS.join(', ')}.` },
+    for: { type: 'string', argument: 'PROGRAM', choices: RUN_PROGRAMS, help: `${RUN_PROGRAMS.join(', ')}.` },
     url: {
       type: 'string',
       argument: 'URL',

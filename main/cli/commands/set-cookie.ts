@@ -33,6 +33,7 @@ export const setCookie: Command = {
       type: 'string',
       multiple: true,
       argument: 'BROWSER',
+      choices: RECEIVERS.map(({ id }) => id),
       help: `Who receives them: ${RECEIVERS.map(({ id }) => id).join(', ')}; chromium without it. Several with --dry-run.`,
     },
     initiator: {

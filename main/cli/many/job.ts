@@ -4,7 +4,7 @@ import { logBug } from '../../api/bug-log.ts';
 import { connect } from '../../api/dispatch.ts';
 import { Options } from '../command.ts';
 import { commandService } from '../command-service.ts';
-import { commandByName } from '../commands.ts';
+import { commandByName, COMMANDS } from '../commands.ts';
 import { ExitCode } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
 import { type Io, OutputClosed } from '../io.ts';
@@ -46,6 +46,7 @@ export function serveJobs(): void {
     files: [],
     options: new Options(options),
     service,
+    commands: COMMANDS,
     connection: connect(service, streams.io.debug),
   };
   port.on('message', (message: ToJob) => {
