@@ -1,5 +1,19 @@
 import { GRAMMAR, VOCABULARY } from '#shared/document/query/vocabulary.ts';
 import type { Command, CommandOption } from './command.ts';
+import { EVERYWHERE } from './shared-options.ts';
+
+/** What holds for every command. */
+export const GENERAL = [
+  '"-" as FILE is standard input. A folder stands for the cookie files below it, told by their content; links in it are not followed, and hidden files only with --hidden. A pattern (*.txt) is for shells that leave it to the program.',
+  'A file that fails is told by name and does not stop the others. Values are masked unless --reveal is given, except where the output is itself a cookie file.',
+] as const;
+
+/** The exit codes, from the best to the worst; of several files the worst counts. */
+export const EXIT_HELP: Readonly<Record<string, string>> = {
+  '0': 'All is well.',
+  '1': 'There are findings at the level asked, differences, conflicts, or losses under --strict.',
+  '2': 'The command was not understood, or a file could not be read or written.',
+};
 
 /** What "crumbs help" says. */
 export function generalHelp(commands: readonly Command[]): string {
@@ -7,21 +21,24 @@ export function generalHelp(commands: readonly Command[]): string {
   return [
     'Crumbs: see what is wrong with cookie files, fix it, and write it back without losing a byte.',
     '',
-    'Usage: crumbs COMMAND FILE… [OPTIONS]',
+    'Usage: crumbs COMMAND FILE|FOLDER… [OPTIONS]',
     '',
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     `  ${'help'.padEnd(width)}  Explain a command: crumbs help check`,
     '',
-    '"-" as FILE is standard input. Values are masked unless --reveal is given, except where the output is itself a',
-    'cookie file. Exit code 0: all is well; 1: findings at the level asked (check); 2: not understood, or a file failed.',
+    ...GENERAL.flatMap((text) => wrapped(text)),
+    '',
+    'Exit codes:',
+    ...Object.entries(EXIT_HELP).map(([code, text]) => `  ${code}  ${text}`),
     '',
   ].join('\n');
 }
 
 /** What "crumbs help COMMAND" says. */
 export function helpOf(command: Command): string {
-  const { name, usage, summary, options, details } = command;
-  const rows = Object.entries(options).map(([option, about]) => [spelt(option, about), about.help] as const);
+  const { name, usage, summary, details } = command;
+  const options = Object.entries({ ...command.options, ...EVERYWHERE });
+  const rows = options.map(([option, about]) => [spelt(option, about), about.help] as const);
   const width = Math.max(0, ...rows.map(([left]) => left.length));
   return [
     `Usage: crumbs ${name} ${usage}`,
@@ -36,6 +53,16 @@ export function helpOf(command: Command): string {
 
 function spelt(option: string, { argument }: CommandOption): string {
   return argument === undefined ? `--${option}` : `--${option} ${argument}`;
+}
+
+function wrapped(text: string, width = 118): readonly string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }
 
 /** The query language, for the help of commands that take one. */

@@ -7,6 +7,7 @@ import { SHELLS } from '../../../../shared/exports/shells/registry.ts';
 import { EXPORTERS } from '../../../../shared/exporters/registry.ts';
 import { FORMATS } from '../../../../shared/formats/registry.ts';
 import { COMMANDS } from '../../../../main/cli/commands.ts';
+import { EXIT_HELP, GENERAL } from '../../../../main/cli/help-text.ts';
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
 const line = (text: string): string => text.replaceAll('|', '\\|');
@@ -105,6 +106,22 @@ command line then writes nothing and exits with 1. Cookies for other addresses t
 `;
 }
 
+/** How the commands go together with programs that spread work. */
+const PIPES = `## In pipes and on many machines
+
+${code('--ndjson')} prints one JSON object a line: a finding (check), an entry (list), what a client makes of a file (verdict). Values are left
+out; of each entry there is ${code('valueHash')}, equal where the values are equal: HMAC-SHA256 with a key of your own, since a plain hash of
+${code('1')} or ${code('en')} is found by trying. Give several machines one key with ${code('--hash-key FILE')}. ${code('--jobs N')} works on several files at a
+time in one process; the output keeps the order of the files.
+
+    crumbs list ~/jars --ndjson > entries.ndjson
+    duckdb -c "select domain, count(*), count(distinct valueHash) from 'entries.ndjson' group by all order by 2 desc"
+    find /srv -name '*.txt' -print0 | parallel -0 -X --keep-order crumbs check --ndjson --quiet > findings.ndjson
+    crumbs check ~/jars --sarif --fail-on none > findings.sarif
+
+    # Spark: each partition of file names through one process
+    names.pipe("xargs -d '\\\\n' crumbs list --ndjson --quiet --hash-key /etc/crumbs.key").map(json.loads)`;
+
 function commandLinePage(): string {
   const commands = COMMANDS.map(({ name, usage, summary, options }) => {
     const rows = Object.entries(options).map(([option, { argument, help }]) => [
@@ -114,11 +131,19 @@ function commandLinePage(): string {
     const given = rows.length === 0 ? '' : `\n\n${table(['Option', 'What it does'], rows)}`;
     return `## crumbs ${name}\n\n${summary}.\n\n    crumbs ${name} ${usage}${given}`;
   });
+  const codes = Object.entries(EXIT_HELP).map(([exit, text]) => `- ${code(exit)}: ${line(text)}`);
   return `# Command line
 
-The command ${code('crumbs')} does most of what the window does, with the same rules, models and safe saves. ${code('-')} as a file is standard
-input. Values are masked unless ${code('--reveal')} is given, except where the output is itself a cookie file. Exit code 0: all is well; 1:
-findings at the level asked; 2: not understood, or a file failed. ${code('crumbs help COMMAND')} says more of each.
+The command ${code('crumbs')} does most of what the window does, with the same rules, models and safe saves. ${code('crumbs help COMMAND')} says
+more of each, ${code('crumbs completion')} makes the Tab key know them, and the manual page is ${code('man -l resources/man/crumbs.1')}.
+
+${GENERAL.map(line).join('\n\n')}
+
+Exit codes, the worst of all files:
+
+${codes.join('\n')}
+
+${PIPES}
 
 ${commands.join('\n\n')}
 `;
