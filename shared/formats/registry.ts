@@ -4,10 +4,12 @@ import { cookieQuickManager } from './cookie-quick-manager.ts';
 import { copiedCommand } from './copied-command.ts';
 import { csv } from './csv.ts';
 import { devtoolsTable } from './devtools-table.ts';
+import { devtoolsProtocol } from './devtools-protocol.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
 import { firefoxSqlite } from './firefox-sqlite.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
 import { har } from './har.ts';
+import { httpieSession } from './httpie-session.ts';
 import { lwp1 } from './lwp-1.ts';
 import { lwp2 } from './lwp-2.ts';
 import { ndjson } from './ndjson.ts';
@@ -18,6 +20,7 @@ import { puppeteer } from './puppeteer.ts';
 import { recogniseBinary } from './recognise.ts';
 import { robWCookieManager } from './rob-w-cookie-manager.ts';
 import { selenium } from './selenium.ts';
+import { toughCookie } from './tough-cookie.ts';
 import { table } from './table.ts';
 
 /** Every file format, the most specific detector first. */
@@ -25,6 +28,9 @@ export const FORMATS: readonly Format[] = [
   firefoxSqlite,
   chromiumSqlite,
   robWCookieManager,
+  httpieSession,
+  toughCookie,
+  devtoolsProtocol,
   playwrightStorageState,
   cookieQuickManager,
   editThisCookie,

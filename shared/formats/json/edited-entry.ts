@@ -9,7 +9,7 @@ import { spliceList, type OldList, type Piece } from './splice-list.ts';
 
 /** One entry of a JSON text as it was read. */
 export interface OldEntry {
-  readonly shape: Pick<JsonShape, 'read' | 'members'>;
+  readonly shape: Pick<JsonShape, 'read' | 'members' | 'supersedes'>;
   /** The entry alone. */
   readonly text: ByteString;
   /** Its place among the entries, from 1. */
@@ -35,34 +35,42 @@ export function editedEntry(
     ends: entry.members.map(({ value }) => value.end),
   };
   const was = shape.members(before, ordinal);
-  const pieces = memberPieces(
+  const pieces = memberPieces({
     text,
-    entry.members,
-    new Map(was),
-    shape.members(after, ordinal),
-    colonOf(text, first),
-  );
+    members: entry.members,
+    was: new Map(was),
+    is: shape.members(after, ordinal),
+    colon: colonOf(text, first),
+    supersedes: shape.supersedes ?? {},
+  });
   return `{${[...spliceList(text, members, pieces, style.object)].join('')}}`;
 }
 
+interface MemberEdit {
+  readonly text: ByteString;
+  readonly members: readonly JsonMember[];
+  readonly was: ReadonlyMap<string, JsonText>;
+  readonly is: EntryMembers;
+  readonly colon: JsonText;
+  readonly supersedes: NonNullable<JsonShape['supersedes']>;
+}
+
 /** The old members: verbatim, with a new value, or gone; then the new ones. */
-function memberPieces(
-  text: ByteString,
-  members: readonly JsonMember[],
-  was: ReadonlyMap<string, JsonText>,
-  is: EntryMembers,
-  colon: JsonText,
-): readonly Piece[] {
+function memberPieces({ text, members, was, is, colon, supersedes }: MemberEdit): readonly Piece[] {
   const now = new Map(is);
   const pieces: Piece[] = [];
+  const instead = new Set<string>();
   for (const [old, { key, start, value }] of members.entries()) {
     const next = now.get(key);
-    if (next === was.get(key)) pieces.push({ old });
+    const others = supersedes[key];
+    if (others?.some((other) => now.get(other) !== was.get(other))) instead.add(others[0]);
+    else if (next === was.get(key)) pieces.push({ old });
     else if (next !== undefined) pieces.push({ old, text: text.slice(start, value.start) + next });
   }
   const there = new Set(members.map(({ key }) => key));
   for (const [key, next] of is) {
-    if (!there.has(key) && next !== was.get(key)) pieces.push({ text: `${quoteJson(key)}${colon}${next}` });
+    if (there.has(key) || (next === was.get(key) && !instead.has(key))) continue;
+    pieces.push({ text: `${quoteJson(key)}${colon}${next}` });
   }
   return pieces;
 }

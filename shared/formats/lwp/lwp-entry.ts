@@ -3,13 +3,11 @@ import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import type { Cookie, EpochSeconds } from '../../cookie/cookie.ts';
 import { parseIsoTime } from '../../cookie/parse-iso-time.ts';
 import { expiryTimeOf, sameSiteOf } from '../json/cookie-fields.ts';
+import { LAST_ISO_TIME } from '../json/iso-time.ts';
 import { dottedDomain } from '../json/json-shape.ts';
 import { extrasOf } from '../json/web-extension-cookie.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import type { HeaderWord } from './header-words.ts';
-
-/** The last second that has four digits for its year: more than that nobody reads. */
-export const LAST_EXPIRY: EpochSeconds = 253402300799;
 
 /** What the two programs do differently. */
 export interface LwpDialect {
@@ -92,13 +90,10 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** The expiry as it is written: whole seconds within the years of four digits, the first of 1970 excepted. */
-export function writableExpiry(expiryTime: EpochSeconds): EpochSeconds {
-  return Math.min(expiryTimeOf(expiryTime), LAST_EXPIRY);
-}
-
 /** `YYYY-MM-DD hh:mm:ssZ` */
 function isoTime(expiryTime: EpochSeconds): string {
-  const [day = '', time = ''] = new Date(writableExpiry(expiryTime) * 1000).toISOString().split('T');
+  const [day = '', time = ''] = new Date(Math.min(expiryTimeOf(expiryTime), LAST_ISO_TIME) * 1000)
+    .toISOString()
+    .split('T');
   return `${day} ${time.slice(0, 8)}Z`;
 }

@@ -2,19 +2,13 @@ import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Attribute, Cookie } from '../../cookie/cookie.ts';
 import { chunks } from '../chunks.ts';
 import type { Misfit, Probe, SourceFormat } from '../format.ts';
+import { isoTimeMisfit } from '../json/iso-time.ts';
 import { eachLine } from '../records/each-line.ts';
 import { recordDocument, type RecordSource } from '../records/record-document.ts';
 import { editedWords } from './edited-words.ts';
 import { headerWords } from './header-words.ts';
 import { SET_COOKIE_3 } from './is-lwp.ts';
-import {
-  LAST_EXPIRY,
-  type LwpDialect,
-  type LwpReading,
-  lwpWords,
-  readLwpEntry,
-  writableExpiry,
-} from './lwp-entry.ts';
+import { type LwpDialect, type LwpReading, lwpWords, readLwpEntry } from './lwp-entry.ts';
 import { separateDocument } from './separate-document.ts';
 
 /** How much of a kept record is shown. */
@@ -133,12 +127,8 @@ function commonMisfit(cookie: Cookie): Misfit | undefined {
   }
   if (/^\.*$/.test(domain)) return leftOut('There is no domain.');
   if (domain.startsWith('.')) return changed('The leading full stops of the domain are dropped.');
-  if (expiryTime !== undefined && writableExpiry(expiryTime) !== Math.floor(expiryTime)) {
-    return changed(
-      expiryTime > LAST_EXPIRY
-        ? 'An LWP file has no expiry past the year 9999: it is written as the end of 9999.'
-        : 'An expiry out of range is written as the nearest that is in range.',
-    );
+  if (expiryTime !== undefined && expiryTime < 1) {
+    return changed('An expiry out of range is written as the nearest that is in range.');
   }
-  return undefined;
+  return isoTimeMisfit(cookie, 'An LWP file');
 }

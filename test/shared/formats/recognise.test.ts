@@ -16,8 +16,6 @@ const OTHERS = {
   'program.exe': 'format-unknown',
   'package.json': 'format-json-other',
   'numbers.json': 'format-json-other',
-  'httpie-session.json': 'format-json-other',
-  'tough-cookie.json': 'format-json-other',
   'deep.json': 'format-json-too-deep',
   'notes.txt': 'format-unknown',
 };
@@ -36,8 +34,10 @@ test.each(Object.entries(OTHERS))('%s is no cookie file and is called %s', (name
   expect(recognise(probe)).toBe(code);
 });
 
-test.each([...fixtures('clients/files'), ...fixtures('writers')])('%s opens as a Netscape file', (path) => {
-  expect(detectFormat(probeOf(fixture(path)))?.id).toBe('netscape');
+const OF_OTHER_FORMATS: Readonly<Record<string, string>> = { 'clients/files/j08_lwp.txt': 'lwp-2' };
+
+test.each([...fixtures('clients/files'), ...fixtures('writers')])('%s opens as what it is', (path) => {
+  expect(detectFormat(probeOf(fixture(path)))?.id).toBe(OF_OTHER_FORMATS[path] ?? 'netscape');
 });
 
 test.each(['', '\n\n', '# only a comment\n', '\ufeff', '[::1]\tFALSE\t/\tFALSE\t0\tn\tv\n'])(
