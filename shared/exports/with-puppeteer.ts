@@ -2,6 +2,15 @@ import { puppeteer } from '../formats/puppeteer.ts';
 import { browserStages } from './browser-stages.ts';
 import { fileExportTarget } from './file-export-target.ts';
 import { doubleQuoted } from './literals.ts';
+import { each, leftOut } from './sieve.ts';
+
+const withoutPartition = each(({ extras }) =>
+  extras?.partitionKey === undefined
+    ? undefined
+    : leftOut(
+        'A partitioned cookie (CHIPS): Puppeteer takes partitions in another form than they have here.',
+      ),
+);
 
 /** A list of cookies, and the lines of Puppeteer that put them into a browser. */
 export const withPuppeteer = fileExportTarget({
@@ -11,7 +20,7 @@ export const withPuppeteer = fileExportTarget({
   kind: 'code',
   extension: 'json',
   format: puppeteer,
-  stages: browserStages,
+  stages: (now) => [...browserStages(now), withoutPartition],
   usedBy: ({ fileName, address }) => ({
     code: [
       "import { readFile } from 'node:fs/promises';",

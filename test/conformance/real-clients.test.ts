@@ -177,9 +177,10 @@ async function check(
   client: RealClient,
   cookies: readonly Cookie[],
   urls: readonly string[],
+  target = client.target,
 ): Promise<number> {
   const numberedUrls = urls.map(numbered);
-  const result = exported(client.target, cookies, 'http://example.com/');
+  const result = exported(target, cookies, 'http://example.com/');
   const ran = await client.fetch({ folder, file: 'cookies.txt', urls: numberedUrls, proxy: proxy.address });
   expect(ran.status, ran.stderr.toString()).toBe(0);
   let musts = 0;
@@ -212,6 +213,15 @@ describe.each(REAL_CLIENTS.map((client) => ({ name: client.library ?? client.pro
         { numRuns: RUNS[client.target] ?? 50 },
       );
       expect(musts).toBeGreaterThan(10);
+    });
+
+    test.skipIf(!here)('sends of the file for every program just what was told', async () => {
+      await fc.assert(
+        fc.asyncProperty(scene, async ([cookies, urls]) => {
+          await check(client, cookies, urls, 'everywhere');
+        }),
+        { numRuns: client.library === undefined ? 15 : 3 },
+      );
     });
 
     test.skipIf(!here)('is sent plain cookies without any loss', async () => {

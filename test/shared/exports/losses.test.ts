@@ -194,6 +194,39 @@ describe('commands', () => {
   });
 });
 
+describe('the cookies of an HTTP archive', () => {
+  const har = (cookie: Partial<Cookie>) => {
+    const { files, losses } = exported('har-cookies', [cookie]);
+    const list: unknown = JSON.parse(Buffer.from(files[0]?.bytes ?? []).toString());
+    return { list, lost: losses.map(({ message }) => message) };
+  };
+
+  test('have the names and the times of HAR 1.2', () => {
+    expect(har({ httpOnly: true, extras: { sameSite: 'lax', priority: 'high' } })).toEqual({
+      list: [
+        {
+          name: 'n',
+          value: 'v',
+          path: '/',
+          domain: '.example.com',
+          expires: '2027-01-15T08:16:40.000Z',
+          httpOnly: true,
+          secure: false,
+          sameSite: 'Lax',
+        },
+      ],
+      lost: ['The priority has no place in an HTTP archive.'],
+    });
+  });
+
+  test('have no time for a session, and end with the year 9999', () => {
+    expect(har(session).list).toEqual([expect.not.objectContaining({ expires: expect.anything() })]);
+    const { list, lost } = har({ expiryTime: 1e15 });
+    expect(list).toMatchObject([{ expires: '9999-12-31T23:59:59.000Z' }]);
+    expect(lost).toEqual([expect.stringContaining('outside of the years')]);
+  });
+});
+
 describe('headers', () => {
   const header = (cookies: readonly Partial<Cookie>[], inline: boolean, target = 'cookie-header') =>
     exportOf(target, {
