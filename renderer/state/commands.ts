@@ -38,7 +38,10 @@ export function isEnabled(state: AppState, id: CommandId): boolean {
 
 /** Runs a command if it can be used now. */
 export function runCommand(id: CommandId): void {
-  if (isEnabled(appStore.getState(), id)) void runners[id]();
+  const state = appStore.getState();
+  // Scenario: an edit and then Ctrl+S, faster than the engine tells that there is something to save.
+  const asks = id === 'file.save' && activeDocument(state) !== undefined;
+  if (asks || isEnabled(state, id)) void runners[id]();
 }
 
 /** The command of that id, for ids that come from outside the page. */

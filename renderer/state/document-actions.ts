@@ -1,3 +1,4 @@
+import type { Params } from '#shared/api/api.ts';
 import { AppError } from '#shared/api/app-error.ts';
 import type { DocumentInfo } from '#shared/api/document.ts';
 import { base64Of } from '../client/base64.ts';
@@ -61,6 +62,11 @@ export async function newDocument(): Promise<void> {
 
 export async function openSample(): Promise<void> {
   await show(() => call('document.sample', {}));
+}
+
+/** Opens a table by the columns that a person named; true when it is open. */
+export async function openTable(choice: Params<'columns.open'>): Promise<boolean> {
+  return (await show(() => call('columns.open', choice))) !== undefined;
 }
 
 /** Opens pasted text as a document of its own. */

@@ -8,7 +8,7 @@ import { take, undo } from './document-actions.ts';
 import { call } from './engine.ts';
 import { gridControl } from './grid-control.ts';
 import { announce, attempt, notify } from './notices.ts';
-import { clearQuery, reloadView } from './view-actions.ts';
+import { clearQuery, focusRow, reloadView } from './view-actions.ts';
 
 /** What a command works on, and how many lines that is. */
 export interface CommandTarget {
@@ -102,8 +102,13 @@ export async function fix(document: string, rule: string, ids?: readonly number[
   await edit('edit.fix', { document, rule, ...target }, { tell: ids === undefined });
 }
 
+/** The way to the next problem, while the engine looks for it. */
+let walking: Promise<void> = Promise.resolve();
+
 /** Fixes the first problem of the focused line that has a fix. */
 export async function fixFocused(): Promise<void> {
+  // Scenario: F8 and then Ctrl+. faster than the engine finds the next problem.
+  await walking;
   const view = activeView(appStore.getState());
   if (view?.focus === undefined) return;
   const { document } = view.info;
@@ -121,13 +126,23 @@ export async function discardChanges(document: string, ids?: readonly number[]):
 }
 
 /** Goes to the next or the previous line with a problem. */
-export async function walkProblems(backwards: boolean): Promise<void> {
+export function walkProblems(backwards: boolean): Promise<void> {
+  walking = walking.then(() => walkToProblem(backwards));
+  return walking;
+}
+
+async function walkToProblem(backwards: boolean): Promise<void> {
   const view = activeView(appStore.getState());
   if (view === undefined) return;
   const from = view.focus?.position ?? (backwards ? view.info.matches : -1);
-  const { position } = await call('view.nextFinding', { view: view.info.id, from, backwards });
-  if (position === undefined) notify({ tone: 'done', title: messages.notices.noProblems, details: [] });
-  else gridControl()?.goTo(position);
+  const { position, id } = await call('view.nextFinding', { view: view.info.id, from, backwards });
+  if (position === undefined || id === undefined) {
+    notify({ tone: 'done', title: messages.notices.noProblems, details: [] });
+    return;
+  }
+  // The grid tells of it later, when it has the row.
+  focusRow(view.info.document, { id, position });
+  gridControl()?.goTo(position);
 }
 
 async function locate(view: string, id: number): Promise<number | undefined> {

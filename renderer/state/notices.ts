@@ -23,9 +23,18 @@ export function announce(text: string): void {
   appStore.setState({ announcement: text });
 }
 
+/** A table whose columns nobody knows is no failure: the person is asked. One at a time; of a second one it is told. */
+function askForColumns({ code, data }: AppError): boolean {
+  const table = data['table'];
+  if (code !== 'format-columns' || typeof table !== 'string') return false;
+  if (appStore.getState().dialog !== undefined) return false;
+  appStore.setState({ dialog: { kind: 'columns', table } });
+  return true;
+}
+
 /** Tells the person of a failure: what happened, what was written, what to do next. */
 export function reportFailure(error: AppError): void {
-  if (error.code === 'cancelled') return;
+  if (error.code === 'cancelled' || askForColumns(error)) return;
   const { happened, written, next } = errorText(error.code, error.data);
   notify({ tone: 'failed', title: happened, details: [written, next] });
 }

@@ -32,18 +32,21 @@ export async function askAbout(document: string): Promise<void> {
   await loadVerdicts(document);
 }
 
-let newest = 0;
+/** The number of the last question, and which one that was of each document: an answer that another question overtook is dropped. */
+let asked = 0;
+const newest = new Map<string, number>();
 
 /** Asks the clients about a document again. */
 export async function loadVerdicts(document: string): Promise<void> {
   const state = appStore.getState();
   const view = state.views[document];
   if (view === undefined || !asksClients(state, document)) return;
-  const mine = ++newest;
+  const mine = ++asked;
+  newest.set(document, mine);
   const clients = [...state.preferences.clients];
   const files = await attempt(() => call('verdict.file', { document, clients }));
   const facet = await attempt(() => call('verdict.facet', { view: view.info.id, clients }));
-  if (files === undefined || facet === undefined || mine !== newest) return;
+  if (files === undefined || facet === undefined || mine !== newest.get(document)) return;
   const outcomes = appStore.getState().views[document]?.clients?.outcomes ?? new Map();
   keep(document, { files, facet, outcomes, stamp: mine });
 }

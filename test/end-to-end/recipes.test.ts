@@ -13,12 +13,6 @@ const sid = line(`.example.com TRUE / TRUE 4102444800 sid ${CANARY}A`);
 const old = line(`.example.com TRUE / TRUE 1 old ${CANARY}B`);
 const tracker = line(`.example.com TRUE / TRUE 4102444800 _ga ${CANARY}C`);
 
-/** Five thousand entries, every fifth of them expired. */
-const MANY = Array.from({ length: 5000 }, (_, at) =>
-  line(`.example.com TRUE / TRUE ${at % 5 === 0 ? 1 : 4102444800} name${at} ${CANARY}`),
-);
-const LIVING = MANY.filter((_, at) => at % 5 !== 0);
-
 const launch = endedAfterEach(startBrowser);
 
 test.runIf(hasChromium)(
@@ -61,27 +55,6 @@ test.runIf(hasChromium)(
     await expect.poll(() => fs.readFileSync(file, 'latin1')).toBe(TOP + sid);
     await page.keyboard.press('ControlOrMeta+z');
     await workbench.cell('old', 'domain').waitFor();
-  },
-  60_000,
-);
-
-test.runIf(hasChromium)(
-  'a jar of five thousand is cleaned with the mouse alone',
-  async () => {
-    const app = await launch((folder) => [written(folder, 'jar.txt', TOP + MANY.join(''))]);
-    const { page, folder } = app;
-    const workbench = new Workbench(page);
-    await workbench.cell('name1', 'domain').first().waitFor();
-    await page.getByRole('button', { name: /^Commands/ }).click();
-    await page.getByRole('option', { name: /^Clean Up by Recipe/ }).click();
-    await page.getByText('1,000 removed').waitFor();
-    await page.getByRole('button', { name: 'Run' }).click();
-    await page.getByText('Cleaned up with Tidy up').first().waitFor();
-    await workbench.save.click();
-    const file = path.join(folder, 'jar.txt');
-    await expect.poll(() => fs.readFileSync(file, 'latin1')).toBe(TOP + LIVING.join(''));
-    await workbench.undo.click();
-    await page.getByText('5,000 lines', { exact: true }).waitFor();
   },
   60_000,
 );

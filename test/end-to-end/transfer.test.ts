@@ -106,36 +106,3 @@ describe.each(hosts)('cookies on their way in %s', (host, start, isThere) => {
     60_000,
   );
 });
-
-test.runIf(hasChromium)(
-  'one site is split into a document of its own, by keyboard alone',
-  async () => {
-    const app = await startBrowser((folder) => [written(folder, 'jar.txt', TOP + sid('A') + fresh + lang)]);
-    try {
-      const { page } = app;
-      const workbench = new Workbench(page);
-      await workbench.cell('fresh', 'name').waitFor();
-      await page.keyboard.press('ControlOrMeta+f');
-      await page.keyboard.type('site:example.com');
-      await page.getByText('2 of 3', { exact: true }).waitFor();
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('ControlOrMeta+a');
-      await page.getByText('2 selected').first().waitFor();
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.keyboard.type('Move to Document');
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog', { name: 'Move to…' }).waitFor();
-      await page.keyboard.press('Enter');
-      await workbench.tab('cookies.txt').waitFor();
-      await workbench.cell('lang', 'name').waitFor();
-      await workbench.cell('sid', 'name').waitFor();
-      expect(await workbench.cell('fresh', 'name').count()).toBe(0);
-      await page.keyboard.press('ControlOrMeta+z');
-      await workbench.cell('lang', 'name').waitFor({ state: 'detached' });
-      expect(app.complaints).toEqual([]);
-    } finally {
-      await app.dispose();
-    }
-  },
-  60_000,
-);
