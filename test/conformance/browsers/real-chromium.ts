@@ -26,6 +26,7 @@ export async function startChromium(proxyPort: number): Promise<Browser> {
   });
   const page = await context.newPage();
   return {
+    profile,
     version: `Chromium ${context.browser()?.version() ?? 'of no known version'}`,
     async go(url) {
       await page.goto(url, { timeout: 10_000, waitUntil: 'load' }).catch(() => undefined);
@@ -34,6 +35,14 @@ export async function startChromium(proxyPort: number): Promise<Browser> {
       const cookies = await context.cookies(page.url());
       return new Map(cookies.flatMap(({ name, expires }) => (expires < 0 ? [] : [[name, expires] as const])));
     },
+    async cookies() {
+      const cookies = await context.cookies(page.url());
+      return cookies.map(({ name, value, domain, path, secure, httpOnly, expires }) => ({
+        ...{ name, value, domain, path, secure, httpOnly },
+        ...(expires >= 0 && { expiry: expires }),
+      }));
+    },
+    end: () => context.close(),
     async dispose() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -6,7 +6,17 @@ import * as v from 'valibot';
 import { connectMarionette } from './marionette.ts';
 import type { Browser } from './scenario.ts';
 
-const cookieList = v.array(v.object({ name: v.string(), expiry: v.optional(v.number()) }));
+const cookieList = v.array(
+  v.object({
+    name: v.string(),
+    value: v.string(),
+    domain: v.string(),
+    path: v.string(),
+    secure: v.boolean(),
+    httpOnly: v.boolean(),
+    expiry: v.optional(v.number()),
+  }),
+);
 
 const PROGRAM = 'firefox-esr';
 
@@ -61,15 +71,20 @@ export async function startFirefox(proxyPort: number): Promise<Browser> {
     const { send, close } = await connectMarionette(profile);
     const capabilities = { acceptInsecureCerts: true, timeouts: { pageLoad: 10_000 } };
     const session = await send('WebDriver:NewSession', capabilities);
+    const cookies = async () => v.parse(cookieList, await send('WebDriver:GetCookies', {}));
     return {
+      profile,
+      cookies,
+      end: () => ended(child),
       version: `Firefox ${versionIn(session)}`,
       async go(url) {
         await send('WebDriver:Navigate', { url }).catch(() => undefined);
       },
       async ends() {
-        const cookies = v.parse(cookieList, await send('WebDriver:GetCookies', {}));
         return new Map(
-          cookies.flatMap(({ name, expiry }) => (expiry === undefined ? [] : [[name, expiry] as const])),
+          (await cookies()).flatMap(({ name, expiry }) =>
+            expiry === undefined ? [] : [[name, expiry] as const],
+          ),
         );
       },
       async dispose() {
@@ -86,7 +101,7 @@ export async function startFirefox(proxyPort: number): Promise<Browser> {
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await exit;

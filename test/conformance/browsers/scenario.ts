@@ -26,12 +26,31 @@ export interface Asked {
 /** What a browser did with scenarios: by scenario and exchange; absent where it never made the request. */
 export type Walked = ReadonlyMap<Exchange, Asked>;
 
+/** What a browser itself says of one of its cookies. */
+export interface StoredCookie {
+  readonly name: string;
+  readonly value: string;
+  /** With a full stop in front where its subdomains have it too. */
+  readonly domain: string;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  /** Seconds since 1970; absent for a session cookie. */
+  readonly expiry?: number;
+}
+
 /** A real browser. */
 export interface Browser {
   readonly version: string;
+  /** The folder in which it keeps everything. */
+  readonly profile: string;
   /** Goes to an address as if the user had typed it, until the page has loaded or could not. */
   go(url: string): Promise<void>;
   /** When the cookies of the page where it is end, in seconds since 1970, by name; without its session cookies. */
   ends(): Promise<ReadonlyMap<string, number>>;
+  /** The cookies of the page where it is. */
+  cookies(): Promise<readonly StoredCookie[]>;
+  /** Ends the program and leaves its profile, until it is disposed of. */
+  end(): Promise<void>;
   dispose(): Promise<void>;
 }
