@@ -6,6 +6,7 @@ import { displayName } from '../files/file-path.ts';
 import { nodeFileOps } from '../files/node-file-ops.ts';
 import { type FileRead, readFile } from '../files/read-file.ts';
 import { type CommandContext, UsageError } from './command.ts';
+import { formatAsked } from './format-asked.ts';
 
 /** The name that stands for standard input. */
 export const STDIN = '-';
@@ -16,7 +17,7 @@ type Reading = Pick<CommandContext, 'io' | 'service' | 'options'>;
 export async function openInput(reading: Reading, file: string): Promise<OpenDocument> {
   if (file === STDIN) return openDetached(reading, file);
   const { service, options } = reading;
-  return service.open(service.handles.grant(file), options.text('from'));
+  return service.open(service.handles.grant(file), formatAsked(options));
 }
 
 /** Opens a file, or standard input, as a document of its own: nothing done to it can reach the file. */
@@ -27,7 +28,7 @@ export async function openDetached(
 ): Promise<OpenDocument> {
   const { service, options } = reading;
   const bytes = known ?? (await readInput(reading, file));
-  return service.openBytes(file === STDIN ? STDIN : displayName(file), bytes, options.text('from'));
+  return service.openBytes(file === STDIN ? STDIN : displayName(file), bytes, formatAsked(options));
 }
 
 /** The bytes of a file, or of standard input. */
@@ -42,7 +43,7 @@ export async function openRehearsal(
 ): Promise<OpenDocument> {
   const { service, options } = reading;
   const { bytes, state, writable } = await readWhole(file);
-  const document = await service.openBytes(displayName(file), bytes, options.text('from'));
+  const document = await service.openBytes(displayName(file), bytes, formatAsked(options));
   if (inPlace && !writable) throw readOnly(file);
   document.cookies.setMode(state.mode);
   return document;

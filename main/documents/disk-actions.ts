@@ -132,17 +132,18 @@ export function markTaken(service: DocumentService, document: OpenDocument): Pro
 
 /**
  * Takes what is on disk, as one step that can be undone. `keepEdits`: edits of lines that the other program did not
- * touch stay pending (reload); without it the document becomes the file (revert).
+ * touch stay pending (reload); without it the document becomes the file (revert). Gives what the other program did, in words.
  */
 export function takeTheirs(
   service: DocumentService,
   document: OpenDocument,
   keepEdits: boolean,
-): Promise<void> {
+): Promise<readonly string[]> {
   const label = `${keepEdits ? 'Reloading' : 'Reverting'} ${document.title}`;
   return document.run({ label, fixed: true }, async (task) => {
     const { cookies, link } = document;
     const { now } = service;
+    let summary: readonly string[] = [];
     if (link === undefined) {
       if (keepEdits) throw new AppError('document-has-no-file');
       const transaction = discardChanges(cookies, undefined, now);
@@ -153,13 +154,15 @@ export function takeTheirs(
       const { bytes, size } = disk;
       const plan = await task.slices(planReload(cookies, { bytes, size, keepEdits, now }));
       if (plan.refused !== undefined) throw refusalError(plan, displayPath(link.path));
+      ({ summary } = plan);
       await agreeWithDisk(service, document, {
         disk,
-        summary: plan.summary,
+        summary,
         commit: () => task.slices(commitReload(cookies, plan)),
       });
     }
     document.changed();
+    return summary;
   });
 }
 

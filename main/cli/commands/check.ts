@@ -5,6 +5,7 @@ import type { OpenDocument } from '../../documents/open-document.ts';
 import { batches, mapped, writeList } from '../batches.ts';
 import { type Command, oneOf, type Options } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
+import { TABLE_OPTIONS } from '../format-asked.ts';
 import { damageLines, writerFacts } from '../damage-lines.ts';
 import { FILES_JSON, SARIF, shapeOf } from '../file-reports.ts';
 import { findingJson } from '../finding-lines.ts';
@@ -54,6 +55,7 @@ export const check: Command = {
       help: 'Exit with 1 when there is an error (the default), a warning or worse, or never: error, warning, none.',
     },
     from: FROM,
+    ...TABLE_OPTIONS,
     ndjson: NDJSON,
     sarif: SARIF,
     watch: WATCH,

@@ -5,6 +5,7 @@ import { writableFormatById, WRITABLE_FORMATS } from '#shared/formats/registry.t
 import { exportCookies } from '../../documents/exporting.ts';
 import { type Command, type CommandContext, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
+import { TABLE_OPTIONS } from '../format-asked.ts';
 import { meantId, openInput } from '../inputs.ts';
 import { isRefused, tellLosses } from '../losses.ts';
 import { type EachFile, type FileContext, MANY_OPTIONS } from '../many/each-file.ts';
@@ -41,6 +42,7 @@ export const convert: Command = {
     query: QUERY,
     strict: STRICT,
     from: FROM,
+    ...TABLE_OPTIONS,
     ...MANY_OPTIONS,
   },
   details: () => ['Formats:', ...WRITABLE_FORMATS.map(({ id, name }) => `  ${id}: ${name}`)].join('\n'),

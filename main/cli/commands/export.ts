@@ -13,6 +13,7 @@ import { assumedAddress } from '../assumed-address.ts';
 import { chosenView } from '../chosen-view.ts';
 import { type Command, type CommandContext, oneOf, UsageError } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
+import { TABLE_OPTIONS } from '../format-asked.ts';
 import { writeNewFile } from '../new-file.ts';
 import { meantId, openInput } from '../inputs.ts';
 import { isRefused, tellLosses } from '../losses.ts';
@@ -68,6 +69,7 @@ export const exportCommand: Command = {
     },
     strict: STRICT,
     from: FROM,
+    ...TABLE_OPTIONS,
   },
   details: () =>
     [

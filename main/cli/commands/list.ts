@@ -8,6 +8,7 @@ import { chosenView } from '../chosen-view.ts';
 import { batches, mapped, writeList } from '../batches.ts';
 import type { Command } from '../command.ts';
 import { ExitCode } from '../exit-codes.ts';
+import { TABLE_OPTIONS } from '../format-asked.ts';
 import { FILES_JSON, shapeOf } from '../file-reports.ts';
 import { queryHelp } from '../help-text.ts';
 import { openInput } from '../inputs.ts';
@@ -43,6 +44,7 @@ export const list: Command = {
     'hash-key': HASH_KEY,
     reveal: REVEAL,
     from: FROM,
+    ...TABLE_OPTIONS,
     watch: WATCH,
     ...MANY_OPTIONS,
   },

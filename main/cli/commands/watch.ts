@@ -111,26 +111,34 @@ class Teller {
     } else {
       this.#gone.delete(id);
       const { by, dropped } = diskChange ?? {};
-      this.#tell({ file, event: 'changed', summary: event.summary, by: by?.title, dropped });
-      this.#then(() => this.#taken(this.#context.service.get(id)));
+      this.#then(async () => {
+        const summary = await this.#taken(this.#context.service.get(id), event.summary);
+        await this.#write({ file, event: 'changed', summary, by: by?.title, dropped });
+      });
     }
   }
 
-  /** What is there now is what the next change is compared with. */
-  async #taken(document: OpenDocument): Promise<void> {
+  /** Takes what is there now, with which the next change is compared, and says in words what it is. */
+  async #taken(document: OpenDocument, seen: readonly string[]): Promise<readonly string[]> {
     try {
-      await takeTheirs(this.#context.service, document, true);
+      const summary = await takeTheirs(this.#context.service, document, true);
+      return summary.length === 0 ? seen : summary;
     } catch (error) {
       // Scenario: the file is gone again, or is no cookie file any more. The next change is told beside what was readable last.
       if (!(error instanceof AppError)) throw error;
+      return seen;
     }
   }
 
   #tell(happening: Happening): void {
+    this.#then(() => this.#write(happening));
+  }
+
+  #write(happening: Happening): Promise<void> {
     const { io, options, service } = this.#context;
     const time = new Date(service.now * 1000).toISOString().replace('.000', '');
     const text = options.has('ndjson') ? safeJson({ time, ...happening }) : sentence(time, happening);
-    this.#then(() => io.write(`${text}\n`));
+    return io.write(`${text}\n`);
   }
 
   #then(work: () => Promise<void>): void {

@@ -43,8 +43,8 @@ export class OutputsInOrder {
     let silent = true;
     const write = async (text: string | Uint8Array): Promise<void> => {
       if (text.length === 0) return;
-      const between = this.#empty ? this.#frame?.open : this.#frame?.between;
-      if (silent) await this.#io.write(between ?? '');
+      const before = this.#empty ? this.#frame?.open : this.#frame?.between;
+      if (silent && before !== undefined) await this.#io.write(before);
       silent = false;
       this.#empty = false;
       await this.#io.write(text);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Io } from '../../../main/cli/io.ts';
 import { run } from '../../../main/cli/program.ts';
 
 // No test may leave earlier versions of its files with the person who runs it.
@@ -13,23 +14,54 @@ export interface Ran {
   readonly err: string;
 }
 
+/** A command line that goes on until it is interrupted. */
+export interface Staying {
+  /** What it has said until now. */
+  out(): string;
+  err(): string;
+  /** Interrupts it, as Ctrl+C does. */
+  stop(): Promise<Ran>;
+}
+
 /** Runs a command line in this process, with `input` as standard input; bytes are shown as latin1. */
 export async function runCaptured(programArguments: readonly string[], input = ''): Promise<Ran> {
-  let out = '';
-  let err = '';
-  const code = await run(programArguments, {
+  const { io, said } = captured(input, new Promise(() => {}));
+  return { code: await run(programArguments, io), ...said };
+}
+
+/** The same for one that stays. */
+export function runStaying(programArguments: readonly string[]): Staying {
+  let interrupt = (_: 'asked'): void => {};
+  const { io, said } = captured('', new Promise<'asked'>((resolve) => (interrupt = resolve)));
+  const ended = run(programArguments, io);
+  return {
+    out: () => said.out,
+    err: () => said.err,
+    stop: async () => {
+      interrupt('asked');
+      return { code: await ended, ...said };
+    },
+  };
+}
+
+function captured(
+  input: string,
+  interrupted: Promise<'asked'>,
+): { io: Io; said: { out: string; err: string } } {
+  const said = { out: '', err: '' };
+  const hear = (message: string): void => {
+    said.err += `${message}\n`;
+  };
+  const io: Io = {
     readInput: async () => new Uint8Array(Buffer.from(input, 'latin1')),
     write: async (text) => {
-      out +=
-        typeof text === 'string'
-          ? Buffer.from(text).toString('latin1')
-          : Buffer.from(text).toString('latin1');
+      said.out += Buffer.from(text as string).toString('latin1');
     },
-    tell: (message) => (err += `${message}\n`),
-    fail: (message) => (err += `${message}\n`),
+    tell: hear,
+    fail: hear,
+    debug: hear,
     progress: () => {},
-    debug: (line) => (err += `${line}\n`),
-    interrupted: () => new Promise(() => {}),
-  });
-  return { code, out, err };
+    interrupted: () => interrupted,
+  };
+  return { io, said };
 }
