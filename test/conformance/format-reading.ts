@@ -1,4 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { byteString } from '#shared/cookie/byte-string.ts';
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import type {
@@ -11,13 +13,29 @@ import type {
 } from '#shared/formats/format.ts';
 import type { UnparsedReason } from '#shared/table/columns.ts';
 import { finish } from '#shared/table/progress.ts';
+import { readStore } from '../../main/databases/read-store.ts';
+import { loadSqlite } from '../../main/databases/sqlite.ts';
 import { byteStrings } from '../../main/files/byte-strings.ts';
 
 const root = new URL('../fixtures/', import.meta.url);
 
-/** A file of `test/fixtures`. */
+const sqlite = await loadSqlite();
+
+/** A file of `test/fixtures` as its reader is given it: a browser's store as the image that is read of it. */
 export function fixture(path: string): Uint8Array {
-  return readFileSync(new URL(path, root));
+  const bytes = readFileSync(new URL(path, root));
+  return path.includes('-sqlite/') ? imageOf(bytes) : bytes;
+}
+
+function imageOf(database: Uint8Array): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), 'crumbs-fixture-'));
+  try {
+    const file = join(folder, 'store');
+    writeFileSync(file, database);
+    return finish(readStore(sqlite, file, 'store')).bytes;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** The files of a folder of `test/fixtures`, without what tells where they are from. */

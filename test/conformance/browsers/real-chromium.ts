@@ -38,7 +38,12 @@ export async function startChromium(proxyPort: number): Promise<Browser> {
     async cookies() {
       const cookies = await context.cookies(page.url());
       return cookies.map(({ name, value, domain, path, secure, httpOnly, expires }) => ({
-        ...{ name, value, domain, path, secure, httpOnly },
+        name,
+        value,
+        domain,
+        path,
+        secure,
+        httpOnly,
         ...(expires >= 0 && { expiry: expires }),
       }));
     },

@@ -14,7 +14,7 @@ const cookieList = v.array(
     path: v.string(),
     secure: v.boolean(),
     httpOnly: v.boolean(),
-    expiry: v.optional(v.number()),
+    expiry: v.exactOptional(v.number()),
   }),
 );
 
