@@ -2,6 +2,7 @@ import type { MethodName } from '#shared/api/api.ts';
 import { bulkHandlers } from './bulk-handlers.ts';
 import { changesHandlers } from './changes-handlers.ts';
 import { clockHandlers } from './clock-handlers.ts';
+import { columnsHandlers } from './columns-handlers.ts';
 import { documentHandlers } from './document-handlers.ts';
 import { editHandlers } from './edit-handlers.ts';
 import { entryHandlers } from './entry-handlers.ts';
@@ -10,6 +11,7 @@ import { findingsHandlers } from './findings-handlers.ts';
 import type { Handler } from './handler.ts';
 import { mergeHandlers } from './merge-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
+import { profilesHandlers } from './profiles-handlers.ts';
 import { recipeHandlers } from './recipe-handlers.ts';
 import { redactHandlers } from './redact-handlers.ts';
 import { repairHandlers } from './repair-handlers.ts';
@@ -33,9 +35,11 @@ export const handlers = {
   ...findingsHandlers,
   ...changesHandlers,
   ...clockHandlers,
+  ...columnsHandlers,
   ...mergeHandlers,
   ...overviewHandlers,
   ...exportHandlers,
+  ...profilesHandlers,
   ...recipeHandlers,
   ...redactHandlers,
   ...repairHandlers,

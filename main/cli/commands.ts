@@ -9,6 +9,7 @@ import { fix } from './commands/fix.ts';
 import { importCommand } from './commands/import.ts';
 import { join } from './commands/join.ts';
 import { list } from './commands/list.ts';
+import { profiles } from './commands/profiles.ts';
 import { redact } from './commands/redact.ts';
 import { merge } from './commands/merge.ts';
 import { report } from './commands/report.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   join,
   split,
   restore,
+  profiles,
   watch,
   serve,
   completion,

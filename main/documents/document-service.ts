@@ -5,7 +5,7 @@ import type { ByteStrings } from '#shared/cookie/byte-string.ts';
 import { type FirstRows, newDocument } from '#shared/document/open-document.ts';
 import { byteStrings } from '../files/byte-strings.ts';
 import { FileHandles } from '../files/file-handles.ts';
-import { displayPath, type FilePath, samePath } from '../files/file-path.ts';
+import { displayName, displayPath, type FilePath, samePath } from '../files/file-path.ts';
 import { type RecipeStore, recipesInMemory } from '../settings/recipes.ts';
 import { settingsInMemory, type SettingsStore } from '../settings/settings-store.ts';
 import { ClientView } from './client-view.ts';
@@ -19,6 +19,7 @@ import { type Recovered, Recovery } from './recovery/recovery.ts';
 import type { RecoveryOptions } from './recovery/stored-journals.ts';
 import { readProjectFile } from './project-file.ts';
 import { TaskBoard } from './task-queue.ts';
+import { withTable } from './unknown-tables.ts';
 import { type VersionOptions, Versions } from './versions.ts';
 
 /** What a service needs of its host. */
@@ -181,6 +182,7 @@ export class DocumentService {
     if (running !== undefined) return running;
     const opening = this.#recovered
       .then(() => openFile(this, path, as))
+      .catch((error: unknown) => Promise.reject(withTable(this, error, { handle, name: displayName(path) })))
       .finally(() => this.#opening.delete(handle));
     this.#opening.set(handle, opening);
     return opening;
@@ -188,11 +190,12 @@ export class DocumentService {
 
   /** A document from bytes that have no file. */
   async openBytes(name: string, bytes: Uint8Array<ArrayBuffer>, as?: string): Promise<OpenDocument> {
-    return whileOpening(this, name, async ({ task, id, tell }) => {
+    const opening = whileOpening(this, name, async ({ task, id, tell }) => {
       const onFirstRows = (first: FirstRows): void => tell(first, bytes.length);
       const opened = await openBytes({ service: this, task, name, bytes, as, onFirstRows });
       return this.adopt(name, opened, undefined, id);
     });
+    return opening.catch((error: unknown) => Promise.reject(withTable(this, error, { name, bytes })));
   }
 
   create(): OpenDocument {
@@ -229,6 +232,8 @@ export class DocumentService {
     this.#documents.set(document.id, document);
     prepare?.(document);
     this.emit({ event: 'documentOpened', document: document.info });
+    const version = opened.store?.newerSchema;
+    if (version !== undefined) document.tell({ code: 'schema-newer', data: { path: title, version } });
     return document;
   }
 

@@ -2,12 +2,13 @@ import type { ByteStrings } from '#shared/cookie/byte-string.ts';
 import { roomFor } from '#shared/table/row-store.ts';
 import { isDatabaseFile, readDatabaseFile, type StoreFacts } from '../databases/open-database.ts';
 import type { FileOps } from '../files/file-ops.ts';
-import type { FilePath } from '../files/file-path.ts';
+import { displayPath, type FilePath } from '../files/file-path.ts';
 import type { FileState } from '../files/file-snapshot.ts';
 import { lateHash } from '../files/known-content.ts';
 import { nodeFileOps } from '../files/node-file-ops.ts';
 import { type ReadProgress, readFile } from '../files/read-file.ts';
 import type { KnownContent } from '../files/watch-file.ts';
+import { placeOf } from '../profiles/this-machine.ts';
 import type { Task } from './task.ts';
 
 export interface DocumentFile {
@@ -52,5 +53,7 @@ export async function readDocumentFile(request: ReadDocumentRequest): Promise<Do
 async function readStoreFile({ path, task }: ReadDocumentRequest): Promise<DocumentFile> {
   const { bytes, state, facts } = await readDatabaseFile(path, (work) => task.slices(work));
   const known = { state, sha256: lateHash([bytes]) };
-  return { bytes, size: bytes.length, state, known, writable: false, store: facts };
+  const place = await placeOf(displayPath(path));
+  const store = { ...facts, ...(place !== undefined && { place }) };
+  return { bytes, size: bytes.length, state, known, writable: false, store };
 }

@@ -33,6 +33,7 @@ const fileMenu = (mac: boolean): MenuEntry => ({
     command('file.new'),
     command('file.open'),
     'recent',
+    command('file.openFromBrowser'),
     command('file.sample'),
     'separator',
     command('file.save'),

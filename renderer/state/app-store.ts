@@ -65,6 +65,7 @@ export type OpenDialog =
   | { readonly kind: 'help'; readonly page?: string }
   | { readonly kind: 'about' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'profiles' }
   | { readonly kind: 'columns'; readonly table: string }
   | { readonly kind: 'saveAs'; readonly document: string }
   | { readonly kind: 'clients' }

@@ -15,6 +15,7 @@ const withEntries: Condition = (state) => (activeDocument(state)?.entries ?? 0) 
 export const canRun: Readonly<Record<CommandId, Condition>> = {
   'file.new': always,
   'file.open': always,
+  'file.openFromBrowser': always,
   'file.sample': always,
   'file.save': (state) => {
     const document = activeDocument(state);

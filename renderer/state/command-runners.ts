@@ -60,6 +60,7 @@ function layout() {
 export const runners: Readonly<Record<CommandId, Run>> = {
   'file.new': newDocument,
   'file.open': openByDialog,
+  'file.openFromBrowser': () => appStore.setState({ dialog: { kind: 'profiles' } }),
   'file.sample': openSample,
   'file.save': onDocument((id) => save(id)),
   'file.saveAs': onDocument((id) => saveAs(id)),

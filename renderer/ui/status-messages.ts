@@ -12,6 +12,7 @@ export const statusMessages = {
   unconfirmed: 'Save not confirmed',
   unconfirmedTip: 'The disk did not confirm the last save: a power cut now may undo it.',
   copyOf: (formatName: string, at: string) => `Copy of ${formatName} as of ${at}`,
+  copyFrom: (place: string, at: string) => `Copy as of ${at}, from ${place}`,
   oldContent: 'Old copy kept',
   oldContentTip: (path: string) =>
     `What the file held before a save is in ${path}. Delete it when you do not need it: it holds cookies.`,

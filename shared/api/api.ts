@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { bulkMethods } from './bulk.ts';
 import { changesMethods } from './changes.ts';
 import { clockMethods } from './clock.ts';
+import { columnsMethods } from './columns.ts';
 import { documentMethods } from './document.ts';
 import { editMethods } from './edit.ts';
 import { entryMethods } from './entry.ts';
@@ -9,6 +10,7 @@ import { exportMethods } from './export.ts';
 import { findingsMethods } from './findings.ts';
 import { mergeMethods } from './merge.ts';
 import { overviewMethods } from './overview.ts';
+import { profilesMethods } from './profiles.ts';
 import { recipeMethods } from './recipes.ts';
 import { redactMethods } from './redact.ts';
 import { repairMethods } from './repair.ts';
@@ -32,9 +34,11 @@ export const methods = {
   ...findingsMethods,
   ...changesMethods,
   ...clockMethods,
+  ...columnsMethods,
   ...mergeMethods,
   ...overviewMethods,
   ...exportMethods,
+  ...profilesMethods,
   ...recipeMethods,
   ...redactMethods,
   ...repairMethods,

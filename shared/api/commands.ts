@@ -11,6 +11,7 @@ export interface Command {
 export const commands = [
   { id: 'file.new', label: 'New', keys: 'CmdOrCtrl+N' },
   { id: 'file.open', label: 'Open…', keys: 'CmdOrCtrl+O' },
+  { id: 'file.openFromBrowser', label: 'Open From a Browser…' },
   { id: 'file.sample', label: 'Open the Sample' },
   { id: 'file.save', label: 'Save', keys: 'CmdOrCtrl+S' },
   { id: 'file.saveAs', label: 'Save As…', keys: 'CmdOrCtrl+Shift+S' },

@@ -58,6 +58,10 @@ const TEXTS = {
     happened: `What ${said(data, 'path')} held before could not be kept as an earlier version${inBrackets(data)}.`,
     next: 'The file itself is as it should be. Look after the disk that holds the data folder.',
   }),
+  'schema-newer': (data) => ({
+    happened: `${said(data, 'path')} was written by a newer browser than Crumbs knows (version ${said(data, 'version')} of its tables).`,
+    next: 'The columns that are known were read. Compare some cookies with the browser before you rely on them.',
+  }),
 } as const satisfies Record<NoticeCode, (data: ErrorData) => NoticeText>;
 
 /** The system's word for a failure, where there is one. */

@@ -10,6 +10,7 @@ export const NOTICE_CODES = [
   'old-content-kept',
   'recovery-off',
   'version-not-kept',
+  'schema-newer',
 ] as const;
 export type NoticeCode = (typeof NOTICE_CODES)[number];
 

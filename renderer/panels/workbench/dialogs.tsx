@@ -3,6 +3,7 @@ import { AboutDialog } from '../about/about-dialog.tsx';
 import { BulkDialog } from '../bulk-edit/bulk-dialog.tsx';
 import { ClientsDialog } from '../clients/clients-dialog.tsx';
 import { CloseDialog } from '../start/close-dialog.tsx';
+import { ColumnsDialog } from '../csv-mapping/columns-dialog.tsx';
 import { CommandPalette } from '../commands/command-palette.tsx';
 import { DisposableDialog } from '../run-copy/disposable-dialog.tsx';
 import { ExpiryDialog } from '../expiry/expiry-dialog.tsx';
@@ -21,6 +22,7 @@ import { ShortcutsDialog } from '../commands/shortcuts-dialog.tsx';
 import { HeaderForDialog } from '../transfer/header-for-dialog.tsx';
 import { SendToDialog } from '../transfer/send-to-dialog.tsx';
 import { TransferDialog } from '../transfer/transfer-dialog.tsx';
+import { ProfilesDialog } from '../profiles/profiles-dialog.tsx';
 import { VersionsDialog } from '../versions/versions-dialog.tsx';
 import { ViewsDialog } from '../saved-views/views-dialog.tsx';
 
@@ -51,6 +53,10 @@ export function Dialogs() {
       return <AboutDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog onClose={closeDialog} />;
+    case 'profiles':
+      return <ProfilesDialog onClose={closeDialog} />;
+    case 'columns':
+      return <ColumnsDialog table={dialog.table} onClose={closeDialog} />;
     case 'clients':
       return <ClientsDialog onClose={closeDialog} />;
     case 'sendTo':

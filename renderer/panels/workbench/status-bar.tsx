@@ -30,7 +30,10 @@ function facts(info: DocumentInfo): readonly string[] {
 /** What it was read from counts, where it is a copy: nobody chose the format that it is kept in. */
 function formatOf({ formatName, importedFrom }: DocumentInfo): string {
   if (importedFrom === undefined) return formatName;
-  return messages.status.copyOf(importedFrom.formatName, showTimeOfDay(importedFrom.at));
+  const { status } = messages;
+  const { at, place } = importedFrom;
+  const time = showTimeOfDay(at);
+  return place === undefined ? status.copyOf(importedFrom.formatName, time) : status.copyFrom(place, time);
 }
 
 /** What the document is, at a glance; the changes and the problems open their panels. */

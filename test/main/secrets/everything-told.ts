@@ -68,9 +68,11 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
   await asked(client, 'changes.list', { ...of, ...WINDOW });
   await asked(client, 'document.history', of);
   await asked(client, 'document.info', of);
+  await asked(client, 'profiles.list', {});
   await askToShare(client, document);
   await askToClean(client, document);
   await askToTransfer(client, document);
+  await askForColumns(client);
   await asked(client, 'view.close', { view: view.id });
 }
 
@@ -122,6 +124,18 @@ async function askToTransfer(client: TestClient, document: DocumentInfo): Promis
     await asked(client, 'transfer.close', { transfer });
   }
   await asked(client, 'document.close', { document: made.id });
+}
+
+/** Opens a table whose columns nobody knows, and takes one for another. */
+async function askForColumns(client: TestClient): Promise<void> {
+  const base64 = Buffer.from('one;two;three\nn;v;a.example\n').toString('base64');
+  await asked(client, 'document.openBytes', { name: 'table.csv', base64 });
+  for (let id = 1; id < 20; id++) {
+    const table = `u${id}`;
+    await asked(client, 'columns.look', { table });
+    await asked(client, 'columns.open', { table, columns: ['value', 'name', 'domain'], hasHeader: false });
+    await asked(client, 'columns.forget', { table });
+  }
 }
 
 /** Asks what other programs make of the file, of each line and of a request. */
