@@ -4,9 +4,11 @@ import { grouped, word } from './reading/words.ts';
 
 /** The members of each cookie that is there more than once; the last of them is the one that clients keep. */
 function repeated(members: readonly GroupMember[]): readonly (readonly GroupMember[])[] {
-  const key = (member: GroupMember): string =>
-    `${member.hostOnly} ${member.name.length} ${member.name}${comparedPath(member.path)}`;
-  return [...grouping(members, key).values()].filter((same) => same.length > 1);
+  return [...grouping(members, cookieOf).values()].filter((same) => same.length > 1);
+}
+
+function cookieOf({ hostOnly, name, path }: GroupMember): string {
+  return `${hostOnly} ${name.length} ${name}${comparedPath(path)}`;
 }
 
 export const duplicateIdentity: GroupRule = {
@@ -22,11 +24,12 @@ export const duplicateIdentity: GroupRule = {
     for (const same of repeated(members)) same.slice(0, -1).forEach(mark);
   },
   explain: (members) => {
-    const setBy = new Map(repeated(members).flatMap((same) => same.map((member) => [member, same])));
-    return (member) => {
-      const same = setBy.get(member) ?? [];
-      return { line: (same.at(-1)?.position ?? 0) + 1, times: same.length };
-    };
+    const kept = new Map<string, { line: number; times: number }>();
+    for (const member of members) {
+      const cookie = cookieOf(member);
+      kept.set(cookie, { line: member.position + 1, times: (kept.get(cookie)?.times ?? 0) + 1 });
+    }
+    return (member) => ({ line: 1, times: 0, ...kept.get(cookieOf(member)) });
   },
   message: (data) =>
     `Line ${grouped(Number(word(data, 'line')))} sets the same cookie again: curl, wget and Python keep that one.`,

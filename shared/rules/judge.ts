@@ -9,6 +9,7 @@ import { GroupJudge } from './judging/group-judge.ts';
 import type { Positions } from './judging/group-judge.ts';
 import { chainByHost } from './judging/host-chains.ts';
 import type { HostChains } from './judging/host-chains.ts';
+import { HostGroups, type KnownGroup, knownGroup } from './judging/host-groups.ts';
 import { RowJudge } from './judging/judge-rows.ts';
 import { SiteJudge } from './judging/site-judge.ts';
 import type { DocumentFacts, FindingData, GroupMember, GroupRule, Rule } from './rule.ts';
@@ -19,18 +20,6 @@ export interface JudgeRequest {
   readonly now: EpochSeconds;
   /** Where current rows stand; without it they stand in the order of their numbers. */
   readonly positions?: Positions;
-}
-
-/** A group with what its rules prepared to explain its members. */
-interface KnownGroup {
-  readonly members: readonly GroupMember[];
-  readonly places: ReadonlyMap<number, number>;
-  readonly explained: Map<number, (member: GroupMember) => FindingData>;
-}
-
-function knownGroup(members: readonly GroupMember[]): KnownGroup {
-  const places = new Map(members.map((member, at) => [member.row, at]));
-  return { members, places, explained: new Map() };
 }
 
 /** Rows worked on between two yields. */
@@ -55,7 +44,8 @@ export class Judge {
   #current = new Uint8Array(0);
   /** The entries by host; absent when lines have changed since it was made. */
   #chains: HostChains | undefined;
-  #known: { readonly host: number; readonly byRow: ReadonlyMap<number, KnownGroup> } | undefined;
+  /** The groups that were asked for last; absent when lines have changed since. */
+  #known: HostGroups | undefined;
 
   constructor({ table, rules, now, positions }: JudgeRequest) {
     this.#table = table;
@@ -163,7 +153,7 @@ export class Judge {
 
   #explainInGroup(place: number, rule: GroupRule, row: number): FindingData {
     const group = this.#groupOf(row);
-    const member = group.members[group.places.get(row) ?? 0];
+    const member = group.members[this.#known?.placeOf(row) ?? 0];
     let explain = group.explained.get(place);
     if (explain === undefined)
       group.explained.set(place, (explain = rule.explain?.(group.members) ?? (() => ({}))));
@@ -173,13 +163,11 @@ export class Judge {
   /** The group of a row. Those of one host are remembered, because findings are mostly listed host by host. */
   #groupOf(row: number): KnownGroup {
     const host = this.#table.hosts.canonical(this.#table.columns.host[row] ?? 0);
-    if (this.#chains === undefined || this.#known?.host !== host) {
-      this.#chains ??= finish(chainByHost(this.#table, this.#current));
-      const groups = this.#groups.membersOf(host, this.#chains).map(knownGroup);
-      const byRow = new Map(groups.flatMap((group) => group.members.map((member) => [member.row, group])));
-      this.#known = { host, byRow };
-    }
-    return this.#known.byRow.get(row) ?? knownGroup([this.#groups.memberOf(row, host)]);
+    if (this.#chains === undefined) this.#known = undefined;
+    const chains = (this.#chains ??= finish(chainByHost(this.#table, this.#current)));
+    this.#known ??= new HostGroups(this.#table.count);
+    this.#known.turnTo(host, () => this.#groups.membersOf(host, chains));
+    return this.#known.groupOf(row) ?? knownGroup([this.#groups.memberOf(row, host)]);
   }
 
   /** The document rules that find something, by their place among the rules, with their data. */

@@ -3,9 +3,14 @@ import { comparedPath, grouping } from './reading/nested-paths.ts';
 import { cut, word } from './reading/words.ts';
 
 const sameButName = (members: readonly GroupMember[]): readonly (readonly GroupMember[])[] =>
-  [...grouping(members, (member) => `${member.hostOnly} ${comparedPath(member.path)}`).values()].filter(
-    (same) => same.some((member) => member.name !== same[0]?.name),
+  [...grouping(members, placeOf).values()].filter((same) =>
+    same.some((member) => member.name !== same[0]?.name),
   );
+
+/** What two members share that differ in their names alone. */
+function placeOf({ hostOnly, path }: GroupMember): string {
+  return `${hostOnly} ${comparedPath(path)}`;
+}
 
 /** Answers, for some members, with one among them that has another name. */
 function otherThan(members: readonly GroupMember[]): (member: GroupMember) => GroupMember | undefined {
@@ -30,11 +35,13 @@ export const namesDifferOnlyInCase: GroupRule = {
   },
   explain: (members) => {
     const others = new Map(
-      sameButName(members).flatMap((same) => same.map((member) => [member, otherThan(same)])),
+      sameButName(members).flatMap((same) =>
+        same.slice(0, 1).map((first) => [placeOf(first), otherThan(same)]),
+      ),
     );
     return (member) => ({
       name: cut(member.shownName),
-      other: cut(others.get(member)?.(member)?.shownName ?? ''),
+      other: cut(others.get(placeOf(member))?.(member)?.shownName ?? ''),
     });
   },
   message: (data) =>

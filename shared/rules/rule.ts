@@ -166,6 +166,8 @@ export interface CommentRule extends RuleText {
 /** One entry of a group, with what group rules compare. Reading `name` or `path` decodes it. */
 export interface GroupMember {
   readonly row: number;
+  /** Its place among the members of its group. */
+  readonly at: number;
   /** Place in the document, so that "the last wins" can be told. */
   readonly position: number;
   readonly hostOnly: boolean;

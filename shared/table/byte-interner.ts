@@ -13,8 +13,8 @@ export const HASH_PRIME = 0x01000193;
 
 /** Bytes of a record before its text: number and length. */
 const HEAD = 8;
-/** A look-up that passes so many slots gives up on hashing: somebody chose texts that collide. */
-const PROBES = 96;
+/** A look-up that passes so many slots gives up on hashing: in a table that is half full only texts chosen to collide go so far. */
+const PROBES = 128;
 
 const BATCH = 4096;
 
@@ -147,7 +147,7 @@ export class ByteInterner {
     const number = this.#record(bytes, from, to);
     this.#slots[slot] = hash;
     this.#slots[slot + 1] = (this.#places[number] as number) + 1;
-    if (this.#count * 3 > this.#slots.length) this.#widen();
+    if (this.#count * 4 > this.#slots.length) this.#widen();
     return number;
   }
 

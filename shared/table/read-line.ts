@@ -111,7 +111,7 @@ export function storeEntry(store: RowStore, { from, to, flags }: NewRow, bounds:
 
 /** Keeps where the fields of the next row are, for `Trait.layoutOdd`. */
 function keepBounds(store: RowStore, from: number, bounds: Bounds): number {
-  store.bounds.set(
+  store.bounds.add(
     store.count,
     bounds.map((at) => at - from),
   );

@@ -3,6 +3,7 @@ import type { CookieExtras } from '../cookie/cookie.ts';
 import type { Columns } from './columns.ts';
 import { InternBatch } from './byte-interner.ts';
 import { HostTable } from './host-table.ts';
+import { OddBounds } from './odd-bounds.ts';
 import { PathTable } from './path-table.ts';
 
 /** Room that is always there behind the last byte: the scanner may look so far ahead, and searching may read past a row. */
@@ -27,7 +28,7 @@ export class RowStore {
   columns: Columns;
   count = 0;
   /** The fields of entries with an odd layout: begin and end of each, in the order of `FIELDS`, counted from the row's start. */
-  readonly bounds = new Map<number, Uint32Array>();
+  readonly bounds = new OddBounds();
   readonly extras = new Map<number, CookieExtras>();
 
   constructor(strings: ByteStrings, bytes: Uint8Array<ArrayBuffer>, expectedRows: number) {

@@ -79,6 +79,7 @@ export class PlainJudge {
       const key = `${canonicalHost} ${lowerCaseAscii(name)}`;
       const member = {
         row,
+        at: groups.get(key)?.length ?? 0,
         position: row,
         hostOnly: ((this.table.columns.flags[row] ?? 0) & Flag.subdomains) === 0,
         canonicalHost,

@@ -2,7 +2,7 @@ import type { Progress } from '../../table/progress.ts';
 import type { Table } from '../../table/table.ts';
 import type { GroupMember, GroupRule } from '../rule.ts';
 import type { FindingBits } from './finding-bits.ts';
-import { looksOf, TableMember } from './group-member.ts';
+import { GroupReader, looksOf, TableMember } from './group-member.ts';
 import type { HostChains } from './host-chains.ts';
 import { NameGroups } from './name-groups.ts';
 
@@ -101,7 +101,7 @@ export class GroupJudge {
 
   /** An entry that stands alone. */
   memberOf(row: number, host: number): GroupMember {
-    return new TableMember(this.#table, { row, host, positions: this.positions });
+    return new TableMember(new GroupReader(this.#table, host, this.positions), row, 0);
   }
 
   /** The rows of a group that was just found, in the order of the document. */
@@ -114,9 +114,9 @@ export class GroupJudge {
       : found.sort((one, other) => positions.rank(one) - positions.rank(other));
   }
 
-  #members(rows: ArrayLike<number>, host: number): GroupMember[] {
-    const { positions } = this;
-    return Array.from(rows, (row) => new TableMember(this.#table, { row, host, positions }));
+  #members(rows: Uint32Array, host: number): GroupMember[] {
+    const reader = new GroupReader(this.#table, host, this.positions);
+    return Array.from({ length: rows.length }, (_, at) => new TableMember(reader, rows[at] as number, at));
   }
 
   /** Reports what the rules find in a group, and says how many rows it has. */
@@ -150,11 +150,10 @@ export class GroupJudge {
   #askRules(members: readonly GroupMember[]): Uint32Array {
     const width = this.#bits.words.length;
     const found = new Uint32Array(members.length * width);
-    const places = new Map(members.map((member, at) => [member, at]));
     for (const { rule, word, bit } of this.#rules) {
-      rule.check(members, (member) => {
-        const at = (places.get(member) ?? 0) * width + word;
-        found[at] = (found[at] as number) | bit;
+      rule.check(members, ({ at }) => {
+        const place = at * width + word;
+        found[place] = (found[place] as number) | bit;
       });
     }
     return found;

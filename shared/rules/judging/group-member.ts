@@ -6,45 +6,71 @@ import type { Table } from '../../table/table.ts';
 import type { GroupMember } from '../rule.ts';
 import type { Positions } from './group-judge.ts';
 
-/** An entry of a group. Its text is decoded when it is asked for, once; its place is looked for when it is asked for. */
-export class TableMember implements GroupMember {
-  readonly row: number;
+/** What the members of a group have in common. There may be millions of them, so a text that the one before had is not decoded again. */
+export class GroupReader {
+  readonly table: Table;
   readonly canonicalHost: number;
-  readonly #table: Table;
-  readonly #positions: Positions | undefined;
-  #name: ByteString | undefined;
+  readonly positions: Positions | undefined;
+  #named = -1;
+  #name: ByteString = '';
   #path: ByteString | undefined;
+  #pathNumber = ROOT_PATH;
 
-  constructor(
-    table: Table,
-    of: { readonly row: number; readonly host: number; readonly positions: Positions | undefined },
-  ) {
-    this.#table = table;
-    this.row = of.row;
-    this.canonicalHost = of.host;
-    this.#positions = of.positions;
+  constructor(table: Table, canonicalHost: number, positions: Positions | undefined) {
+    this.table = table;
+    this.canonicalHost = canonicalHost;
+    this.positions = positions;
   }
 
-  get position(): number {
-    return this.#positions?.place(this.row) ?? this.row;
-  }
-
-  get hostOnly(): boolean {
-    return ((this.#table.columns.flags[this.row] ?? 0) & Flag.subdomains) === 0;
-  }
-
-  get name(): ByteString {
-    this.#name ??= this.#table.field(this.row, 'name');
+  name(row: number): ByteString {
+    if (this.#named < 0 || !sameBytes(this.table, this.#named, row))
+      this.#name = this.table.field(row, 'name');
+    this.#named = row;
     return this.#name;
   }
 
+  path(row: number): ByteString {
+    const number = this.table.columns.path[row] ?? ROOT_PATH;
+    if (this.#path === undefined || this.#pathNumber !== number) this.#path = this.table.paths.text(number);
+    this.#pathNumber = number;
+    return this.#path;
+  }
+}
+
+/** An entry of a group. It keeps no text and no place of its own: both are looked for when they are asked for. */
+export class TableMember implements GroupMember {
+  readonly row: number;
+  readonly at: number;
+  readonly #reader: GroupReader;
+
+  constructor(reader: GroupReader, row: number, at: number) {
+    this.#reader = reader;
+    this.row = row;
+    this.at = at;
+  }
+
+  get canonicalHost(): number {
+    return this.#reader.canonicalHost;
+  }
+
+  get position(): number {
+    return this.#reader.positions?.place(this.row) ?? this.row;
+  }
+
+  get hostOnly(): boolean {
+    return ((this.#reader.table.columns.flags[this.row] ?? 0) & Flag.subdomains) === 0;
+  }
+
+  get name(): ByteString {
+    return this.#reader.name(this.row);
+  }
+
   get shownName(): string {
-    return shownField(this.#table, this.row, 'name');
+    return shownField(this.#reader.table, this.row, 'name');
   }
 
   get path(): ByteString {
-    this.#path ??= this.#table.paths.text(this.#table.columns.path[this.row] ?? ROOT_PATH);
-    return this.#path;
+    return this.#reader.path(this.row);
   }
 }
 

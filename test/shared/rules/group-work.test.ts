@@ -10,6 +10,7 @@ function readsOf(rule: GroupRule, size: number): number {
   const members = Array.from({ length: size }, (_, row): GroupMember => {
     const member = {
       row,
+      at: row,
       position: row,
       hostOnly: row % 2 === 0,
       canonicalHost: 0,
