@@ -23,6 +23,7 @@ import { readDocumentFile } from './read-document-file.ts';
 import { Shelf } from './shelf.ts';
 import { targetIds } from './targets.ts';
 import type { Task } from './task.ts';
+import { withTable } from './unknown-tables.ts';
 
 /** Rows beside a document, for as long as a client looks at them. */
 export interface OpenTransfer {
@@ -96,7 +97,7 @@ async function read(
     const nothing = { message: `There is no cookie in ${title}.` };
     throw found.code === 'format-unknown'
       ? new AppError('edit-refused', nothing)
-      : refusalError(found, title);
+      : withTable(service, refusalError(found, title), { name: title, bytes });
   }
   if (found.kind === 'rows') return { incoming: found.incoming, title, event };
   const site = 'site' in from ? from.site : undefined;

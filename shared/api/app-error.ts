@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'format-json-syntax',
   'format-json-too-deep',
   'format-command',
+  'format-columns',
   'format-not-writable',
   'entry-not-found',
   'edit-refused',

@@ -244,6 +244,11 @@ const TEXTS = {
     written: 'Nothing was run, and nothing was written.',
     next: 'Copy one request as a command in the developer tools of the browser, or paste its Cookie header alone.',
   }),
+  'format-columns': (data) => ({
+    happened: `${file(data)} is a table, but the names of its columns do not tell which one holds what.`,
+    written: NOTHING,
+    next: 'Open it in the window, or say what the columns are: --columns name,value,domain (nothing between two commas leaves one out).',
+  }),
   'format-not-writable': (data) => ({
     happened: `A file of the format ${text(data, 'format', 'chosen')} cannot be written from this document.`,
     written: NOTHING,

@@ -2,6 +2,7 @@ import { aria2 } from './aria2.ts';
 import { cookieHeader } from './cookie-header.ts';
 import { curl } from './curl.ts';
 import { curlConfig } from './curl-config.ts';
+import { csvSafe } from './csv-safe.ts';
 import { everywhere } from './everywhere.ts';
 import type { ExportTarget } from './export-target.ts';
 import { galleryDl } from './gallery-dl.ts';
@@ -40,6 +41,7 @@ export const EXPORT_TARGETS: readonly ExportTarget[] = [
   everywhere,
   cookieHeader,
   harCookies,
+  csvSafe,
 ];
 
 /** The target of this id. */

@@ -3,15 +3,12 @@ import { chunks } from './chunks.ts';
 import { areWhole, CANONICAL } from './csv/columns.ts';
 import { readTable } from './csv/read-table.ts';
 import type { RowReading } from './csv/read-row.ts';
-import { tableHead } from './csv/table-head.ts';
+import { headOfTable, tableHead } from './csv/table-head.ts';
 import { writtenRow } from './csv/write-row.ts';
 import type { SourceFormat } from './format.ts';
-import { byteString, type ByteString } from '../cookie/byte-string.ts';
+import type { ByteString } from '../cookie/byte-string.ts';
 import { attributeMisfit } from './json/json-shape.ts';
 import { recordDocument } from './records/record-document.ts';
-
-/** How far the first line is looked for. */
-const HEAD = 1 << 16;
 
 const WRITING: RowReading = { dialect: { delimiter: ',', quotes: true }, columns: CANONICAL, exact: true };
 
@@ -30,7 +27,7 @@ export const csv: SourceFormat = {
   misfit: attributeMisfit,
   write: (cookies) => chunks(rowsOf(cookies)),
   *read(bytes, sink, strings) {
-    const head = tableHead(byteString(bytes, 0, Math.min(bytes.length, HEAD)));
+    const head = headOfTable(bytes);
     if (head === undefined || !areWhole(head.columns)) return { code: 'no-entries-possible' };
     const { dialect, columns, start: from } = head;
     const reading = { bytes, from, dialect, columns, hasHeader: true, exact: true };

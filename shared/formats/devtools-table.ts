@@ -1,10 +1,8 @@
 import { byteString } from '../cookie/byte-string.ts';
 import { ATTRIBUTES } from '../cookie/cookie.ts';
 import { devtoolsColumns } from './csv/devtools-columns.ts';
-import { readTable } from './csv/read-table.ts';
+import { importedTable } from './csv/imported-table.ts';
 import type { ImportFormat } from './format.ts';
-import { importedSource } from './imported-source.ts';
-import { linesOf } from './records/record-document.ts';
 
 /** How far the first line is looked for. */
 const HEAD = 1 << 16;
@@ -25,9 +23,6 @@ export const devtoolsTable: ImportFormat = {
     if (columns === undefined) return { code: 'no-entries-possible' };
     const dialect = { delimiter: '\t', quotes: false };
     const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    const reading = { bytes, from, dialect, columns, hasHeader: false, exact: false };
-    const { starts } = yield* readTable(reading, sink, strings);
-    const lines = linesOf(bytes, starts);
-    return importedSource({ lineOf: (origin) => lines[origin] ?? 1 });
+    return yield* importedTable({ bytes, from, dialect, columns, hasHeader: false }, sink, strings);
   },
 };

@@ -1,4 +1,5 @@
 import type { Probe } from './format.ts';
+import { isUnknownTable } from './csv/look-at-table.ts';
 import { outline } from './json/outline.ts';
 
 /** What a file is that no format takes: these are error codes of the API. */
@@ -9,6 +10,7 @@ export type Recognised =
   | 'format-database'
   | 'format-json-other'
   | 'format-json-too-deep'
+  | 'format-columns'
   | 'format-unknown';
 
 /** The first bytes of files that are certainly not text. */
@@ -53,6 +55,6 @@ export function recognise(probe: Probe): Recognised {
   const certain = recogniseBinary(probe);
   if (certain !== undefined) return certain;
   const json = outline(probe.head);
-  if (json === undefined) return 'format-unknown';
+  if (json === undefined) return isUnknownTable(probe) ? 'format-columns' : 'format-unknown';
   return json.tooDeep ? 'format-json-too-deep' : 'format-json-other';
 }

@@ -3,6 +3,7 @@ import { cookieEditor } from './cookie-editor.ts';
 import { cookieQuickManager } from './cookie-quick-manager.ts';
 import { copiedCommand } from './copied-command.ts';
 import { csv } from './csv.ts';
+import { mappedTable } from './csv/mapped-table.ts';
 import { devtoolsTable } from './devtools-table.ts';
 import { devtoolsProtocol } from './devtools-protocol.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
@@ -20,6 +21,7 @@ import { puppeteer } from './puppeteer.ts';
 import { recogniseBinary } from './recognise.ts';
 import { robWCookieManager } from './rob-w-cookie-manager.ts';
 import { selenium } from './selenium.ts';
+import { setCookieHeaders } from './set-cookie-headers.ts';
 import { toughCookie } from './tough-cookie.ts';
 import { table } from './table.ts';
 
@@ -41,6 +43,7 @@ export const FORMATS: readonly Format[] = [
   ndjson,
   lwp1,
   lwp2,
+  setCookieHeaders,
   copiedCommand,
   devtoolsTable,
   csv,
@@ -56,9 +59,9 @@ export const WRITABLE_FORMATS: readonly WritableFormat[] = FORMATS.filter(
 const BINARY_FORMATS = FORMATS.filter(isBinary);
 const TEXT_FORMATS = FORMATS.filter((format) => !isBinary(format));
 
-/** The format of this id. */
+/** The format of this id; that of a table may say what its columns are. */
 export function formatById(id: string): Format | undefined {
-  return FORMATS.find((format) => format.id === id);
+  return FORMATS.find((format) => format.id === id) ?? mappedTable(id);
 }
 
 /** The format by which the rows of a document are kept and written that was read from a file of this one. */

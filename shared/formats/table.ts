@@ -1,15 +1,9 @@
-import { byteString } from '../cookie/byte-string.ts';
 import { ATTRIBUTES } from '../cookie/cookie.ts';
 import { areWhole, makeCookies } from './csv/columns.ts';
-import { readTable } from './csv/read-table.ts';
-import { tableHead } from './csv/table-head.ts';
+import { importedTable } from './csv/imported-table.ts';
+import { headOfTable, tableHead } from './csv/table-head.ts';
 import type { ImportFormat } from './format.ts';
-import { importedSource } from './imported-source.ts';
 import { hasEntries } from './netscape/entries.ts';
-import { linesOf } from './records/record-document.ts';
-
-/** How far the first line is looked for. */
-const HEAD = 1 << 16;
 
 /**
  * A table of cookies that some spreadsheet, program or person made (CSV or TSV, Excel's and LibreOffice's dialects), whose first line names
@@ -27,12 +21,9 @@ export const table: ImportFormat = {
     return makeCookies(columns) && !areWhole(columns) && !hasEntries(probe);
   },
   *read(bytes, sink, strings) {
-    const head = tableHead(byteString(bytes, 0, Math.min(bytes.length, HEAD)));
+    const head = headOfTable(bytes);
     if (head === undefined || !makeCookies(head.columns)) return { code: 'no-entries-possible' };
     const { dialect, columns, start: from } = head;
-    const reading = { bytes, from, dialect, columns, hasHeader: true, exact: false };
-    const { starts } = yield* readTable(reading, sink, strings);
-    const lines = linesOf(bytes, starts);
-    return importedSource({ lineOf: (origin) => lines[origin] ?? 1 });
+    return yield* importedTable({ bytes, from, dialect, columns, hasHeader: true }, sink, strings);
   },
 };

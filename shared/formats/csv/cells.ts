@@ -37,8 +37,8 @@ export function cellText(raw: ByteString, { quotes }: Dialect): ByteString {
   return inside === undefined ? raw : inside.replaceAll('""', '"');
 }
 
-/** A cell that says this; an empty one in quotation marks is there, one without is not. */
+/** A cell that says this. */
 export function writtenCell(text: ByteString, { delimiter }: Dialect): ByteString {
-  const isPlain = text !== '' && !text.includes(delimiter) && !/^[\s\xef]|["\r\n]|\s$/.test(text);
+  const isPlain = !text.includes(delimiter) && !/^[\s\xef]|["\r\n]|\s$/.test(text);
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }

@@ -33,7 +33,8 @@ export class RowCells {
   /** What a cell says; nothing for one that is empty or is not there. */
   text(column: Column): ByteString | undefined {
     const raw = this.#raw[this.#columns.indexOf(column)];
-    return raw === undefined || raw === '' ? undefined : cellText(raw, this.#dialect);
+    const text = raw === undefined ? '' : cellText(raw, this.#dialect);
+    return text === '' ? undefined : text;
   }
 
   /** A cell that must be there; it may be empty. */

@@ -1,4 +1,4 @@
-import type { ByteString } from '../../cookie/byte-string.ts';
+import { byteString, type ByteString } from '../../cookie/byte-string.ts';
 import { cellText, type Dialect, rawCells } from './cells.ts';
 import { type Columns, columnsOf } from './columns.ts';
 
@@ -11,6 +11,9 @@ export interface TableHead {
   /** Where that line begins. */
   readonly start: number;
 }
+
+/** How far the first line is looked for. */
+const HEAD = 1 << 16;
 
 const DELIMITERS = [',', ';', '\t'];
 
@@ -28,4 +31,9 @@ export function tableHead(head: ByteString): TableHead | undefined {
   const { dialect } = best;
   const first = best.cells.map((cell) => cellText(cell, dialect));
   return { dialect, first, columns: columnsOf(first), start: before.length };
+}
+
+/** The same of a file. */
+export function headOfTable(bytes: Uint8Array): TableHead | undefined {
+  return tableHead(byteString(bytes, 0, Math.min(bytes.length, HEAD)));
 }
