@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { barriers } from './barriers.ts';
 import { projectFolder } from './electron-app.ts';
 
 const LARGE = { width: 1920, height: 1080 };
@@ -52,21 +54,27 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Pictures of the window in both themes, of a browser tab in two sizes, in `.out/screenshots`, for people to look at. */
+  /**
+   * Looks at the window as it stands, in both themes: pictures for people in `.out/screenshots` (with `CRUMBS_PICTURES=large` of a
+   * large window as well), and axe, which must find nothing.
+   */
   async picture(name: string): Promise<void> {
     const folder = path.join(projectFolder, '.out/screenshots');
     fs.mkdirSync(folder, { recursive: true });
-    const usual = this.page.viewportSize();
-    for (const size of usual === null ? [undefined] : [usual, LARGE]) {
-      if (size !== undefined) await this.page.setViewportSize(size);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await this.page.emulateMedia({ colorScheme });
-        await this.page.waitForTimeout(150);
-        const file = `${name}-${size === LARGE ? 'large-' : ''}${colorScheme}.png`;
-        await this.page.screenshot({ path: path.join(folder, file) });
-      }
+    const usual = await this.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+    const found: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.waitForTimeout(150);
+      await this.page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
+      found.push(...(await barriers(this.page)).map((barrier) => `${colorScheme} ${barrier}`));
+      if (process.env['CRUMBS_PICTURES'] !== 'large') continue;
+      await this.page.setViewportSize(LARGE);
+      await this.page.waitForTimeout(150);
+      await this.page.screenshot({ path: path.join(folder, `${name}-large-${colorScheme}.png`) });
+      await this.page.setViewportSize(usual);
     }
-    if (usual !== null) await this.page.setViewportSize(usual);
     await this.page.emulateMedia({ colorScheme: 'light' });
+    expect(found).toEqual([]);
   }
 }
