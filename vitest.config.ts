@@ -5,7 +5,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 const LONG = [
   'test/main/secrets/**/*.test.ts',
   'test/main/documents/recovery*.test.ts',
-  'test/main/cli/process.test.ts',
+  'test/main/cli/{completion,jobs,process}.test.ts',
   'test/main/files/watch-file.test.ts',
   'test/main/bad-inputs/others.test.ts',
   'test/shared/document/{repair-for,json-fixes,fixture-files,saved-content}.test.ts',

@@ -72,6 +72,10 @@ async function kindOf(name: string): Promise<'file' | 'folder' | 'pattern'> {
 
 async function matches(pattern: string): Promise<readonly string[]> {
   const portable = process.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
-  const paths = await glob(portable, { expandDirectories: false, followSymbolicLinks: false, absolute: isAbsolute(pattern) });
+  const paths = await glob(portable, {
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    absolute: isAbsolute(pattern),
+  });
   return paths.toSorted();
 }

@@ -29,32 +29,39 @@ export class JobPool {
     try {
       return await answered(worker, work, io);
     } finally {
+      // Scenario: the thread died of this file. The next one gets another thread.
       if (this.#all.has(worker)) this.#idle.push(worker);
     }
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([...this.#all].map((worker) => worker.terminate()));
+    const workers = [...this.#all];
+    for (const worker of workers) worker.removeAllListeners().on('error', ignored);
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
   #started(): Worker {
     const worker = new Worker(this.#program, { workerData: this.#start });
     this.#all.add(worker);
-    worker.on('exit', () => this.#all.delete(worker));
+    for (const end of ['error', 'exit']) worker.on(end, () => this.#all.delete(worker));
     return worker;
   }
 }
+
+/** Nobody waits for what a thread was doing that is ended. */
+function ignored(): void {}
 
 /** Gives a thread a file and carries what it says until it is done with it, or dies of it. */
 function answered(worker: Worker, work: Work, io: Io): Promise<ExitCode> {
   return new Promise((resolve, reject) => {
     const settle = (how: () => void): void => {
-      worker.off('message', heard).off('error', died);
+      worker.off('message', heard).off('error', died).off('exit', died);
       how();
     };
-    const died = (error: Error): void =>
+    const died = (how: Error | number): void =>
       settle(() => {
-        io.debug(`${error.name}`);
+        // A message may quote what the thread stumbled over.
+        io.debug(`a job ended: ${typeof how === 'number' ? how : how.name}`);
         io.fail(`crumbs: ${work.file.path}: ${failureText(new AppError('internal-failure'))}`);
         resolve(ExitCode.failed);
       });
@@ -75,7 +82,7 @@ function answered(worker: Worker, work: Work, io: Io): Promise<ExitCode> {
         );
       }
     };
-    worker.on('message', heard).on('error', died);
+    worker.on('message', heard).on('error', died).on('exit', died);
     worker.postMessage(work satisfies ToJob);
   });
 }

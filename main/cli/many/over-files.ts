@@ -132,7 +132,8 @@ async function inOrder(context: CommandContext, round: Round): Promise<ExitCode>
       if (file === undefined) return;
       await outputs.turnOf(at - AHEAD);
       if (many) io.progress(`${at} of ${files.length} files`);
-      exit = worse(exit, await work(file, outputs.io(at)));
+      const code = await work(file, outputs.io(at));
+      exit = worse(exit, code);
       await outputs.over(at);
     }
   };

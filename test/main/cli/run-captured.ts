@@ -31,7 +31,7 @@ export async function runCaptured(programArguments: readonly string[], input = '
 
 /** The same for one that stays. */
 export function runStaying(programArguments: readonly string[]): Staying {
-  let interrupt = (_: 'asked'): void => {};
+  let interrupt: (why: 'asked') => void = () => {};
   const { io, said } = captured('', new Promise<'asked'>((resolve) => (interrupt = resolve)));
   const ended = run(programArguments, io);
   return {
