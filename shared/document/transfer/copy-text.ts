@@ -3,6 +3,7 @@ import type { Cookie, EpochSeconds } from '../../cookie/cookie.ts';
 import { headerPairs, IN_FILE } from '../../exports/header-pairs.ts';
 import { requestAddress } from '../../exports/request-address.ts';
 import { canonicalLine } from '../../formats/canonical-line.ts';
+import { tameFormula } from '../../formats/csv/tame-formula.ts';
 import { cookieEditor } from '../../formats/cookie-editor.ts';
 import type { WritableFormat } from '../../formats/format.ts';
 import { addLosses } from '../../formats/losses.ts';
@@ -173,6 +174,6 @@ function rowOf(cells: readonly ByteString[]): ByteString {
  * apostrophe (OWASP, CSV injection): names and values are written by strangers. The other forms are exact.
  */
 function cell(text: ByteString): ByteString {
-  const tame = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  const tame = tameFormula(text);
   return /[\t\r\n"]/.test(tame) ? `"${tame.replaceAll('"', '""')}"` : tame;
 }
