@@ -19,7 +19,7 @@ beforeAll(() => {
 test.runIf(hasElectron)(
   'the packaged program opens, edits and saves a file, and carries its sample',
   async () => {
-    const program = { executablePath: path.join(output, 'linux-unpacked/crumbs'), args: [] };
+    const program = { executablePath: path.join(output, 'linux-unpacked/crumbs-window'), args: [] };
     const app = await startElectron((folder) => [written(folder, 'jar.txt', jar(line('alpha')))], program);
     try {
       const workbench = new Workbench(app.page);
@@ -46,7 +46,7 @@ test.runIf(hasElectron)(
 );
 
 test.runIf(hasElectron)('the packaged program has every fuse set that its runtime knows', async () => {
-  const wire = await getCurrentFuseWire(path.join(output, 'linux-unpacked/crumbs'));
+  const wire = await getCurrentFuseWire(path.join(output, 'linux-unpacked/crumbs-window'));
   const on = Object.entries(wire)
     .filter(([fuse, state]) => fuse !== 'version' && state === FuseState.ENABLE)
     .map(([fuse]) => FuseV1Options[Number(fuse)]);

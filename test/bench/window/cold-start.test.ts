@@ -35,7 +35,9 @@ test('the packaged program is started beside a bare window and a bare grid of th
     const programs = {
       empty: started('empty', runtime, [bare, 'empty.html']),
       grid: started('grid', runtime, [bare, 'grid.html']),
-      crumbs: started('crumbs', path.join(projectFolder, '.out/package/linux-unpacked/crumbs'), [file]),
+      crumbs: started('crumbs', path.join(projectFolder, '.out/package/linux-unpacked/crumbs-window'), [
+        file,
+      ]),
     };
     const figures = { empty: [] as ColdStart[], grid: [] as ColdStart[], crumbs: [] as ColdStart[] };
     // The first start of each is not counted: nobody's profile is new every day.
