@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { hasChromium, startBrowser } from './browser-app.ts';
 import { written } from './cookie-files.ts';
 import { hasElectron, startElectron } from './electron-app.ts';
+import { paste } from './paste.ts';
 import { Workbench } from './workbench.ts';
 
 const hosts = [
@@ -18,15 +18,6 @@ const line = (columns: string): string => `${columns.split(' ').join('\t')}\n`;
 const sid = (value: string): string => line(`.example.com TRUE / TRUE 4102444800 sid ${CANARY}${value}`);
 const lang = line(`www.example.com FALSE / FALSE 4102444800 lang ${CANARY}L`);
 const fresh = line(`new.example FALSE / TRUE 4102444800 fresh ${CANARY}F`);
-
-/** What Ctrl+V does, without the clipboard that tests share with everybody else. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', pasted);
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
-  }, text);
-}
 
 describe.each(hosts)('cookies on their way in %s', (host, start, isThere) => {
   let app: Awaited<ReturnType<typeof start>> | undefined;
