@@ -2,7 +2,7 @@ import { errnoOf } from './file-error.ts';
 import type { FileOps } from './file-ops.ts';
 import { childOf, displayPath, type FilePath, folderOf } from './file-path.ts';
 import { sameFile } from './file-snapshot.ts';
-import { isSafetyName, safetyKey } from './temporary-file.ts';
+import { safetyKey, strayName } from './temporary-file.ts';
 
 /** What a save that was cut short left of what a file held. */
 export interface KeptCopy {
@@ -24,14 +24,14 @@ export async function keptCopies(
   const copies: KeptCopy[] = [];
   for (const folder of [folderOf(path), safetyFolder]) {
     for (const name of (await ops.list(folder).catch(unreadable)) ?? []) {
-      const text = displayPath(name);
-      if (!isSafetyName(text) || text.slice(-16, -8) !== key) continue;
+      const old = strayName(displayPath(name))?.old;
+      if (old?.key !== key) continue;
       const copy = childOf(folder, name);
       const stat = await ops.statLink(copy).catch(unreadable);
       // A second name for the file itself holds nothing of its own.
       if (stat?.kind !== 'file' || (own !== undefined && sameFile(stat, own))) continue;
       const time = Number(stat.ctimeNs / 1_000_000n);
-      const id = `${String(time).padStart(15, '0')}-${text.slice(-8)}`;
+      const id = `${String(time).padStart(15, '0')}-${old.own}`;
       copies.push({ id, time, path: copy, size: stat.size });
     }
   }

@@ -11,10 +11,24 @@ export function ownMark(): string {
 
 /** Does the process of a mark still run? In doubt it does: what belongs to it must not be taken. */
 export function isRunning(mark: string): boolean {
-  const [, pid = '', started = '', boot = ''] = /^(\d+)-(\d+)-(\d+)$/.exec(mark) ?? [];
-  if (boot === '' || Math.abs(Number(boot) - bootTime()) > SAME_BOOT_S) return false;
-  if (!exists(Number(pid))) return false;
+  const [, pid = '', started = ''] = partsOf(mark);
+  if (!isOfThisStart(mark) || !exists(Number(pid))) return false;
   return started === '0' || (startOf(Number(pid)) ?? started) === started;
+}
+
+/** Has the process of a mark ended? In doubt it has not: a mark of another start may be that of another computer, which shares a folder with this one. */
+export function hasEnded(mark: string): boolean {
+  return isOfThisStart(mark) && !isRunning(mark);
+}
+
+function partsOf(mark: string): readonly string[] {
+  return /^(\d+)-(\d+)-(\d+)$/.exec(mark) ?? [];
+}
+
+/** Is a mark from this start of this system? */
+function isOfThisStart(mark: string): boolean {
+  const [, , , boot = ''] = partsOf(mark);
+  return boot !== '' && Math.abs(Number(boot) - bootTime()) <= SAME_BOOT_S;
 }
 
 /** When the system began, in seconds since 1970; a clock that is set shifts it. */

@@ -12,8 +12,8 @@ import { writeFileAtomic } from './known-bad/write-file-atomic.ts';
 const savers = { ours: saveFile, believesTheDisk, truncatesFirst, writeFileAtomic };
 
 const FIXED: readonly (readonly [RegExp, string])[] = [
-  [/^\.crumbs-old-[0-9a-f]+$/, '.crumbs-old-0000000000000001'],
-  [/^\.crumbs-[0-9a-f]+$/, '.crumbs-0000000000000001'],
+  [/^\.crumbs-old-[0-9a-f-]+$/, '.crumbs-old-0000000000000001'],
+  [/^\.crumbs-[0-9a-f-]+$/, '.crumbs-0000000000000001'],
   [/^cookies\.txt\.[0-9a-z]+$/, 'cookies.txt.tmp'],
 ];
 

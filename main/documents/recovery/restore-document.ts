@@ -6,6 +6,7 @@ import { planMerge } from '#shared/document/merge/plan-merge.ts';
 import { commitContent, planReload } from '#shared/document/reload.ts';
 import { type FilePath, samePath } from '../../files/file-path.ts';
 import { hashChunks } from '../../files/hash-content.ts';
+import { removeStraysOf } from '../../files/remove-strays.ts';
 import type { KnownContent } from '../../files/watch-file.ts';
 import type { DocumentService } from '../document-service.ts';
 import { filePlace } from '../file-place.ts';
@@ -37,6 +38,7 @@ export async function restoreDocument(
     const restoring = { service, task, state, claim };
     const path = pathOf(state);
     if (path === undefined) return detached(restoring, 'detached');
+    await removeStraysOf(path);
     const open = service.list().find(({ link }) => link !== undefined && samePath(link.path, path));
     if (open !== undefined) return (await intoOpen(restoring, open)) ?? detached(restoring, 'detached');
     const file = await read(restoring, path);

@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '#shared/api/app-error.ts';
 import type { FileOps } from '../../../main/files/file-ops.ts';
 import { nodeFileOps } from '../../../main/files/node-file-ops.ts';
+import { ownMark } from '../../../main/files/process-mark.ts';
+import { temporaryName } from '../../../main/files/temporary-file.ts';
 import { FaultFileOps, systemError } from '../../faults/fault-file-ops.ts';
 import { NEW, OLD, SavingPlace } from './saving.ts';
 
@@ -223,5 +226,22 @@ describe('what killed saves left behind', () => {
     fs.writeFileSync(path.join(folder, young), 'in use');
     await place.save(file, { chunks: [OLD], expected: 'anything' });
     expect(fs.readdirSync(folder).toSorted()).toEqual([...kept, young, 'cookies.txt'].toSorted());
+  });
+
+  it('goes at once when its process has ended, and what holds old content stays then too', async () => {
+    const file = place.oldFile();
+    const folder = path.dirname(file);
+    const [, , start = ''] = ownMark().split('-');
+    const ended = `${spawnSync('true').pid}-1-${start}`;
+    const old = `.crumbs-old-0123456789abcdef-${ended}`;
+    const running = temporaryName();
+    fs.writeFileSync(path.join(folder, `.crumbs-fedcba9876543210-${ended}`), 'half');
+    fs.linkSync(file, path.join(folder, `.crumbs-old-fedcba9876543210-${ended}`));
+    for (const name of [old, running]) fs.writeFileSync(path.join(folder, name), 'kept');
+    const { strategy } = await place.save(file);
+    expect({ strategy, names: fs.readdirSync(folder).toSorted() }).toEqual({
+      strategy: 'renamed',
+      names: [old, running, 'cookies.txt'].toSorted(),
+    });
   });
 });
