@@ -5,7 +5,8 @@ import type { QueryWord } from '../../../../shared/document/query/vocabulary.ts'
 import { EXPORT_TARGETS } from '../../../../shared/exports/registry.ts';
 import { SHELLS } from '../../../../shared/exports/shells/registry.ts';
 import { EXPORTERS } from '../../../../shared/exporters/registry.ts';
-import { FORMATS } from '../../../../shared/formats/registry.ts';
+import type { Format } from '../../../../shared/formats/format.ts';
+import { FORMATS, WRITABLE_FORMATS } from '../../../../shared/formats/registry.ts';
 import { COMMANDS } from '../../../../main/cli/commands.ts';
 import { EXIT_HELP, GENERAL } from '../../../../main/cli/help-text.ts';
 
@@ -75,11 +76,13 @@ Files of these are recognised, and the damage that they do is offered to be repa
 }
 
 function formatsPage(): string {
-  const formats = FORMATS.map(({ name, extensions, carries }) => [
-    name,
-    extensions.map((extension) => code(`.${extension}`)).join(', '),
-    carries.join(', '),
-  ]);
+  const rows = (formats: readonly Format[]) =>
+    formats.map(({ name, extensions, carries }) => [
+      name,
+      extensions.map((extension) => code(`.${extension}`)).join(', '),
+      carries.join(', '),
+    ]);
+  const copied = FORMATS.filter(({ kind }) => kind === 'import');
   const targets = EXPORT_TARGETS.map(({ id, name, description }) => [name, code(id), line(description)]);
   const shells = SHELLS.map(({ id, name }) => `${name} (${code(id)})`).join(', ');
   return `# Formats
@@ -88,10 +91,27 @@ function formatsPage(): string {
 
 A file is recognised by its content. *Save As…* and ${code('crumbs convert')} say what the other format cannot carry.
 
-${table(['Format', 'Endings', 'Carries'], formats)}
+${table(['Format', 'Endings', 'Carries'], rows(WRITABLE_FORMATS))}
 
 Netscape files may be UTF-8, UTF-16 or one byte a character, with LF, CRLF or CR: they stay as they are. Lines that are no
 entries are kept, shown and explained.
+
+## Opened as a copy
+
+These are read and never written to: the document is a copy, and *Save* asks for a format and a place of its own.
+
+${table(['Source', 'Endings', 'Carries'], rows(copied))}
+
+Of an **HTTP archive** the cookies are read that the browser held at its end: what responses set, a later one over an earlier one,
+without what they deleted; and what was only sent, of which most programs write no more than name and value. What browsers refuse
+to store is listed, and no cookie. Bodies are passed over.
+
+A **command** is taken apart and never run. One that would need its shell (variables, ${code('$(…)')}, pipes) is refused with the reason, and a
+file that it names (${code('-b jar.txt')}, ${code('-K')}, ${code('--load-cookies')}) is named, not read. Its cookies are for the host of its address alone.
+
+A **table** (CSV, TSV, of Excel and LibreOffice too) needs columns for name, value and domain under any usual names. Where the names
+do not tell, the window asks what each column holds, and the command line takes ${code('--columns name,value,domain')}. One with a column for
+every attribute, as Crumbs writes it, is written back instead. Nothing is taken away from a value, not even an apostrophe before a formula.
 
 ## Exported
 
