@@ -13,6 +13,7 @@ declare class TextDecoder {
 
 declare class URL {
   constructor(url: string, base?: string);
+  readonly href: string;
   readonly hostname: string;
   readonly host: string;
   readonly pathname: string;

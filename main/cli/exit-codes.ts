@@ -36,6 +36,7 @@ export const EXIT_CODES = {
   'format-json-too-deep': 2,
   'format-command': 2,
   'format-columns': 2,
+  'format-changed': 2,
   'format-not-writable': 2,
   'entry-not-found': 2,
   'edit-refused': 2,

@@ -174,6 +174,15 @@ export class OpenDocument {
     return this.run({ label: 'Judging', fixed: true }, (task) => task.slices(this.#cookies.setNow(now)));
   }
 
+  /** Changes what is heard of the rules. */
+  rejudge(change: (cookies: CookieDocument) => Generator<Progress, void> | void): Promise<void> {
+    return this.run({ label: 'Judging', fixed: true }, async (task) => {
+      const work = change(this.#cookies);
+      if (work !== undefined) await task.slices(work);
+      this.changed();
+    });
+  }
+
   /** Ties the document to a file, in place of the one it was tied to. */
   async tie(link: FileLink, readOnly?: DocumentInfo['readOnly']): Promise<void> {
     const before = this.#link;
@@ -256,11 +265,12 @@ export class OpenDocument {
 
 /** A refusal to read bytes, as the failure that a person meets. */
 export function refusalError(refusal: OpenRefusal, path: string): AppError {
-  const { code, line, column, fault } = refusal;
+  const { code, line, column, fault, format } = refusal;
   return new AppError(code, {
     path,
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
     ...(fault !== undefined && { fault }),
+    ...(format !== undefined && { format }),
   });
 }

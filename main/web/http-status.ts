@@ -31,6 +31,8 @@ export const HTTP_STATUS = {
   'format-json-syntax': 422,
   'format-json-too-deep': 422,
   'format-command': 422,
+  'format-columns': 422,
+  'format-changed': 422,
   'format-not-writable': 422,
   'entry-not-found': 404,
   'edit-refused': 422,

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'format-json-too-deep',
   'format-command',
   'format-columns',
+  'format-changed',
   'format-not-writable',
   'entry-not-found',
   'edit-refused',

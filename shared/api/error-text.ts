@@ -249,6 +249,11 @@ const TEXTS = {
     written: NOTHING,
     next: 'Open it in the window, or say what the columns are: --columns name,value,domain (nothing between two commas leaves one out).',
   }),
+  'format-changed': (data) => ({
+    happened: `${file(data)} became another kind of file: ${text(data, 'format', 'another cookie format')}.`,
+    written: NOTHING,
+    next: 'Open it anew to see what it is now. What you have here can be saved to another place.',
+  }),
   'format-not-writable': (data) => ({
     happened: `A file of the format ${text(data, 'format', 'chosen')} cannot be written from this document.`,
     written: NOTHING,

@@ -40,9 +40,12 @@ export interface OpenRefusal {
     | 'format-json-syntax'
     | 'format-json-too-deep'
     | 'file-too-large'
-    | 'format-command';
+    | 'format-command'
+    | 'format-changed';
   /** Of a command: why it cannot be read. */
   readonly fault?: string;
+  /** Of a file that became another kind: what it is now. */
+  readonly format?: string;
   readonly line?: number;
   readonly column?: number;
 }

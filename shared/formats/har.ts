@@ -14,6 +14,7 @@ import { LatestJar } from './har/latest-jar.ts';
 import { headerOf, receivedCookie, sentCookie } from './har/logged-cookie.ts';
 import { elements, members, pass, type Walk, type WalkedValue } from './har/walk-json.ts';
 import { importedSource } from './imported-source.ts';
+import { AUTOMATION_CARRIES } from './json/automation-cookie.ts';
 import { outline } from './json/outline.ts';
 
 /** Of an element that was kept, so much is shown. */
@@ -30,18 +31,7 @@ export const har: ImportFormat = {
   id: 'har',
   name: 'HTTP archive (HAR)',
   extensions: ['har'],
-  carries: [
-    'name',
-    'value',
-    'domain',
-    'hostOnly',
-    'path',
-    'secureOnly',
-    'httpOnly',
-    'expiryTime',
-    'sameSite',
-    'creationTime',
-  ],
+  carries: [...AUTOMATION_CARRIES, 'creationTime'],
   detect: ({ head }) =>
     outline(head)?.rootKeys.has('log') === true &&
     /"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries|comment)"\s*:/.test(head),

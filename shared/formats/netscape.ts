@@ -4,11 +4,11 @@ import { canonicalLine, lineMisfit, NETSCAPE_HEADER } from './canonical-line.ts'
 import { chunks } from './chunks.ts';
 import type { LineFormat } from './format.ts';
 import { isTable } from './csv/is-table.ts';
+import { isCookieText, isSetCookieText } from './headers/is-header-text.ts';
 import { outline } from './json/outline.ts';
 import { isLwp } from './lwp/is-lwp.ts';
-import { headLines, isSureEntry } from './netscape/entries.ts';
+import { headLines, isMagic, isSureEntry } from './netscape/entries.ts';
 
-const MAGIC = /^#( Netscape)? HTTP Cookie File/i;
 const SPACED_ENTRY = /^(?:#HttpOnly_)?\S+ +(?:true|false) +\S+ +(?:true|false) +\S+ +\S/i;
 const HEADER_LINE = /^(?:set-cookie[23]?|cookie)\s*:/i;
 const HEADER_VALUE = /^[\w.$-]+=[^;\s]*(?:; *[\w.$-]+=[^;\s]*)*;?$/;
@@ -20,7 +20,8 @@ const HEADER_VALUE = /^[\w.$-]+=[^;\s]*(?:; *[\w.$-]+=[^;\s]*)*;?$/;
 function looksLikeCookies(line: ByteString): boolean {
   const tabs = line.length - line.replaceAll('\t', '').length;
   if (tabs >= 4 && /\S/.test(line)) return true;
-  return [MAGIC, SPACED_ENTRY, HEADER_LINE, HEADER_VALUE].some((pattern) => pattern.test(line.trimStart()));
+  const text = line.trimStart();
+  return isMagic(text) || [SPACED_ENTRY, HEADER_LINE, HEADER_VALUE].some((pattern) => pattern.test(text));
 }
 
 function* lines(cookies: Iterable<Cookie>): Iterable<ByteString> {
@@ -43,7 +44,9 @@ export const netscape: LineFormat = {
   carries: ['name', 'value', 'domain', 'hostOnly', 'path', 'secureOnly', 'httpOnly', 'expiryTime'],
   detect(probe) {
     const rows = headLines(probe);
-    const isOther = outline(probe.head) !== undefined || isLwp(probe) || isTable(probe);
+    const isOther =
+      outline(probe.head) !== undefined ||
+      [isLwp, isTable, isSetCookieText, isCookieText].some((is) => is(probe));
     if (isOther && !rows.some(isSureEntry)) return false;
     if (rows.some(looksLikeCookies)) return true;
     return rows.every((row) => /^\s*(?:#|$)/.test(row));

@@ -95,7 +95,7 @@ export const toughCookie = jsonFormat({
   listKey: 'cookies',
   layout: indentedLayout('  ', 2, BEFORE, ']\n}\n'),
   claims: ({ rootKeys }) => rootKeys.has('storeType') && rootKeys.has('cookies'),
-  supersedes: { maxAge: ['expires', 'creation'] },
+  supersedes: new Map([['maxAge', ['expires', 'creation']]]),
   read,
   members,
   misfit: (cookie) => isoTimeMisfit(cookie, 'tough-cookie'),

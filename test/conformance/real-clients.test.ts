@@ -179,7 +179,9 @@ async function check(
   urls: readonly string[],
   target = client.target,
 ): Promise<number> {
-  const numberedUrls = urls.map(numbered);
+  // httpx of Debian 12 asks a proxy for no address of IPv6.
+  const usable = client.target === 'httpx' ? urls.filter((url) => !url.includes('[')) : urls;
+  const numberedUrls = usable.map(numbered);
   const result = exported(target, cookies, 'http://example.com/');
   const ran = await client.fetch({ folder, file: 'cookies.txt', urls: numberedUrls, proxy: proxy.address });
   expect(ran.status, ran.stderr.toString()).toBe(0);

@@ -34,6 +34,8 @@ export function* addEntry(
     values.set(field, value);
   }
   const cookie = cookieOf(values);
+  const misfit = document.format.kind === 'lines' ? undefined : document.format.misfit(cookie);
+  if (misfit?.code === 'entry-left-out') return { refused: misfit.message };
   const builder = new ChangeBuilder(document);
   builder.insert(document.lines.lastAnchor, newRow(document, cookie));
   const name = shownName(cookie.name, { value: cookie.value, doubtful: false });

@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../../cookie/byte-string.ts';
 import type { ByteString } from '../../cookie/byte-string.ts';
-import type { EpochSeconds, SameSite } from '../../cookie/cookie.ts';
+import type { Attribute, EpochSeconds, SameSite } from '../../cookie/cookie.ts';
 import { MASK } from '../../cookie/mask.ts';
 import type { EditableField } from './editable-fields.ts';
 import { readTime, type HumanTime } from '../human-time.ts';
@@ -20,7 +20,8 @@ export interface FieldContext {
   readonly now: EpochSeconds;
   /** Lines end fields at a TAB and entries at a line end; other formats quote them. */
   readonly inLine: boolean;
-  readonly carriesSameSite: boolean;
+  /** What a file of the format can hold. */
+  readonly carries: readonly Attribute[];
   /** The text has bytes that are not UTF-8, shown as `\xE9`: read them back as bytes. */
   readonly escapedBytes?: boolean;
 }
@@ -47,13 +48,22 @@ export function readField(
     case 'secureOnly':
     case 'httpOnly': {
       const on = readBoolean(text);
-      return on === undefined ? { refused: 'Write yes or no.' } : { field, on };
+      if (on === undefined) return { refused: 'Write yes or no.' };
+      if (!on || context.carries.includes(field)) return { field, on };
+      return cannotHold(field === 'httpOnly' ? 'the HttpOnly mark' : 'that mark');
     }
-    case 'expires':
-      return readExpires(text.trim(), context.now);
+    case 'expires': {
+      const value = readExpires(text.trim(), context.now);
+      const isLost = 'time' in value && !context.carries.includes('expiryTime');
+      return isLost ? cannotHold('an expiry') : value;
+    }
     case 'sameSite':
       return readSameSite(text.trim().toLowerCase(), context);
   }
+}
+
+function cannotHold(what: string): { readonly refused: string } {
+  return { refused: `This file format cannot hold ${what}.` };
 }
 
 function readText(
@@ -112,7 +122,7 @@ function readExpires(text: string, now: EpochSeconds): FieldValue | { readonly r
 }
 
 function readSameSite(word: string, context: FieldContext): FieldValue | { readonly refused: string } {
-  if (!context.carriesSameSite) return { refused: 'This file format cannot hold SameSite.' };
+  if (!context.carries.includes('sameSite')) return cannotHold('SameSite');
   if (word === '' || word === 'unset') return { field: 'sameSite' };
   if (word === 'strict' || word === 'lax' || word === 'none') return { field: 'sameSite', sameSite: word };
   return { refused: 'Write strict, lax, none or unset.' };

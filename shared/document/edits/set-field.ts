@@ -1,5 +1,5 @@
 import { displayText, decodeUtf8 } from '../../cookie/byte-string.ts';
-import type { EpochSeconds } from '../../cookie/cookie.ts';
+import type { Cookie, EpochSeconds } from '../../cookie/cookie.ts';
 import type { Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
@@ -12,7 +12,7 @@ import type { EditableField } from './editable-fields.ts';
 import type { FieldContext } from './field-value.ts';
 import { fieldWarnings } from './field-warnings.ts';
 import { sparedText, withoutProtected } from './spare-protected.ts';
-import { rowWithField } from './write-row.ts';
+import { cookieWithField, rowWithField } from './write-row.ts';
 
 /** How the fields are called in a sentence. */
 export const FIELD_WORDS: Readonly<Record<EditableField, string>> = {
@@ -30,7 +30,7 @@ export const FIELD_WORDS: Readonly<Record<EditableField, string>> = {
 /** What decides whether a text can be written into this document. */
 export function fieldContext(document: CookieDocument, now: EpochSeconds): FieldContext {
   const { format } = document;
-  return { now, inLine: format.kind === 'lines', carriesSameSite: format.carries.includes('sameSite') };
+  return { now, inLine: format.kind === 'lines', carries: format.carries };
 }
 
 /** Would this text be taken for this field? `error` says why not; warnings do not stand in the way. */
@@ -48,9 +48,14 @@ export function validateField(
     return { error: 'Only entries have fields.', warnings: [] };
   }
   const value = readField(field, text, fieldContext(document, now));
-  return 'refused' in value
-    ? { error: value.refused, warnings: [] }
-    : { warnings: fieldWarnings(value, now) };
+  if ('refused' in value) return { error: value.refused, warnings: [] };
+  const row = id === undefined ? ABSENT : document.lines.row(id);
+  const after = row === ABSENT ? undefined : cookieWithField(document, row, value);
+  const error = after === undefined ? undefined : unwritable(document, document.table.cookie(row), after);
+  return {
+    ...(error !== undefined && { error }),
+    warnings: error === undefined ? fieldWarnings(value, now) : [],
+  };
 }
 
 /** Sets one field of entries; the other bytes of their lines stay as they are. */
@@ -66,13 +71,25 @@ export function* setField(
   const value = readField(field, text, context);
   if ('refused' in value) return value;
   const builder = new ChangeBuilder(document);
+  let refused: string | undefined;
   yield* eachLine(ids, (id) => {
     const row = document.lines.row(id);
     const changed = rowWithField(document, row, value);
-    if (changed !== row) builder.replace(id, changed);
+    if (changed === row) return;
+    refused ??= unwritable(document, document.table.cookie(row), document.table.cookie(changed));
+    builder.replace(id, changed);
   });
+  if (refused !== undefined) return { refused };
   const label = `Change ${FIELD_WORDS[field]} of ${countText(document, ids)}${sparedText(spared)}`;
   return yield* commitEdit(document, builder, { label, event: 'edit.cell', now });
+}
+
+/** Why the format could not hold an entry any more; one that it could not hold before stands in the file all the same. */
+function unwritable({ format }: CookieDocument, before: Cookie, after: Cookie): string | undefined {
+  if (format.kind === 'lines') return undefined;
+  const misfit = format.misfit(after);
+  if (misfit?.code !== 'entry-left-out') return undefined;
+  return format.misfit(before)?.code === 'entry-left-out' ? undefined : misfit.message;
 }
 
 /** True when the entry's own bytes are not UTF-8 and the text was made from how they are shown. */

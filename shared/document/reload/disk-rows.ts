@@ -1,6 +1,6 @@
 import { byteString } from '../../cookie/byte-string.ts';
 import { detectFormat } from '../../formats/registry.ts';
-import { recognise } from '../../formats/recognise.ts';
+import { recognise, type Recognised } from '../../formats/recognise.ts';
 import { decodeFile } from '../../table/encoding.ts';
 import type { Encoding } from '../../table/encoding.ts';
 import type { Progress } from '../../table/progress.ts';
@@ -17,6 +17,8 @@ export interface DiskRows {
   readonly encoding: Encoding;
   readonly source?: SourceState;
 }
+
+const MAY_BE_LINES: ReadonlySet<Recognised> = new Set(['format-unknown', 'format-columns']);
 
 /** Reads what is on disk now. A file that became something else altogether is refused: open it anew. */
 export function* readDisk(
@@ -36,9 +38,11 @@ export function* readDisk(
   }
   const became = detectFormat(probe);
   const known = became === undefined ? recognise(probe) : undefined;
-  if (became?.kind === 'source') return { refused: true, code: 'format-json-other' };
+  if (became !== undefined && became.kind !== 'lines') {
+    return { refused: true, code: 'format-changed', format: became.name };
+  }
   // What is nothing in particular may still be lines: half a file while it is being written, for example.
-  if (known !== undefined && known !== 'format-unknown') return { refused: true, code: known };
+  if (known !== undefined && !MAY_BE_LINES.has(known)) return { refused: true, code: known };
   const table = new Table(own.strings, { bytes: decoded.bytes, size: decoded.size, from: decoded.from });
   yield* scanBase(table);
   return { table, encoding };

@@ -1,4 +1,5 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
+import { END_OF_HEAD, SET_COOKIE_LINE, STATUS_LINE } from '../../cookie/header-lines.ts';
 import { trimBlanks } from '../../cookie/parse-set-cookie.ts';
 
 /** The value of a `Set-Cookie` header among pasted text. */
@@ -8,9 +9,6 @@ export interface PastedHeader {
   readonly value: ByteString;
 }
 
-/** `Set-Cookie: a=b`, also behind the mark that `curl -v` and the like put before what comes in. */
-const SET_COOKIE = /^[<*\s]*set-cookie[ \t]*:/i;
-const STATUS_LINE = /^[<*\s]*HTTP\/\d/i;
 /** Another header: its name goes before a colon and a blank, and no cookie begins like that. */
 const OTHER_HEADER = /^[<>*\s]*[!#$%&'*+.^_`|~\w-]+:(?:\s|$)/;
 
@@ -22,9 +20,12 @@ export function pastedHeaders(text: ByteString): readonly PastedHeader[] {
   const lines = text.split(/\r?\n/);
   const isResponse = lines.some((line) => STATUS_LINE.test(line));
   const head = isResponse ? headLines(lines) : [...lines.entries()];
-  const named = head.filter(([, line]) => SET_COOKIE.test(line));
+  const named = head.filter(([, line]) => SET_COOKIE_LINE.test(line));
   if (isResponse || named.length > 0) {
-    return named.map(([at, line]) => ({ line: at + 1, value: trimBlanks(line.replace(SET_COOKIE, '')) }));
+    return named.map(([at, line]) => ({
+      line: at + 1,
+      value: trimBlanks(line.replace(SET_COOKIE_LINE, '')),
+    }));
   }
   return head
     .filter(([, line]) => trimBlanks(line) !== '' && !OTHER_HEADER.test(line))
@@ -37,7 +38,7 @@ function headLines(lines: readonly string[]): readonly (readonly [number, string
   let inside = true;
   for (const [at, line] of lines.entries()) {
     if (STATUS_LINE.test(line)) inside = true;
-    else if (/^[<*\s]*$/.test(line)) inside = false;
+    else if (END_OF_HEAD.test(line)) inside = false;
     if (inside) head.push([at, line]);
   }
   return head;

@@ -5,6 +5,7 @@ import type { Format } from '../../formats/format.ts';
 import { hasEntries } from '../../formats/netscape/entries.ts';
 import { commentInJson, recognise } from '../../formats/recognise.ts';
 import { formatOfDocument } from '../../formats/registry.ts';
+import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Decoded } from '../../table/encoding.ts';
 import type { Progress } from '../../table/progress.ts';
 import { scanBase } from '../../table/scan.ts';
@@ -41,7 +42,10 @@ export function* readIncoming(
     const headers = headersIn(probe.head);
     if (headers !== undefined) return headers;
   }
-  if (format !== undefined) return yield* rowsOf(format, decoded, strings);
+  if (format !== undefined) {
+    const read = yield* rowsOf(format, decoded, strings);
+    return 'incoming' in read && isFromNowhere(read.incoming) ? { kind: 'set-cookie' } : read;
+  }
   const comment = commentInJson(probe);
   return {
     refused: true,
@@ -76,6 +80,13 @@ export function incomingHeader(
   const table = new Table(strings);
   for (const cookie of cookiesSentTo(header.pairs, to)) table.appendEntry(cookie);
   return { table, rows: allRows(table) };
+}
+
+/** Headers that do not say where they are from: somebody has to be asked. */
+function isFromNowhere({ table, rows }: Incoming): boolean {
+  const isUnparsed = (row: number): boolean =>
+    ((table.columns.flags[row] ?? 0) & KIND_MASK) === Kind.unparsed;
+  return Array.from(rows).some((row) => isUnparsed(row) && table.reason(row) === 'no-domain');
 }
 
 function allRows({ count }: Table): Uint32Array {

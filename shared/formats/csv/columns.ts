@@ -9,25 +9,9 @@ export type Column = (typeof COLUMNS)[number];
 export type Columns = readonly (Column | undefined)[];
 
 /** The columns of a file that Crumbs writes, in their order. */
-export const CANONICAL: readonly Column[] = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expiryTime',
-  'sameSite',
-  'partitionKey',
-  'crossSite',
-  'storeId',
-  'priority',
-  'sourceScheme',
-  'sourcePort',
-  'creationTime',
-  'lastAccessTime',
-];
+export const CANONICAL: readonly Column[] = ATTRIBUTES.flatMap((attribute): readonly Column[] =>
+  attribute === 'partitionKey' ? [attribute, 'crossSite'] : [attribute],
+);
 
 /** Without them there is no cookie. */
 const NEEDED: readonly Column[] = ['name', 'value', 'domain'];

@@ -41,7 +41,7 @@ export function editedEntry(
     was: new Map(was),
     is: shape.members(after, ordinal),
     colon: colonOf(text, first),
-    supersedes: shape.supersedes ?? {},
+    supersedes: shape.supersedes ?? new Map(),
   });
   return `{${[...spliceList(text, members, pieces, style.object)].join('')}}`;
 }
@@ -62,7 +62,7 @@ function memberPieces({ text, members, was, is, colon, supersedes }: MemberEdit)
   const instead = new Set<string>();
   for (const [old, { key, start, value }] of members.entries()) {
     const next = now.get(key);
-    const others = supersedes[key];
+    const others = supersedes.get(key);
     if (others?.some((other) => now.get(other) !== was.get(other))) instead.add(others[0]);
     else if (next === was.get(key)) pieces.push({ old });
     else if (next !== undefined) pieces.push({ old, text: text.slice(start, value.start) + next });

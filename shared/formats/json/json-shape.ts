@@ -35,7 +35,7 @@ export interface JsonShape {
   readonly layout: JsonLayout;
   claims(outline: Outline): boolean;
   /** Keys that go when one of these others changes; the first of them then tells instead. */
-  readonly supersedes?: Readonly<Record<string, readonly [instead: string, ...string[]]>>;
+  readonly supersedes?: ReadonlyMap<string, readonly [instead: string, ...others: string[]]>;
   /** The cookie of an entry; problems go to `fields`. */
   read(fields: CookieFields): Cookie;
   /** `ordinal` counts entries from 1. */

@@ -6,6 +6,7 @@ import { expiryTimeOf, sameSiteOf } from '../json/cookie-fields.ts';
 import { LAST_ISO_TIME } from '../json/iso-time.ts';
 import { dottedDomain } from '../json/json-shape.ts';
 import { extrasOf } from '../json/web-extension-cookie.ts';
+import type { WordTexts } from '../records/edited-words.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import type { HeaderWord } from './header-words.ts';
 
@@ -61,11 +62,8 @@ function expiryOf(text: ByteString, numeric: boolean): EpochSeconds | undefined 
   return time === undefined ? undefined : expiryTimeOf(time);
 }
 
-/** Words as they are written, with the name by which they are found; `undefined` for one that is not there. */
-export type LwpWords = readonly (readonly [name: string, text: ByteString | undefined])[];
-
 /** What stands for each of a cookie's attributes, in the order in which Perl and Python write them. */
-export function lwpWords(cookie: Cookie, dialect: LwpDialect): LwpWords {
+export function lwpWords(cookie: Cookie, dialect: LwpDialect): WordTexts {
   const { name, value, expiryTime, extras } = cookie;
   const quote = (text: ByteString): ByteString =>
     dialect.isPlain(text) ? text : `"${text.replace(/["\\]/g, '\\$&')}"`;

@@ -1,11 +1,12 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
+import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import type { Attribute, Cookie } from '../../cookie/cookie.ts';
 import { chunks } from '../chunks.ts';
 import type { Misfit, Probe, SourceFormat } from '../format.ts';
 import { isoTimeMisfit } from '../json/iso-time.ts';
 import { eachLine } from '../records/each-line.ts';
+import { editedWords } from '../records/edited-words.ts';
 import { recordDocument, type RecordSource } from '../records/record-document.ts';
-import { editedWords } from './edited-words.ts';
 import { headerWords } from './header-words.ts';
 import { SET_COOKIE_3 } from './is-lwp.ts';
 import { type LwpDialect, type LwpReading, lwpWords, readLwpEntry } from './lwp-entry.ts';
@@ -111,7 +112,8 @@ function record(cookie: Cookie, old: ByteString | undefined, reading: LwpReading
   const [words = []] = headerWords(old, SET_COOKIE_3.exec(old)?.[0].length ?? 0);
   const before = readLwpEntry(words, reading);
   if (typeof before === 'string') return canonical(cookie, dialect);
-  return editedWords(old, words, { was: lwpWords(before, dialect), is: lwpWords(cookie, dialect) });
+  const named = words.map((word, at) => ({ ...word, name: at === 0 ? '' : lowerCaseAscii(word.name) }));
+  return editedWords(old, named, { was: lwpWords(before, dialect), is: lwpWords(cookie, dialect) });
 }
 
 function commonMisfit(cookie: Cookie): Misfit | undefined {

@@ -12,7 +12,17 @@ export interface RecordSource {
    * The text of a record, without a line end behind it. `old` is the text of an entry that was edited: what the edit did not
    * change stays in it, so that an edit that changes nothing gives `old` back.
    */
-  record(cookie: Cookie, old?: ByteString): ByteString;
+  record(cookie: Cookie, old?: ByteString, origin?: number): ByteString;
+  /** Follows what is written, where what a record says depends on the lines before it. */
+  guide?(): RecordGuide;
+}
+
+/** Sees what is written, in its order. */
+export interface RecordGuide {
+  /** What stands between records; it may begin with the rest of a line. */
+  between(text: ByteString, isMidLine: boolean): void;
+  /** A line that has to stand before a record. */
+  lead(row: WriteBackRow, record: ByteString): ByteString | undefined;
 }
 
 /** A file of records that was read: untouched records and all that stands between them come out verbatim. */
@@ -40,33 +50,31 @@ function* writtenBack(source: RecordSource, rows: Iterable<WriteBackRow>): Gener
   const present = new Set<number>();
   for (const { origin } of list) if (origin !== undefined) present.add(origin);
   const start = (n: number): number => (n < starts.length ? (starts[n] ?? 0) : bytes.length);
-  const lineEnd = usualLineEnd(bytes);
-  const out = new LineWriter(lineEnd);
-  yield* out.put(bytes.subarray(0, start(0)));
+  const out = new LineWriter(usualLineEnd(bytes), source.guide?.());
+  yield* out.between(bytes.subarray(0, start(0)));
   let cursor = 0;
   const leftovers = function* (until: number): Generator<Uint8Array, void> {
     for (; cursor < until; cursor++) {
       if (present.has(cursor)) continue;
       const gap = bytes.subarray(ends[cursor] ?? 0, start(cursor + 1));
-      yield* out.put(gap.subarray(lineEndAt(gap)));
+      yield* out.between(gap.subarray(lineEndAt(gap)));
     }
   };
   for (const row of list) {
-    const { origin } = row;
+    const { origin, cookie } = row;
     if (origin === undefined) {
-      if (row.cookie === undefined) continue;
-      yield* out.startLine();
-      yield* out.put(bytesOf(source.record(row.cookie)));
+      if (cookie === undefined) continue;
+      yield* out.record(row, source.record(cookie));
       yield* out.endLine();
       continue;
     }
     yield* leftovers(origin);
     cursor = Math.max(cursor, origin + 1);
-    yield* out.startLine();
-    const [from, to] = [start(origin), ends[origin] ?? 0];
-    if (row.untouched || row.cookie === undefined) yield* out.put(bytes.subarray(from, to));
-    else yield* out.put(bytesOf(source.record(row.cookie, byteString(bytes, from, to))));
-    yield* out.put(bytes.subarray(to, start(origin + 1)));
+    const end = ends[origin] ?? 0;
+    const old = byteString(bytes, start(origin), end);
+    const isEdited = !row.untouched && cookie !== undefined;
+    yield* out.record(row, isEdited ? source.record(cookie, old, origin) : old);
+    yield* out.between(bytes.subarray(end, start(origin + 1)));
   }
   yield* leftovers(starts.length);
 }
@@ -74,24 +82,38 @@ function* writtenBack(source: RecordSource, rows: Iterable<WriteBackRow>): Gener
 /** Gives pieces on, and knows whether a line is open. */
 class LineWriter {
   readonly #lineEnd: Uint8Array;
+  readonly #guide: RecordGuide | undefined;
   #open = false;
 
-  constructor(lineEnd: Uint8Array) {
+  constructor(lineEnd: Uint8Array, guide: RecordGuide | undefined) {
     this.#lineEnd = lineEnd;
+    this.#guide = guide;
   }
 
-  *put(piece: Uint8Array): Generator<Uint8Array, void> {
+  *between(piece: Uint8Array): Generator<Uint8Array, void> {
+    this.#guide?.between(byteString(piece), this.#open);
+    yield* this.#put(piece);
+  }
+
+  /** A record begins a line. */
+  *record(row: WriteBackRow, text: ByteString): Generator<Uint8Array, void> {
+    if (this.#open) yield* this.endLine();
+    const lead = this.#guide?.lead(row, text);
+    if (lead !== undefined) {
+      yield* this.#put(bytesOf(lead));
+      yield* this.endLine();
+    }
+    yield* this.#put(bytesOf(text));
+  }
+
+  *#put(piece: Uint8Array): Generator<Uint8Array, void> {
     if (piece.length === 0) return;
     this.#open = piece[piece.length - 1] !== LF;
     yield piece;
   }
 
-  *startLine(): Generator<Uint8Array, void> {
-    if (this.#open) yield* this.endLine();
-  }
-
   *endLine(): Generator<Uint8Array, void> {
-    yield* this.put(this.#lineEnd);
+    yield* this.#put(this.#lineEnd);
   }
 }
 

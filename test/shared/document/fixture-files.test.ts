@@ -99,7 +99,7 @@ describe.each(fixtures())('$name', ({ text }) => {
       httpOnly: true,
       expiryTime: 1_900_000_001,
     };
-    for (const id of ids) expect(document.table.cookie(document.lines.row(id))).toEqual(expected);
+    for (const id of ids) expect(document.table.cookie(document.lines.row(id))).toMatchObject(expected);
     set('hostOnly', 'yes');
     for (const id of ids) {
       expect(document.table.rawEntry(document.lines.row(id))).toMatchObject({

@@ -32,7 +32,7 @@ describe('a time as people type it', () => {
   });
 
   test('in a finer unit than seconds is explained before it is written', () => {
-    const context = { now: NOW, inLine: true, carriesSameSite: false };
+    const context = { now: NOW, inLine: true, carries: ['expiryTime'] as const };
     const value = readField('expires', String(MARCH * 1e3), context);
     if ('refused' in value) throw new Error(value.refused);
     expect(fieldWarnings(value, NOW)).toEqual([

@@ -101,13 +101,14 @@ test('a damaged export is refused or comes out as it went in', () => {
       const document = finish(openDocument({ bytes: bytesOf(file), strings, now: NOW }));
       if (!(document instanceof CookieDocument)) return;
       if (document.readOnly !== undefined) return;
-      expect(written(document)).toBe(file);
+      const asOpened = written(document);
+      if (document.importedFrom === undefined) expect(asOpened).toBe(file);
       lookAtAll(document);
       finish(expireEntries(document, { ids: document.lines.ids(), now: NOW }));
       lookAtAll(document);
       expect(open(written(document), document.format.id).lines.liveCount).toBe(document.lines.liveCount);
       finish(document.undo());
-      expect(written(document)).toBe(file);
+      expect(written(document)).toBe(asOpened);
     }),
     { numRuns: 80 },
   );

@@ -75,6 +75,7 @@ describe('one cookie', () => {
     ['aria2', 'with HttpOnly', { httpOnly: true }, 'attribute-lost', 'written'],
     ['aria2', 'with a blank at the end', { value: 'a ' }, 'entry-changed', 'written'],
     ['requests', 'with escaped quotation marks', { value: '"a\\"b"' }, 'entry-changed', 'written'],
+    ['everywhere', 'of the session', { expiryTime: Number.NaN }, 'entry-left-out', 'written'],
     ['everywhere', 'without a name', { name: '' }, 'entry-left-out', 'not written'],
   ])('%s: a cookie %s is announced', (target, _, change, code, written) => {
     const cookie = Number.isNaN(change.expiryTime) ? session : change;

@@ -34,7 +34,12 @@ test.each(Object.entries(OTHERS))('%s is no cookie file and is called %s', (name
   expect(recognise(probe)).toBe(code);
 });
 
-const OF_OTHER_FORMATS: Readonly<Record<string, string>> = { 'clients/files/j08_lwp.txt': 'lwp-2' };
+const OF_OTHER_FORMATS: Readonly<Record<string, string>> = {
+  'clients/files/j02_setcookie.txt': 'set-cookie-headers',
+  'clients/files/j02b_setcookie_lower.txt': 'set-cookie-headers',
+  'clients/files/j02c_setcookie_http.txt': 'set-cookie-headers',
+  'clients/files/j08_lwp.txt': 'lwp-2',
+};
 
 test.each([...fixtures('clients/files'), ...fixtures('writers')])('%s opens as what it is', (path) => {
   expect(detectFormat(probeOf(fixture(path)))?.id).toBe(OF_OTHER_FORMATS[path] ?? 'netscape');
