@@ -72,7 +72,8 @@ async function chosen({ service }: Asked, document: string, target: Target) {
   return { open, on: { ids: await targetIds(service, open, target), now: service.now } };
 }
 
-function knownRule(rule: string): void {
+/** Refuses what is no rule. */
+export function knownRule(rule: string): void {
   if (!RULES.some(({ id }) => id === rule)) throw new AppError('rule-unknown', { rule });
 }
 

@@ -3,6 +3,7 @@ import { isEntryFix } from '#shared/document/bulk/entry-work.ts';
 import { type DocumentFinding, findingsOfRule, findingsSummary } from '#shared/document/findings.ts';
 import { overruledRules } from '#shared/document/overruled-rules.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
+import { knownRule } from './edit-handlers.ts';
 import type { HandlersOf } from './handler.ts';
 import { checkedWindow } from './window-limit.ts';
 
@@ -27,6 +28,28 @@ export const findingsHandlers: HandlersOf<'findings'> = {
     const open = service.get(document);
     const { total, findings } = findingsOfRule(open.cookies, rule, from, to);
     return { total, findings: withoutOverruled(open, findings) };
+  },
+  'findings.ignored': ({ service }, { document }) =>
+    service
+      .get(document)
+      .cookies.ignored.list()
+      .map(({ rule: { id, severity, title }, ...where }) => ({
+        rule: id,
+        severity,
+        title,
+        ...where,
+      })),
+  'findings.ignore': async ({ service }, { document, rule, ids }) => {
+    knownRule(rule);
+    const open = service.get(document);
+    await open.rejudge((cookies) => cookies.ignoreHere(rule, ids));
+    return open.info;
+  },
+  'findings.heed': async ({ service }, { document, rule }) => {
+    knownRule(rule);
+    const open = service.get(document);
+    await open.rejudge((cookies) => cookies.heed(rule));
+    return open.info;
   },
 };
 

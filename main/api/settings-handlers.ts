@@ -8,6 +8,7 @@ export const settingsHandlers: HandlersOf<'settings'> = {
   },
   'settings.change': async ({ service }, changed) => {
     const preferences = await service.settings.change(definedOf(changed));
+    await service.ignoreRules(preferences.ignoredRules);
     service.emit({ event: 'settingsChanged', preferences });
     return preferences;
   },

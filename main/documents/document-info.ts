@@ -50,6 +50,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
     unparsed: facts.unparsed,
     expired: expiredCount(cookies),
     protected: cookies.protection.size,
+    ignored: cookies.ignored.places,
     version,
     dirty: cookies.dirty || link?.overruled === true,
     changes: countChanges(cookies).total,

@@ -78,6 +78,7 @@ export class DocumentService {
   #recovered: Promise<unknown> = Promise.resolve();
   #lastId = 0;
   #asOf: number | undefined;
+  #ignoredRules: readonly string[] = [];
 
   constructor(options: DocumentServiceOptions) {
     this.options = options;
@@ -101,6 +102,8 @@ export class DocumentService {
     this.copies = copiesFolder === undefined ? undefined : new DisposableCopies(this, copiesFolder);
     if (options.live) void this.copies?.sweep();
     this.#recovery = options.recovery && new Recovery(this, options.recovery);
+    // A command that is run once says all that there is to say.
+    if (options.live) void this.settings.read().then(({ ignoredRules }) => this.ignoreRules(ignoredRules));
     if (options.live) this.#timer = setInterval(() => void this.#tick(), MINUTE).unref();
   }
 
@@ -123,6 +126,15 @@ export class DocumentService {
   async moveClock(asOf?: number): Promise<void> {
     this.#asOf = asOf;
     await this.#tick();
+  }
+
+  /** Says nothing of these rules in any document. */
+  async ignoreRules(rules: readonly string[]): Promise<void> {
+    if (rules.join() === this.#ignoredRules.join()) return;
+    this.#ignoredRules = rules;
+    for (const document of this.list()) {
+      await document.rejudge((cookies) => cookies.ignoreRules(rules)).catch(closedMeanwhile);
+    }
   }
 
   /** Hears everything that happens, and first what was told of files that are being read; the result ends it. */
@@ -230,6 +242,7 @@ export class DocumentService {
       onNotice: ({ id }, notice) => this.emit({ event: 'noticed', document: id, notice }),
     });
     this.#documents.set(document.id, document);
+    if (this.#ignoredRules.length > 0) opened.cookies.ignoreRules(this.#ignoredRules);
     prepare?.(document);
     this.emit({ event: 'documentOpened', document: document.info });
     const version = opened.store?.newerSchema;

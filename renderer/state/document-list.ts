@@ -13,8 +13,8 @@ export function withDocument(state: AppState, document: DocumentInfo): Partial<A
 export function revisionOf(state: AppState, id: string): string {
   const document = state.documents.find((known) => known.id === id);
   if (document === undefined) return '';
-  const { version, changes, dirty, mode = '', findings } = document;
-  return [version, changes, dirty, mode, ...Object.values(findings)].join(' ');
+  const { version, changes, dirty, mode = '', ignored, findings } = document;
+  return [version, changes, dirty, mode, ignored, ...Object.values(findings)].join(' ');
 }
 
 /** Takes a document's tab away. Its neighbour to the right becomes active, else the one to the left. */

@@ -280,6 +280,13 @@ export const messages = {
     document: 'Whole file',
     filter: 'Show only these',
     reviewFix: 'Review…',
+    ignoreHere: 'Ignore here',
+    ignoreRule: 'Ignore this rule',
+    ignoredRule: 'This rule is ignored in every file. It is listed below the problems.',
+    ignored: 'Ignored',
+    ignoredWhere: ({ everywhere, places }: { readonly everywhere: boolean; readonly places: number }) =>
+      everywhere ? 'in every file' : `on ${countOf(places, 'line')} of this file, until it is closed`,
+    heed: 'Stop ignoring',
     moreFindings: (count: number) => `Show ${showCount(count)} more`,
     source: 'Source',
     fixSafe: 'Fix what is safe to fix',

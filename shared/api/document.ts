@@ -59,6 +59,8 @@ export const documentInfo = v.object({
   expired: count,
   /** Entries that a person marked as protected. */
   protected: count,
+  /** In how many places the person ignores a rule; rules that are ignored everywhere are not counted. */
+  ignored: count,
   /** Raised by every change, undo and redo. */
   version: count,
   dirty: v.boolean(),

@@ -69,6 +69,8 @@ export const preferences = v.object({
   /** A copied value leaves the clipboard after so many seconds; 0: it stays. */
   clearAfter: whole(...BOUNDS.clearAfter),
   restorePoints,
+  /** Rules whose findings the person does not want to hear of, by id. */
+  ignoredRules: v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(500)),
   keys,
   views: v.pipe(v.array(savedView), v.maxLength(200)),
   /** The shell that exported commands are for; `usual`: that of the machine. */
@@ -89,6 +91,7 @@ export const USUAL_PREFERENCES: Preferences = {
   hideAfter: 0,
   clearAfter: 30,
   restorePoints: { count: 50, days: 90, megabytes: 512 },
+  ignoredRules: [],
   keys: {},
   views: [],
   exportShell: 'usual',

@@ -16,6 +16,7 @@ import type { HistoryStep } from './history.ts';
 import { Lines } from './lines.ts';
 import { indexOfId } from './index-of-id.ts';
 import type { Properties } from './properties.ts';
+import { IgnoredFindings } from './ignored-findings.ts';
 import { Protection } from './protection.ts';
 import { RowPurposes } from './row-purposes.ts';
 import { savedLines } from './reload/saved-lines.ts';
@@ -61,6 +62,7 @@ export class CookieDocument {
   readonly verdicts = new ClientVerdicts(this);
   readonly purposes: RowPurposes;
   readonly protection = new Protection();
+  readonly #ignored: IgnoredFindings;
   /** Why it cannot be written back, when it cannot: its bytes do not come out the same. */
   readonly readOnly: 'format' | undefined;
   readonly #history = new History();
@@ -70,7 +72,7 @@ export class CookieDocument {
   #place: FilePlace = {};
   #now: EpochSeconds;
   #revision = 0;
-  #clockRevision = 0;
+  #judgementRevision = 0;
   #touched: Touched[] = [];
   #counts: RowCounts | undefined;
   #documentFindings: readonly { readonly rule: number; readonly data: FindingData }[] | undefined;
@@ -89,6 +91,7 @@ export class CookieDocument {
     this.search = new TextSearch(start.table);
     this.purposes = new RowPurposes(start.table);
     this.lines = new Lines(start.table.count);
+    this.#ignored = new IgnoredFindings(start.judge.findings, this.lines);
     // Rows of structured text are not the lines that people count.
     if (start.format.kind === 'source') this.judge.usePositions(this.#positions());
   }
@@ -102,9 +105,14 @@ export class CookieDocument {
     return this.#revision;
   }
 
-  /** Raised whenever the clock moves. */
-  get clockRevision(): number {
-    return this.#clockRevision;
+  /** Raised whenever the rules say something else of the same lines: the clock moved, or findings are ignored. */
+  get judgementRevision(): number {
+    return this.#judgementRevision;
+  }
+
+  /** What the person does not want to hear of the rules. */
+  get ignored(): Pick<IgnoredFindings, 'places' | 'list'> {
+    return this.#ignored;
   }
 
   /** The version of the present state: what a save passes to `markSaved` when it is done. */
@@ -262,8 +270,29 @@ export class CookieDocument {
   /** Moves the clock: what is expired is judged again. */
   *setNow(now: EpochSeconds): Generator<Progress, void> {
     this.#now = now;
-    this.#clockRevision++;
+    this.#judgementRevision++;
     yield* this.judge.setNow(now);
+    yield* this.#ignored.afterJudging();
+  }
+
+  /** Says nothing of these rules, wherever they find something. */
+  ignoreRules(rules: readonly string[]): void {
+    this.#ignored.setRules(rules);
+    this.#judgementRevision++;
+  }
+
+  /** Says nothing of a rule on these lines, whatever is edited in them; it is no step, and not in the file. */
+  ignoreHere(rule: string, ids: Iterable<number>): void {
+    this.#ignored.ignore(rule, ids);
+    this.#judgementRevision++;
+  }
+
+  /** Says all that there is to say of a rule again. */
+  *heed(rule: string): Generator<Progress, void> {
+    this.#ignored.heed(rule);
+    this.#judgementRevision++;
+    yield* this.judge.judgeTogether();
+    yield* this.setNow(this.#now);
   }
 
   /** Says that the state of this version is on disk now. */
@@ -327,6 +356,7 @@ export class CookieDocument {
     yield* this.judge.replace(retired, current);
     // Group rules look at the order of lines.
     if (change.move !== undefined) yield* this.judge.judgeTogether();
+    yield* this.#ignored.afterJudging();
   }
 }
 

@@ -105,7 +105,7 @@ export function* facets(view: View, request: SiteRequest = {}): Generator<Progre
 /** What there is in a whole document, as it was at a revision. */
 interface KnownTally {
   readonly revision: number;
-  readonly clockRevision: number;
+  readonly judgementRevision: number;
   readonly shown: number;
   readonly tally: Tally;
 }
@@ -117,13 +117,13 @@ function* tallyOf(view: View): Generator<Progress, Tally> {
   const { document } = view;
   const ids = view.matchedIds();
   if (view.text !== '') return yield* count(document, ids);
-  const { revision, clockRevision } = document;
+  const { revision, judgementRevision } = document;
   const known = ofEverything.get(document);
-  const now = { revision, clockRevision, shown: ids.length };
+  const now = { revision, judgementRevision, shown: ids.length };
   if (
     known !== undefined &&
     known.revision === revision &&
-    known.clockRevision === clockRevision &&
+    known.judgementRevision === judgementRevision &&
     known.shown === ids.length
   )
     return known.tally;

@@ -38,7 +38,7 @@ export class View {
   #error: QueryError | undefined;
   #matched: Uint32Array | undefined;
   #revision = -1;
-  #clockRevision = -1;
+  #judgementRevision = -1;
   /** Ids from here on are newer than the query: they are shown whether they match or not. */
   #newIds = 0;
   #selected: number | undefined;
@@ -54,10 +54,10 @@ export class View {
     if (error !== undefined) return;
     const { document } = this;
     const revision = document.revision;
-    const clockRevision = document.clockRevision;
+    const judgementRevision = document.judgementRevision;
     const newIds = document.lines.idCount;
     const ids = yield* evaluateQuery(document, query, this.#memory);
-    this.#show(yield* sortLines(document, ids, sort), revision, clockRevision);
+    this.#show(yield* sortLines(document, ids, sort), revision, judgementRevision);
     this.#newIds = newIds;
     this.#text = text;
     this.#query = query;
@@ -71,25 +71,25 @@ export class View {
       return;
     }
     const { document } = this;
-    const { revision, clockRevision } = document;
+    const { revision, judgementRevision } = document;
     const touched = this.#touched();
     const shown = withoutRemoved(document, this.#matched, touched);
     const fresh = yield* this.#newcomers(shown, touched);
     if (fresh.length === 0) {
-      this.#show(shown, revision, clockRevision);
+      this.#show(shown, revision, judgementRevision);
       return;
     }
     const all = new Uint32Array(shown.length + fresh.length);
     all.set(shown);
     all.set(fresh, shown.length);
-    this.#show(yield* sortLines(document, byPlace(document, all), this.#sort), revision, clockRevision);
+    this.#show(yield* sortLines(document, byPlace(document, all), this.#sort), revision, judgementRevision);
   }
 
   /** True when the document or its clock has moved since the view last looked. */
   get stale(): boolean {
     const { document } = this;
     if (this.#matched === undefined || this.#revision !== document.revision) return true;
-    return this.#clockRevision !== document.clockRevision && dependsOnTime(this.#query);
+    return this.#judgementRevision !== document.judgementRevision && dependsOnTime(this.#query);
   }
 
   /** The query that is shown, as it was typed. */
@@ -207,7 +207,9 @@ export class View {
     const fresh: number[] = [];
     const newer = this.#newer();
     const whole =
-      touched === undefined || dependsOnOthers(this.#query) || this.#clockRevision !== document.clockRevision;
+      touched === undefined ||
+      dependsOnOthers(this.#query) ||
+      this.#judgementRevision !== document.judgementRevision;
     const matching = whole
       ? yield* evaluateQuery(document, this.#query, this.#memory)
       : this.#matching(touched);
@@ -245,10 +247,10 @@ export class View {
     return kind === 'entry' || kind === 'unparsed';
   }
 
-  #show(matched: Uint32Array, revision: number, clockRevision: number): void {
+  #show(matched: Uint32Array, revision: number, judgementRevision: number): void {
     this.#matched = matched;
     this.#revision = revision;
-    this.#clockRevision = clockRevision;
+    this.#judgementRevision = judgementRevision;
     this.#selected = undefined;
   }
 

@@ -17,6 +17,10 @@ export interface Findings {
   /** Is the rule shown? All are but those that are off by default. */
   shown(rule: number): boolean;
   setShown(rule: number, shown: boolean): void;
+  /** Takes a finding of a current row away, as if the rule had not made it; false where there is none. */
+  hide(row: number, rule: number): boolean;
+  /** Puts back what was taken away from a current row. */
+  unhide(row: number, rule: number): void;
   /** For scans: the rule's findings are `words[word][row] & bit`. Growth replaces the arrays: fetch them again after every append. */
   readonly words: readonly Uint32Array[];
   place(rule: number): { readonly word: number; readonly bit: number };

@@ -1,8 +1,9 @@
-import { ChevronRight, Filter } from 'lucide-react';
+import { ChevronRight, EyeOff, Filter } from 'lucide-react';
 import { useState } from 'react';
 import type { RuleSummary } from '#shared/api/findings.ts';
 import { reviewFix } from '../../state/bulk-actions.ts';
 import { fix, goToLine } from '../../state/edit-actions.ts';
+import { ignoreHere, ignoreRule } from '../../state/ignore-actions.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { toggleInQuery } from '../../state/view-actions.ts';
 import { Button } from '../../ui/button.tsx';
@@ -90,14 +91,28 @@ function ProblemLines({ document, version, rule }: ProblemGroupProps) {
                 {messages.fix}
               </Button>
             )}
+            {id !== undefined && (
+              <IconButton
+                small
+                label={problems.ignoreHere}
+                onClick={() => void ignoreHere(document, rule.rule, id)}
+              >
+                <EyeOff size={13} />
+              </IconButton>
+            )}
           </li>
         ))}
       </ul>
-      {more > 0 && (
-        <Button look="quiet" className="button-small" onClick={() => setLimit(limit + FURTHER)}>
-          {problems.moreFindings(Math.min(more, FURTHER))}
+      <div className="problem-foot">
+        {more > 0 && (
+          <Button look="quiet" className="button-small" onClick={() => setLimit(limit + FURTHER)}>
+            {problems.moreFindings(Math.min(more, FURTHER))}
+          </Button>
+        )}
+        <Button look="quiet" className="button-small" onClick={() => void ignoreRule(rule.rule)}>
+          {problems.ignoreRule}
         </Button>
-      )}
+      </div>
     </div>
   );
 }

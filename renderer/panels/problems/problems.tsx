@@ -4,6 +4,7 @@ import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { countOf } from '../../ui/numbers.ts';
+import { IgnoredRules } from './ignored-rules.tsx';
 import { ProblemGroup } from './problem-group.tsx';
 import './problems.css';
 
@@ -19,10 +20,13 @@ export function Problems({ document, version }: ProblemsProps) {
   const { problems } = messages;
   if (rules.length === 0) {
     return (
-      <p className="bottom-none muted">
-        <strong>{problems.none}</strong>
-        {problems.noneText}
-      </p>
+      <>
+        <p className="bottom-none muted">
+          <strong>{problems.none}</strong>
+          {problems.noneText}
+        </p>
+        <IgnoredRules document={document} version={version} />
+      </>
     );
   }
   return (
@@ -42,6 +46,7 @@ export function Problems({ document, version }: ProblemsProps) {
           <ProblemGroup key={rule.rule} document={document} version={version} rule={rule} />
         ))}
       </ul>
+      <IgnoredRules document={document} version={version} />
     </>
   );
 }

@@ -34,9 +34,9 @@ export function ProfilesDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {stores !== undefined && stores.length > 0 && (
         <ul className="profiles" aria-label={words.list}>
-          {stores.map((store) => (
+          {stores.map((store, at) => (
             <li key={store.handle}>
-              <button type="button" className="profile" onClick={() => open(store)}>
+              <button type="button" className="profile" autoFocus={at === 0} onClick={() => open(store)}>
                 <strong>{store.browser}</strong>
                 <span>{words.profile(store.profile)}</span>
                 <span className="profile-path mono muted clip" title={store.path}>

@@ -43,7 +43,7 @@ export interface Parties {
 
 interface Known {
   readonly revision: number;
-  readonly clockRevision: number;
+  readonly judgementRevision: number;
   readonly figures: Figures;
   readonly overview: Overview;
 }
@@ -74,9 +74,9 @@ export function* partiesOf(document: CookieDocument, text: string): Generator<Pr
 }
 
 function* knownOf(document: CookieDocument): Generator<Progress, Known> {
-  const { revision, clockRevision } = document;
+  const { revision, judgementRevision } = document;
   const last = known.get(document);
-  if (last?.revision === revision && last.clockRevision === clockRevision) return last;
+  if (last?.revision === revision && last.judgementRevision === judgementRevision) return last;
   const view = yield* everything(document);
   const figures = yield* countFigures(document);
   const { flags, purposes } = yield* facets(view, { siteLimit: 0 });
@@ -93,7 +93,7 @@ function* knownOf(document: CookieDocument): Generator<Progress, Known> {
     purposes: purposes.map(markOf),
     longLived: { term: 'long-lived-id', label: 'Long-lived identifiers', count: figures.longLived },
   };
-  const now = { revision, clockRevision, figures, overview };
+  const now = { revision, judgementRevision, figures, overview };
   known.set(document, now);
   return now;
 }

@@ -139,6 +139,23 @@ export class FindingBits implements Findings {
     this.#sortBySeverity();
   }
 
+  hide(row: number, rule: number): boolean {
+    const { word, bit } = this.place(rule);
+    const column = this.#words[word];
+    if (column === undefined || ((column[row] ?? 0) & bit) === 0) return false;
+    column[row] = ((column[row] ?? 0) & ~bit) >>> 0;
+    this.add(word, bit, -1);
+    return true;
+  }
+
+  unhide(row: number, rule: number): void {
+    const { word, bit } = this.place(rule);
+    const column = this.#words[word];
+    if (column === undefined || this.has(row, rule)) return;
+    column[row] = ((column[row] ?? 0) | bit) >>> 0;
+    this.add(word, bit, 1);
+  }
+
   #sortBySeverity(): void {
     this.#bySeverity = SEVERITIES.map((severity) =>
       this.maskOf((rule) => rule.severity === severity && this.shown(this.indexOf(rule.id))),

@@ -44,6 +44,9 @@ export async function lookAtEverything(client: TestClient, document: DocumentInf
   for (let id = 0; id <= document.lines; id++) await asked(client, 'entry.get', { ...of, id });
   await asked(client, 'findings.summary', of);
   for (const { id } of RULES) await asked(client, 'findings.list', { ...of, rule: id, ...WINDOW });
+  await asked(client, 'findings.ignore', { ...of, rule: RULES[0]?.id ?? '', ids: [0] });
+  await asked(client, 'findings.ignored', of);
+  await asked(client, 'findings.heed', { ...of, rule: RULES[0]?.id ?? '' });
   for (const { id } of [...FORMATS, ...EXPORT_TARGETS]) {
     for (const inline of [false, true]) {
       await asked(client, 'export.preview', { ...of, to: id, url: URL, inline });

@@ -26,6 +26,7 @@ function info(id: string, version = 0): DocumentInfo {
     unparsed: 0,
     expired: 0,
     protected: 0,
+    ignored: 0,
     version,
     dirty: false,
     changes: 0,
