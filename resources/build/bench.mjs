@@ -3,6 +3,6 @@ import { build } from './build.mjs';
 import { run } from './run.mjs';
 import { root, targets } from './targets.mjs';
 
-if (!(await build(['bench']))) process.exit(1);
+if (!(await build(['bench', 'cli']))) process.exit(1);
 const { ok } = await run(path.join(root, targets.bench.output), process.argv.slice(2), { show: true });
 process.exit(ok ? 0 : 1);
