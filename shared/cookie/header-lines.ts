@@ -12,3 +12,6 @@ export const STATUS_LINE = /^[<*\s]*HTTP\/\d/i;
 
 /** The end of a head. */
 export const END_OF_HEAD = /^[<>*\s]*$/;
+
+/** `# https://example.com/`: where the headers below are from, or where they go. */
+export const ADDRESS_LINE = /^#\s*(https?:\/\/\S+)\s*$/i;

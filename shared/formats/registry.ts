@@ -1,4 +1,5 @@
 import { chromiumSqlite } from './chromium-sqlite.ts';
+import { cookieHeaders } from './cookie-headers.ts';
 import { cookieEditor } from './cookie-editor.ts';
 import { cookieQuickManager } from './cookie-quick-manager.ts';
 import { copiedCommand } from './copied-command.ts';
@@ -44,6 +45,7 @@ export const FORMATS: readonly Format[] = [
   lwp1,
   lwp2,
   setCookieHeaders,
+  cookieHeaders,
   copiedCommand,
   devtoolsTable,
   csv,

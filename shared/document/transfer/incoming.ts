@@ -1,6 +1,7 @@
 import type { ByteString, ByteStrings } from '../../cookie/byte-string.ts';
 import { cookiesSentTo } from '../../cookie/cookie-pairs.ts';
 import type { RequestTarget } from '../../cookie/request-target.ts';
+import { cookieHeaders } from '../../formats/cookie-headers.ts';
 import type { Format } from '../../formats/format.ts';
 import { hasEntries } from '../../formats/netscape/entries.ts';
 import { commentInJson, recognise } from '../../formats/recognise.ts';
@@ -38,7 +39,8 @@ export function* readIncoming(
   strings: ByteStrings,
 ): Generator<Progress, IncomingRead> {
   const { decoded, probe, format } = yield* recogniseFile({ bytes, strings });
-  if (!hasEntries(probe) && (format === undefined || format.kind === 'lines')) {
+  const mayBeHeaders = format === undefined || format.kind === 'lines' || format === cookieHeaders;
+  if (!hasEntries(probe) && mayBeHeaders) {
     const headers = headersIn(probe.head);
     if (headers !== undefined) return headers;
   }

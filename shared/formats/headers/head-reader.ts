@@ -1,14 +1,12 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { defaultPath } from '../../cookie/default-path.ts';
-import { END_OF_HEAD, HOST_LINE, STATUS_LINE } from '../../cookie/header-lines.ts';
+import { ADDRESS_LINE, END_OF_HEAD, HOST_LINE, STATUS_LINE } from '../../cookie/header-lines.ts';
 import { parseUrl } from '../../cookie/parse-url.ts';
 import { requestTarget } from '../../cookie/request-target.ts';
 
 /** The first line of a request head, with its path. */
 const REQUEST_LINE = /^[>*\s]*[A-Z]+ (\S+) HTTP\/\d/;
-/** `# https://example.com/`: where the headers below are from. */
-const ADDRESS_LINE = /^#\s*(https?:\/\/\S+)\s*$/i;
-/** The contrary: nobody knows where they are from. */
+/** Nobody knows where they are from. */
 export const NO_ADDRESS = '# unknown address';
 const LOCATION_LINE = /^[<*\s]*location[ \t]*:\s*(\S+)\s*$/i;
 

@@ -1,4 +1,4 @@
-import { HOST_LINE, COOKIE_LINE, SET_COOKIE_LINE } from '../../cookie/header-lines.ts';
+import { ADDRESS_LINE, COOKIE_LINE, HOST_LINE, SET_COOKIE_LINE } from '../../cookie/header-lines.ts';
 import type { Probe } from '../format.ts';
 import { outline } from '../json/outline.ts';
 import { hasEntries, hasMagic, headLines } from '../netscape/entries.ts';
@@ -12,7 +12,10 @@ export function isSetCookieText(probe: Probe): boolean {
 export function isCookieText(probe: Probe): boolean {
   if (!isHeaderText(probe) || isSetCookieText(probe)) return false;
   const lines = headLines(probe);
-  return lines.some((line) => COOKIE_LINE.test(line)) && lines.some((line) => HOST_LINE.test(line));
+  return (
+    lines.some((line) => COOKIE_LINE.test(line)) &&
+    lines.some((line) => HOST_LINE.test(line) || ADDRESS_LINE.test(line))
+  );
 }
 
 function isHeaderText(probe: Probe): boolean {
