@@ -9,7 +9,14 @@ const layers = {
     ['document'],
     ['api'],
   ],
-  main: [['files'], ['settings', 'databases', 'profiles'], ['documents'], ['api'], ['web'], ['cli', 'electron']],
+  main: [
+    ['files'],
+    ['settings', 'databases', 'profiles'],
+    ['documents'],
+    ['api'],
+    ['web'],
+    ['cli', 'electron'],
+  ],
   renderer: [['client', 'ui'], ['state'], ['grid'], ['panels']],
 } as const satisfies Readonly<Record<string, readonly (readonly string[])[]>>;
 type Root = keyof typeof layers;
