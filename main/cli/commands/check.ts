@@ -108,7 +108,7 @@ async function report({ io, file: { path } }: FileContext, document: OpenDocumen
   const writer = await writerFacts(document);
   const head = safeJson({
     file: path,
-    format: cookies.format.id,
+    format: (cookies.importedFrom ?? cookies.format).id,
     entries,
     unparsed,
     ...(writer && { writer }),
@@ -140,7 +140,7 @@ async function listing({ io, options, file: { path } }: FileContext, document: O
     counted(warning, 'warning'),
     `${counted(notes, 'note')}${all || notes === 0 ? '' : ' (--all shows them)'}`,
   ];
-  await io.write(`${shown}: ${cookies.format.name}, ${parts.join(', ')}\n`);
+  await io.write(`${shown}: ${(cookies.importedFrom ?? cookies.format).name}, ${parts.join(', ')}\n`);
   for (const line of await damageLines(document)) await io.write(`${shown}: ${plainText(line)}\n`);
 }
 

@@ -155,7 +155,7 @@ function exportFile(name: string, seed: number): OddFile {
   const book = canaryBook(seed);
   const [cookies = '', ...others] = fs
     .readFileSync(path.join(FORMAT_FILES, name), 'utf8')
-    .split(/(?="origins")/);
+    .split(/(?="(?:origins|headers)")/);
   const head = withJsonCanaries(cookies, book.next);
   const known = book.canaries.length;
   const text = head + others.map((part) => withJsonCanaries(part, book.next)).join('');
