@@ -7,7 +7,7 @@ const LIMIT = 32 * MIB;
 const LARGE_METHODS: readonly string[] = ['document.openBytes', 'transfer.open', 'merge.open'];
 
 /** Why a body was not taken. */
-export type BodyRefusal = 'too-large' | 'not-json';
+export type BodyRefusal = 'too-large' | 'not-json' | 'cut-off';
 
 /** The JSON that a request carries. A body over the limit is not read on. */
 export async function jsonBody(
@@ -18,10 +18,15 @@ export async function jsonBody(
   if (Number(request.headers['content-length'] ?? 0) > limit) return { refused: 'too-large' };
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) return { refused: 'too-large' };
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) return { refused: 'too-large' };
+      chunks.push(chunk);
+    }
+  } catch {
+    // The client went away, or its chunks were none: nobody is left to be answered.
+    return { refused: 'cut-off' };
   }
   try {
     return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) };

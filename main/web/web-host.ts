@@ -32,7 +32,9 @@ interface Session {
 
 const STYLE_NONCE = '__STYLE_NONCE__';
 const MOST_CONNECTIONS = 64;
-const HEADER_TIMEOUT_MS = 10_000;
+/** Headers come in one piece on one machine: whoever takes longer only holds a connection. */
+const HEADER_TIMEOUT_MS = 5_000;
+const TIMEOUT_CHECK_MS = 1_000;
 const REQUEST_TIMEOUT_MS = 300_000;
 
 /** Serves the window and the API to browsers on this machine, and to nobody who does not know a secret. */
@@ -48,7 +50,8 @@ export class WebHost {
   private constructor(request: WebHostRequest) {
     this.#request = request;
     this.#wrong = new WrongSecrets(() => request.onSuspicion?.());
-    this.#server = createServer({ requireHostHeader: false }, (incoming, response) => {
+    const options = { requireHostHeader: false, connectionsCheckingInterval: TIMEOUT_CHECK_MS };
+    this.#server = createServer(options, (incoming, response) => {
       this.#serve(incoming, response).catch((error: unknown) => {
         logBug(request.log, 'web host', error);
         response.destroy();
