@@ -201,8 +201,11 @@ async function keepOld({ saving, target, check }: Replacing): Promise<FilePath |
     throw error;
   }
   try {
-    const linked = await ops.statLink(safety);
-    if (check.seen === undefined || !isUntouched(linked, check.seen)) throw changed(target.path);
+    // The file that got the second name, and, last of all before the rename, the one that has the first.
+    for (const path of [safety, target.path]) {
+      const stat = await ops.statLink(path);
+      if (check.seen === undefined || !isUntouched(stat, check.seen)) throw changed(target.path);
+    }
     return safety;
   } catch (error) {
     await discard(ops, safety);

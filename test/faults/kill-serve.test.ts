@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DocumentInfo } from '#shared/api/document.ts';
-import { CALL_PATH, SESSION_PATH } from '#shared/api/http.ts';
 import { buildProgram, builtProgram } from '../main/cli/built-program.ts';
 import { temporaryFolder } from '../main/files/temporary-folder.ts';
+import { Served } from './served.ts';
 
 const program = builtProgram('test-kill');
 const root = temporaryFolder();
-const children = new Set<ChildProcess>();
 /** Long enough for a busy machine: a journal is written 200 ms after the first edit that it lacks. */
 const WRITTEN_MS = 1000;
 const CANARY = 'canary7d20Value';
@@ -21,80 +18,7 @@ const TEXT = `# Netscape HTTP Cookie File\n\n${LINES.join('')}`;
 
 beforeAll(() => buildProgram('test-kill'), 60_000);
 
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
-/** A running `crumbs serve`, spoken to as the page does. */
-class Served {
-  readonly #child: ChildProcess;
-  readonly #origin: string;
-  readonly #secret: string;
-  /** What it told the person. */
-  readonly said: () => string;
-
-  private constructor(child: ChildProcess, origin: string, secret: string, said: () => string) {
-    this.#child = child;
-    this.#origin = origin;
-    this.#secret = secret;
-    this.said = said;
-  }
-
-  static async start(folder: string, files: readonly string[], umask = ''): Promise<Served> {
-    const command = `${umask}exec "$0" "$@"`;
-    const child = spawn('/bin/sh', ['-c', command, process.execPath, program, 'serve', ...files], {
-      env: { ...process.env, CRUMBS_DATA_DIR: path.join(folder, 'data') },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    children.add(child);
-    let out = '';
-    let said = '';
-    child.stdout.on('data', (data: Buffer) => (out += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-    await expect.poll(() => `${out}${child.exitCode === null ? '' : said}`).toMatch(/http:\S+\n/);
-    const url = new URL(/http:\S+/.exec(out)?.[0] ?? '');
-    const token = url.hash.split('=')[1];
-    const answer = await fetch(url.origin + SESSION_PATH, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token }),
-    });
-    const { secret } = (await answer.json()) as { secret: string };
-    return new Served(child, url.origin, secret, () => said);
-  }
-
-  async call<Result>(method: string, params: unknown): Promise<Result> {
-    const answer = await fetch(this.#origin + CALL_PATH + method, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.#secret}` },
-      body: JSON.stringify(params),
-    });
-    const body = (await answer.json()) as { result: Result; error?: { code: string } };
-    if (body.error !== undefined) throw new Error(body.error.code);
-    return body.result;
-  }
-
-  list(): Promise<DocumentInfo[]> {
-    return this.call('document.list', {});
-  }
-
-  async content(document: string): Promise<string> {
-    const { base64 } = await this.call<{ base64: string }>('document.bytes', { document });
-    return Buffer.from(base64, 'base64').toString('latin1');
-  }
-
-  setValue(document: string, id: number, text: string): Promise<unknown> {
-    return this.call('edit.set', { document, target: { ids: [id] }, field: 'value', text });
-  }
-
-  /** No chance to do anything more. */
-  async kill(): Promise<void> {
-    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#child.kill('SIGKILL');
-    await gone;
-    children.delete(this.#child);
-  }
-}
+afterAll(() => Served.killAll());
 
 function jar(name: string): { folder: string; file: string } {
   const folder = path.join(root, name);
@@ -123,12 +47,12 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
     'brings back a state that the document had, %i ms after the last of six edits',
     async (wait) => {
       const { folder, file } = jar(`after-${wait}`);
-      const served = await Served.start(folder, [file]);
+      const served = await Served.start(program, { folder: folder, files: [file] });
       const states = await editing(served, 6);
       await pause(wait);
       await served.kill();
       expect(fs.readFileSync(file, 'latin1')).toBe(TEXT);
-      const again = await Served.start(folder, [file]);
+      const again = await Served.start(program, { folder: folder, files: [file] });
       const [info, ...others] = await again.list();
       if (info === undefined) throw new Error('nothing is open');
       const content = await again.content(info.id);
@@ -145,7 +69,7 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
     const { folder, file } = jar('again');
     let expected = TEXT;
     for (let round = 0; round < 4; round++) {
-      const served = await Served.start(folder, [file]);
+      const served = await Served.start(program, { folder: folder, files: [file] });
       const [info] = await served.list();
       if (info === undefined) throw new Error('nothing is open');
       expect(await served.content(info.id)).toBe(expected);
@@ -154,7 +78,7 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
       await pause(WRITTEN_MS);
       await served.kill();
     }
-    const served = await Served.start(folder, [file]);
+    const served = await Served.start(program, { folder: folder, files: [file] });
     const [info] = await served.list();
     if (info === undefined) throw new Error('nothing is open');
     expect(await served.content(info.id)).toBe(expected);
@@ -166,14 +90,14 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
 
   test('killed right after a save has nothing to bring back, and what was saved is there', async () => {
     const { folder, file } = jar('saved');
-    const served = await Served.start(folder, [file]);
+    const served = await Served.start(program, { folder: folder, files: [file] });
     const [state] = await editing(served, 2);
     await pause(WRITTEN_MS);
     const [info] = await served.list();
     await served.call('document.save', { document: info?.id });
     await served.kill();
     expect(fs.readFileSync(file, 'latin1')).toBe(state);
-    const again = await Served.start(folder, [file]);
+    const again = await Served.start(program, { folder: folder, files: [file] });
     expect(await again.list()).toMatchObject([{ dirty: false, changes: 0 }]);
     expect(fs.readdirSync(path.join(folder, 'data/recovery'))).toEqual([]);
     await again.kill();
@@ -183,13 +107,13 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
     const { folder, file } = jar('meanwhile');
     const other = path.join(folder, 'other.txt');
     fs.writeFileSync(other, TEXT, { mode: 0o600 });
-    const served = await Served.start(folder, [file, other]);
+    const served = await Served.start(program, { folder: folder, files: [file, other] });
     for (const { id } of await served.list()) await served.setValue(id, 4, 'mine');
     await pause(WRITTEN_MS);
     await served.kill();
     fs.writeFileSync(file, TEXT.replace(`${CANARY}9\n`, 'theirs\n'));
     fs.rmSync(other);
-    const again = await Served.start(folder, [file, other]);
+    const again = await Served.start(program, { folder: folder, files: [file, other] });
     const documents = await again.list();
     const contents = await Promise.all(documents.map(({ id }) => again.content(id)));
     const mine = TEXT.replace(`${CANARY}2\n`, 'mine\n');
@@ -209,7 +133,7 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
 
   test('leaves nothing that others can read, whatever the umask', async () => {
     const { folder, file } = jar('modes');
-    const served = await Served.start(folder, [file], 'umask 000; ');
+    const served = await Served.start(program, { folder: folder, files: [file], before: 'umask 000; exec' });
     await editing(served, 2);
     await pause(WRITTEN_MS);
     await served.kill();
@@ -225,18 +149,18 @@ describe('a crumbs serve that was killed', { timeout: 60_000 }, () => {
     const { folder, file } = jar('two');
     const other = path.join(folder, 'other.txt');
     fs.writeFileSync(other, TEXT, { mode: 0o600 });
-    const first = await Served.start(folder, [file]);
+    const first = await Served.start(program, { folder: folder, files: [file] });
     const [state] = await editing(first, 1);
     await pause(WRITTEN_MS);
-    const second = await Served.start(folder, [other]);
+    const second = await Served.start(program, { folder: folder, files: [other] });
     expect(await second.list()).toMatchObject([{ title: 'other.txt', dirty: false }]);
     await first.kill();
-    const third = await Served.start(folder, [other]);
+    const third = await Served.start(program, { folder: folder, files: [other] });
     expect((await third.list()).map(({ title }) => title)).toEqual(['other.txt']);
     expect(third.said()).toContain(`There are unsaved changes of ${file} too.`);
     await third.kill();
     await second.kill();
-    const fourth = await Served.start(folder, [file]);
+    const fourth = await Served.start(program, { folder: folder, files: [file] });
     const [info] = await fourth.list();
     expect(info && (await fourth.content(info.id))).toBe(state);
     await fourth.kill();
