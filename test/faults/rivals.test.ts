@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#shared/api/app-error.ts';
+import type { FileOps } from '../../main/files/file-ops.ts';
 import { hashChunks } from '../../main/files/hash-content.ts';
 import { nodeFileOps } from '../../main/files/node-file-ops.ts';
 import { saveFile } from '../../main/files/save-file.ts';
@@ -30,30 +31,40 @@ interface Meeting {
   readonly file: 'old' | 'ours' | 'his' | 'torn';
 }
 
-/** Saves once, and lets the other program come right after the call of that number. */
-async function meet(rival: (file: string) => void, at: number): Promise<Meeting | undefined> {
+/** Saves once, and lets the other program come right after the call of that number, or right before the rename. */
+async function meet(
+  rival: (file: string) => void,
+  at: number | 'before the rename',
+): Promise<Meeting | undefined> {
   const folder = fs.mkdtempSync(path.join(root, 'meeting-'));
   const file = path.join(folder, 'jar.txt');
   fs.writeFileSync(file, OLD, { mode: 0o600 });
   const calls = new FaultFileOps(nodeFileOps);
-  let came = false;
-  calls.onCall = () => {
-    if (came || calls.log.length < at) return;
-    came = true;
+  let came: number | undefined;
+  const come = (): void => {
+    if (came !== undefined) return;
+    came = calls.log.length;
     rival(file);
+  };
+  calls.onCall = () => {
+    if (typeof at === 'number' && calls.log.length >= at) come();
+  };
+  const rename: FileOps['rename'] = (from, to) => {
+    if (at === 'before the rename') come();
+    return calls.ops.rename(from, to);
   };
   const told = await saveFile({
     path: file,
     chunks: [OURS],
     expected: { sha256: hashChunks([OLD]) },
     safetyFolder: path.join(folder, 'safety'),
-    ops: calls.ops,
+    ops: { ...calls.ops, rename },
   }).then(
     () => 'saved',
     (error: unknown) => (error instanceof AppError ? error.code : 'a bug'),
   );
   await calls.dispose();
-  if (!came) return undefined;
+  if (came === undefined) return undefined;
   const now = fs.readFileSync(file);
   const holds = ([bytes]: readonly [Buffer, string]): boolean => now.equals(bytes);
   const whose =
@@ -64,7 +75,7 @@ async function meet(rival: (file: string) => void, at: number): Promise<Meeting 
         [HIS, 'his'],
       ] as const
     ).find(holds)?.[1] ?? 'torn';
-  const between = `${calls.log[at - 1] ?? 'nothing'}, ${calls.log[at] ?? 'the end'}`;
+  const between = `${calls.log[came - 1] ?? 'nothing'}, ${calls.log[came] ?? 'the end'}`;
   return { between, told, file: whose };
 }
 
@@ -87,9 +98,11 @@ describe('a program that saves the same file meanwhile', () => {
   });
 
   it('and renames its file into place loses it between our last look and our rename alone, which is a limit that is told (F25)', async () => {
-    const meetings = await everyMeeting(RIVALS['renames its file into place']);
-    expect(meetings.filter(({ file }) => file !== 'his')).toEqual([
-      { between: 'statLink, rename', told: 'saved', file: 'ours' },
-    ]);
+    const rival = RIVALS['renames its file into place'];
+    const lost = { between: 'statLink, rename', told: 'saved', file: 'ours' };
+    expect(await meet(rival, 'before the rename')).toEqual(lost);
+    const meetings = await everyMeeting(rival);
+    expect(meetings.filter(({ file, between }) => file !== 'his' && between !== lost.between)).toEqual([]);
+    expect(meetings.length).toBeGreaterThan(50);
   });
 });
