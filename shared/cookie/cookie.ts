@@ -42,8 +42,8 @@ export interface CookieExtras {
   readonly lastAccessTime?: EpochSeconds;
 }
 
-/** The attributes that a format, a client or an export target can or cannot carry. */
-export const ATTRIBUTES = [
+/** The attributes that a cookie file has had from the beginning, in the order of most formats. */
+export const USUAL_ATTRIBUTES = [
   'name',
   'value',
   'domain',
@@ -52,6 +52,11 @@ export const ATTRIBUTES = [
   'secureOnly',
   'httpOnly',
   'expiryTime',
+] as const;
+
+/** The attributes that a format, a client or an export target can or cannot carry. */
+export const ATTRIBUTES = [
+  ...USUAL_ATTRIBUTES,
   'sameSite',
   'partitionKey',
   'storeId',

@@ -1,5 +1,5 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
+import { type Cookie, type EpochSeconds, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './json/cookie-fields.ts';
 import { jsonFormat } from './json/json-format.ts';
 import { statedDomain, secondsOf, type EntryMembers } from './json/json-shape.ts';
@@ -75,18 +75,7 @@ export const cookieQuickManager = jsonFormat({
   id: 'cookie-quick-manager',
   name: 'Cookie Quick Manager JSON',
   extensions: ['json'],
-  carries: [
-    'name',
-    'value',
-    'domain',
-    'hostOnly',
-    'path',
-    'secureOnly',
-    'httpOnly',
-    'expiryTime',
-    'sameSite',
-    'storeId',
-  ],
+  carries: [...USUAL_ATTRIBUTES, 'sameSite', 'storeId'],
   layout: {
     before: '[',
     after: ']',

@@ -1,5 +1,5 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import type { Cookie, CookieExtras, EpochSeconds } from '../cookie/cookie.ts';
+import { type Cookie, type CookieExtras, type EpochSeconds, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import { originAttributes } from './databases/origin-attributes.ts';
 import { readStoreTable, type StoreTable } from './databases/store-table.ts';
@@ -44,14 +44,7 @@ export const firefoxSqlite: ImportFormat = {
   name: 'Firefox cookie store',
   extensions: ['sqlite'],
   carries: [
-    'name',
-    'value',
-    'domain',
-    'hostOnly',
-    'path',
-    'secureOnly',
-    'httpOnly',
-    'expiryTime',
+    ...USUAL_ATTRIBUTES,
     'sameSite',
     'partitionKey',
     'storeId',

@@ -1,5 +1,5 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import type { Cookie } from '../cookie/cookie.ts';
+import { type Cookie, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
 import { canonicalLine, lineMisfit, NETSCAPE_HEADER } from './canonical-line.ts';
 import { chunks } from './chunks.ts';
 import type { LineFormat } from './format.ts';
@@ -41,7 +41,7 @@ export const netscape: LineFormat = {
   id: 'netscape',
   name: 'Netscape cookies.txt',
   extensions: ['txt'],
-  carries: ['name', 'value', 'domain', 'hostOnly', 'path', 'secureOnly', 'httpOnly', 'expiryTime'],
+  carries: USUAL_ATTRIBUTES,
   detect(probe) {
     const rows = headLines(probe);
     const isOther =

@@ -1,5 +1,5 @@
 import { byteString, type ByteString } from '../cookie/byte-string.ts';
-import type { Attribute, Cookie } from '../cookie/cookie.ts';
+import { type Attribute, type Cookie, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import { chunks } from './chunks.ts';
 import type { SourceDocument, SourceFormat, WriteBackRow } from './format.ts';
@@ -15,18 +15,7 @@ import { recordDocument, type RecordSource } from './records/record-document.ts'
 /** How much of a kept header is shown. */
 const MAX_SHOWN = 4096;
 
-const CARRIES: readonly Attribute[] = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expiryTime',
-  'sameSite',
-  'priority',
-];
+const CARRIES: readonly Attribute[] = [...USUAL_ATTRIBUTES, 'sameSite', 'priority'];
 
 /**
  * `Set-Cookie` headers, one a line, or saved responses (`curl -i`, `-D`, `-v`, `wget -S`) with such headers. A header without

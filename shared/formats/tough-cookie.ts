@@ -1,4 +1,4 @@
-import type { Cookie, EpochSeconds } from '../cookie/cookie.ts';
+import { type Cookie, type EpochSeconds, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './json/cookie-fields.ts';
 import { isoTimeMisfit, isoTimeOf, isoTimeText } from './json/iso-time.ts';
 import { jsonFormat } from './json/json-format.ts';
@@ -79,19 +79,7 @@ export const toughCookie = jsonFormat({
   id: 'tough-cookie',
   name: 'tough-cookie jar',
   extensions: ['json'],
-  carries: [
-    'name',
-    'value',
-    'domain',
-    'hostOnly',
-    'path',
-    'secureOnly',
-    'httpOnly',
-    'expiryTime',
-    'sameSite',
-    'creationTime',
-    'lastAccessTime',
-  ],
+  carries: [...USUAL_ATTRIBUTES, 'sameSite', 'creationTime', 'lastAccessTime'],
   listKey: 'cookies',
   layout: indentedLayout('  ', 2, BEFORE, ']\n}\n'),
   claims: ({ rootKeys }) => rootKeys.has('storeType') && rootKeys.has('cookies'),

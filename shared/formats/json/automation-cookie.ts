@@ -1,19 +1,9 @@
-import type { Attribute, Cookie } from '../../cookie/cookie.ts';
+import { type Attribute, type Cookie, USUAL_ATTRIBUTES } from '../../cookie/cookie.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './cookie-fields.ts';
 import { quoteJson, type JsonText } from './json-text.ts';
 
 /** What the tools that drive browsers say of every cookie. */
-export const AUTOMATION_CARRIES: readonly Attribute[] = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expiryTime',
-  'sameSite',
-];
+export const AUTOMATION_CARRIES: readonly Attribute[] = [...USUAL_ATTRIBUTES, 'sameSite'];
 
 /** What Playwright, Puppeteer and Selenium have in common: the leading full stop of the domain says whether subdomains count. */
 export function readAutomationCookie(fields: CookieFields, expires: number | undefined): Cookie {

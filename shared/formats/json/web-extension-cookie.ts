@@ -1,4 +1,4 @@
-import type { Attribute, Cookie, CookieExtras } from '../../cookie/cookie.ts';
+import { type Attribute, type Cookie, type CookieExtras, USUAL_ATTRIBUTES } from '../../cookie/cookie.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './cookie-fields.ts';
 import { statedDomain, secondsOf, type EntryMembers } from './json-shape.ts';
 import { compactObject, quoteJson, type JsonText } from './json-text.ts';
@@ -6,14 +6,7 @@ import type { Outline } from './outline.ts';
 
 /** What a cookie of the browsers' `cookies` interface for extensions says. */
 export const WEB_EXTENSION_CARRIES: readonly Attribute[] = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expiryTime',
+  ...USUAL_ATTRIBUTES,
   'sameSite',
   'partitionKey',
   'storeId',

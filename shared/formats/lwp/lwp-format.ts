@@ -1,6 +1,6 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
-import type { Attribute, Cookie } from '../../cookie/cookie.ts';
+import { type Attribute, type Cookie, USUAL_ATTRIBUTES } from '../../cookie/cookie.ts';
 import { chunks } from '../chunks.ts';
 import type { Misfit, Probe, SourceFormat } from '../format.ts';
 import { isoTimeMisfit } from '../json/iso-time.ts';
@@ -17,18 +17,7 @@ const MAX_SHOWN = 4096;
 
 const PREFIX = 'Set-Cookie3: ';
 
-const CARRIES: readonly Attribute[] = [
-  'name',
-  'value',
-  'domain',
-  'hostOnly',
-  'path',
-  'secureOnly',
-  'httpOnly',
-  'expiryTime',
-  'sameSite',
-  'priority',
-];
+const CARRIES: readonly Attribute[] = [...USUAL_ATTRIBUTES, 'sameSite', 'priority'];
 
 /** What sets one version of the format apart. */
 export interface LwpVersion {
