@@ -69,6 +69,9 @@ const REASONS: Readonly<Record<UnparsedReason, string>> = {
   'refused-by-browsers': 'Browsers refuse it: it was never stored.',
   'value-encrypted': 'Its value is encrypted with a key that only the browser has.',
   'names-a-file': 'It names a file, which was not read.',
+  damaged: 'It is damaged or cut off.',
+  'checksum-differs':
+    'The checksum of the file is that of other bytes: something in it was changed or damaged.',
   'cells-differ': 'Its cells do not fit the columns of the table.',
 };
 

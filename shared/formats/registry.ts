@@ -17,10 +17,12 @@ import { lwp2 } from './lwp-2.ts';
 import { ndjson } from './ndjson.ts';
 import { netscape } from './netscape.ts';
 import { hasEntries } from './netscape/entries.ts';
+import { operaCookies4 } from './opera-cookies4.ts';
 import { playwrightStorageState } from './playwright-storage-state.ts';
 import { puppeteer } from './puppeteer.ts';
 import { recogniseBinary } from './recognise.ts';
 import { robWCookieManager } from './rob-w-cookie-manager.ts';
+import { safariBinarycookies } from './safari-binarycookies.ts';
 import { selenium } from './selenium.ts';
 import { setCookieHeaders } from './set-cookie-headers.ts';
 import { toughCookie } from './tough-cookie.ts';
@@ -30,6 +32,8 @@ import { table } from './table.ts';
 export const FORMATS: readonly Format[] = [
   firefoxSqlite,
   chromiumSqlite,
+  safariBinarycookies,
+  operaCookies4,
   robWCookieManager,
   httpieSession,
   toughCookie,

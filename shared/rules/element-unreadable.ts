@@ -20,6 +20,11 @@ const REASONS: ReadonlyMap<string, string> = new Map<UnparsedReason, string>([
     'Its value is encrypted with a key that only the browser has. Export it in the browser, with an extension.',
   ],
   ['names-a-file', 'The command takes cookies from this file, which was not read. Open the file itself.'],
+  ['damaged', 'This part of the file is damaged or cut off: what it holds cannot be read.'],
+  [
+    'checksum-differs',
+    'The checksum of the file is that of other bytes: something in it was changed or damaged.',
+  ],
   [
     'cells-differ',
     'This row has more cells than there are columns, or one that is never closed, so it is kept.',

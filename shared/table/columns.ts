@@ -107,6 +107,8 @@ export const UNPARSED_REASONS = [
   'names-a-file',
   'cells-differ',
   'value-encrypted',
+  'damaged',
+  'checksum-differs',
 ] as const;
 export type UnparsedReason = (typeof UNPARSED_REASONS)[number];
 
