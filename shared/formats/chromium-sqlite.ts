@@ -1,5 +1,6 @@
 import type { Cookie, CookieExtras, EpochSeconds } from '../cookie/cookie.ts';
 import { ATTRIBUTES } from '../cookie/cookie.ts';
+import { extrasOf } from '../cookie/extras-of.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import { readStoreTable, type StoreTable } from './databases/store-table.ts';
 import { type ImageRow, tableOf } from './databases/table-image.ts';
@@ -67,7 +68,7 @@ function entryOf(row: ImageRow): Cookie | UnparsedReason {
   if (row.number(UNREADABLE) === 1) return 'value-encrypted';
   if (value === undefined) return 'field-missing';
   const expiryTime = row.number('has_expires') === 0 ? undefined : secondsOf(row.number('expires_utc'));
-  const extras = extrasOf(row);
+  const port = row.number('source_port') ?? -1;
   return {
     name,
     value,
@@ -77,32 +78,23 @@ function entryOf(row: ImageRow): Cookie | UnparsedReason {
     secureOnly: (row.number('is_secure') ?? row.number('secure')) === 1,
     httpOnly: (row.number('is_httponly') ?? row.number('httponly')) === 1,
     ...(expiryTime !== undefined && { expiryTime }),
-    ...(Object.keys(extras).length > 0 && { extras }),
+    ...extrasOf({
+      sameSite: sameSiteOf(row),
+      partitionKey: partitionKeyOf(row),
+      priority: PRIORITIES[row.number('priority') ?? -1],
+      sourceScheme: SCHEMES[row.number('source_scheme') ?? -1],
+      sourcePort: port < 0 ? undefined : port,
+      creationTime: secondsOf(row.number('creation_utc')),
+      lastAccessTime: secondsOf(row.number('last_access_utc')),
+    }),
   };
 }
 
-function extrasOf(row: ImageRow): CookieExtras {
-  const sameSite = sameSiteOf(row);
-  const site = row.text('top_frame_site_key') ?? '';
+function partitionKeyOf(row: ImageRow): CookieExtras['partitionKey'] {
+  const topLevelSite = row.text('top_frame_site_key') ?? '';
   const ancestor = row.number('has_cross_site_ancestor');
-  const priority = PRIORITIES[row.number('priority') ?? -1];
-  const sourceScheme = SCHEMES[row.number('source_scheme') ?? -1];
-  const sourcePort = row.number('source_port');
-  const creationTime = secondsOf(row.number('creation_utc'));
-  const lastAccessTime = secondsOf(row.number('last_access_utc'));
-  const partitionKey = {
-    topLevelSite: site,
-    ...(ancestor !== undefined && { hasCrossSiteAncestor: ancestor === 1 }),
-  };
-  return {
-    ...(sameSite && { sameSite }),
-    ...(site !== '' && { partitionKey }),
-    ...(priority && { priority }),
-    ...(sourceScheme && { sourceScheme }),
-    ...(sourcePort !== undefined && sourcePort >= 0 && { sourcePort }),
-    ...(creationTime !== undefined && { creationTime }),
-    ...(lastAccessTime !== undefined && { lastAccessTime }),
-  };
+  if (topLevelSite === '') return undefined;
+  return { topLevelSite, ...(ancestor !== undefined && { hasCrossSiteAncestor: ancestor === 1 }) };
 }
 
 /** In the old column 0 stood for none given; in the new one -1 does, and 3, which is no more. */

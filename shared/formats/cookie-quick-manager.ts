@@ -4,7 +4,8 @@ import { expiryTimeOf, sameSiteOf, type CookieFields } from './json/cookie-field
 import { jsonFormat } from './json/json-format.ts';
 import { statedDomain, secondsOf, type EntryMembers } from './json/json-shape.ts';
 import { quoteJson } from './json/json-text.ts';
-import { extrasOf, storeOf } from './json/web-extension-cookie.ts';
+import { extrasOf } from '../cookie/extras-of.ts';
+import { storeOf } from './json/web-extension-cookie.ts';
 
 /** The last second that the extension's date has a spelling for. */
 const LAST_DATE: EpochSeconds = 253402300799;
@@ -25,7 +26,7 @@ function read(fields: CookieFields): Cookie {
     secureOnly: flag(fields, 'Send for raw') ?? false,
     httpOnly: flag(fields, 'HTTP only raw') ?? false,
     ...(Number(expiry) !== 0 && { expiryTime: expiryTimeOf(Number(expiry)) }),
-    ...extrasOf({ ...(sameSite && { sameSite }), ...storeOf(fields.text('Store raw')) }),
+    ...extrasOf({ sameSite, storeId: storeOf(fields.text('Store raw')) }),
   };
 }
 

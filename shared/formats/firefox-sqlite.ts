@@ -1,5 +1,6 @@
 import type { ByteString } from '../cookie/byte-string.ts';
 import { type Cookie, type CookieExtras, type EpochSeconds, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
+import { extrasOf } from '../cookie/extras-of.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import { originAttributes } from './databases/origin-attributes.ts';
 import { readStoreTable, type StoreTable } from './databases/store-table.ts';
@@ -63,7 +64,7 @@ function entryOf(row: ImageRow, version: number): Cookie | UnparsedReason {
   const expiry = row.number('expiry');
   if (name === undefined || value === undefined || expiry === undefined) return 'field-missing';
   if (host === undefined || /^\.*$/.test(host)) return 'no-domain';
-  const extras = extrasOf(row, version);
+  const suffix: ByteString = row.text('originAttributes') ?? '';
   return {
     name,
     value,
@@ -73,7 +74,13 @@ function entryOf(row: ImageRow, version: number): Cookie | UnparsedReason {
     secureOnly: row.number('isSecure') === 1,
     httpOnly: row.number('isHttpOnly') === 1,
     expiryTime: expiryOf(expiry, version),
-    ...(Object.keys(extras).length > 0 && { extras }),
+    ...extrasOf({
+      sameSite: sameSiteOf(row, version),
+      ...(suffix !== '' && originAttributes(suffix)),
+      sourceScheme: schemeOf(row.number('schemeMap')),
+      creationTime: secondsOf(row.number('creationTime')),
+      lastAccessTime: secondsOf(row.number('lastAccessed')),
+    }),
   };
 }
 
@@ -82,21 +89,6 @@ function expiryOf(expiry: number, version: number): EpochSeconds {
   const milliseconds =
     version >= MILLISECONDS ? size >= LEAST_MILLISECONDS : size >= MOST_SECONDS && size < MOST_MILLISECONDS;
   return milliseconds ? Math.floor(expiry / 1000) : expiry;
-}
-
-function extrasOf(row: ImageRow, version: number): CookieExtras {
-  const sameSite = sameSiteOf(row, version);
-  const sourceScheme = schemeOf(row.number('schemeMap'));
-  const creationTime = secondsOf(row.number('creationTime'));
-  const lastAccessTime = secondsOf(row.number('lastAccessed'));
-  const suffix: ByteString = row.text('originAttributes') ?? '';
-  return {
-    ...(sameSite && { sameSite }),
-    ...(suffix !== '' && originAttributes(suffix)),
-    ...(sourceScheme && { sourceScheme }),
-    ...(creationTime !== undefined && { creationTime }),
-    ...(lastAccessTime !== undefined && { lastAccessTime }),
-  };
 }
 
 /** Before an absent SameSite had a number of its own, 0 stood for it and for None, and what was sent was in `rawSameSite`. */

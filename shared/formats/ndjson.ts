@@ -1,5 +1,5 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import { ATTRIBUTES, type Cookie, type CookieExtras } from '../cookie/cookie.ts';
+import { ATTRIBUTES, type Cookie } from '../cookie/cookie.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import { chunks } from './chunks.ts';
 import type { SourceFormat } from './format.ts';
@@ -11,7 +11,8 @@ import { jsonMisfit, secondsOf, statedDomain, type EntryMembers } from './json/j
 import { quoteJson, type JsonText } from './json/json-text.ts';
 import { parseText } from './json/parse-json.ts';
 import { readEntry } from './json/read-entry.ts';
-import { extrasOf, partitionKeyObject } from './json/web-extension-cookie.ts';
+import { extrasOf, priorityOf } from '../cookie/extras-of.ts';
+import { partitionKeyObject } from './json/web-extension-cookie.ts';
 import { eachLine } from './records/each-line.ts';
 import { recordDocument } from './records/record-document.ts';
 
@@ -118,28 +119,16 @@ function read(fields: CookieFields): Cookie {
     secureOnly: fields.flag('secureOnly') ?? false,
     httpOnly: fields.flag('httpOnly') ?? false,
     ...(expiryTime !== undefined && { expiryTime: expiryTimeOf(expiryTime) }),
-    ...extrasOf(readExtras(fields)),
-  };
-}
-
-function readExtras(fields: CookieFields): CookieExtras {
-  const sameSite = sameSiteOf(fields.word('sameSite'));
-  const partitionKey = fields.partitionKey('partitionKey');
-  const storeId = fields.text('storeId');
-  const priority = one(fields.word('priority'), ['low', 'medium', 'high']);
-  const sourceScheme = one(fields.word('sourceScheme'), ['unset', 'non-secure', 'secure']);
-  const sourcePort = fields.number('sourcePort');
-  const creationTime = fields.number('creationTime');
-  const lastAccessTime = fields.number('lastAccessTime');
-  return {
-    ...(sameSite && { sameSite }),
-    ...(partitionKey && { partitionKey }),
-    ...(storeId !== undefined && { storeId }),
-    ...(priority && { priority }),
-    ...(sourceScheme && { sourceScheme }),
-    ...(sourcePort !== undefined && { sourcePort }),
-    ...(creationTime !== undefined && { creationTime }),
-    ...(lastAccessTime !== undefined && { lastAccessTime }),
+    ...extrasOf({
+      sameSite: sameSiteOf(fields.word('sameSite')),
+      partitionKey: fields.partitionKey('partitionKey'),
+      storeId: fields.text('storeId'),
+      priority: priorityOf(fields.word('priority')),
+      sourceScheme: one(fields.word('sourceScheme'), ['unset', 'non-secure', 'secure']),
+      sourcePort: fields.number('sourcePort'),
+      creationTime: fields.number('creationTime'),
+      lastAccessTime: fields.number('lastAccessTime'),
+    }),
   };
 }
 

@@ -1,10 +1,10 @@
 import { type Cookie, type EpochSeconds, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
+import { extrasOf } from '../cookie/extras-of.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './json/cookie-fields.ts';
 import { isoTimeMisfit, isoTimeOf, isoTimeText } from './json/iso-time.ts';
 import { jsonFormat } from './json/json-format.ts';
 import { indentedLayout, type EntryMembers } from './json/json-shape.ts';
 import { quoteJson } from './json/json-text.ts';
-import { extrasOf } from './json/web-extension-cookie.ts';
 
 const BEFORE = `{
   "version": "tough-cookie@6.1.0",
@@ -31,11 +31,7 @@ function read(fields: CookieFields): Cookie {
     secureOnly: fields.flag('secure') ?? false,
     httpOnly: fields.flag('httpOnly') ?? false,
     ...(expiryTime !== undefined && { expiryTime: expiryTimeOf(expiryTime) }),
-    ...extrasOf({
-      ...(sameSite && { sameSite }),
-      ...(creationTime !== undefined && { creationTime }),
-      ...(lastAccessTime !== undefined && { lastAccessTime }),
-    }),
+    ...extrasOf({ sameSite, creationTime, lastAccessTime }),
   };
 }
 

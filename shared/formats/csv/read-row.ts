@@ -4,7 +4,7 @@ import { parseCookieDate } from '../../cookie/parse-cookie-date.ts';
 import { parseIsoTime } from '../../cookie/parse-iso-time.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import { expiryTimeOf, sameSiteOf } from '../json/cookie-fields.ts';
-import { extrasOf } from '../json/web-extension-cookie.ts';
+import { extrasOf, priorityOf } from '../../cookie/extras-of.ts';
 import { type Dialect, rawCells } from './cells.ts';
 import type { Columns } from './columns.ts';
 import { RowCells } from './row-cells.ts';
@@ -45,15 +45,18 @@ function cookieOf(cells: RowCells, exact: boolean): Cookie {
     secureOnly: cells.flag('secureOnly') ?? false,
     httpOnly: cells.flag('httpOnly') ?? false,
     ...(expiryTime !== undefined && { expiryTime: expiryTimeOf(expiryTime) }),
-    ...extrasOf(extras(cells, exact)),
+    ...extrasOf({
+      sameSite: sameSiteOf(cells.word('sameSite')),
+      partitionKey: partitionKeyOf(cells),
+      storeId: cells.text('storeId'),
+      priority: priorityOf(cells.word('priority')),
+      sourceScheme: SCHEMES.get(cells.word('sourceScheme')),
+      sourcePort: cells.number('sourcePort'),
+      creationTime: timeOf(cells, 'creationTime', exact),
+      lastAccessTime: timeOf(cells, 'lastAccessTime', exact),
+    }),
   };
 }
-
-const PRIORITIES: ReadonlyMap<string, NonNullable<CookieExtras['priority']>> = new Map([
-  ['low', 'low'],
-  ['medium', 'medium'],
-  ['high', 'high'],
-]);
 
 const SCHEMES: ReadonlyMap<string, NonNullable<CookieExtras['sourceScheme']>> = new Map([
   ['unset', 'unset'],
@@ -61,27 +64,6 @@ const SCHEMES: ReadonlyMap<string, NonNullable<CookieExtras['sourceScheme']>> = 
   ['nonsecure', 'non-secure'],
   ['secure', 'secure'],
 ]);
-
-function extras(cells: RowCells, exact: boolean): CookieExtras {
-  const sameSite = sameSiteOf(cells.word('sameSite'));
-  const partitionKey = partitionKeyOf(cells);
-  const storeId = cells.text('storeId');
-  const priority = PRIORITIES.get(cells.word('priority'));
-  const sourceScheme = SCHEMES.get(cells.word('sourceScheme'));
-  const sourcePort = cells.number('sourcePort');
-  const creationTime = timeOf(cells, 'creationTime', exact);
-  const lastAccessTime = timeOf(cells, 'lastAccessTime', exact);
-  return {
-    ...(sameSite && { sameSite }),
-    ...(partitionKey && { partitionKey }),
-    ...(storeId !== undefined && { storeId }),
-    ...(priority && { priority }),
-    ...(sourceScheme && { sourceScheme }),
-    ...(sourcePort !== undefined && { sourcePort }),
-    ...(creationTime !== undefined && { creationTime }),
-    ...(lastAccessTime !== undefined && { lastAccessTime }),
-  };
-}
 
 function partitionKeyOf(cells: RowCells): PartitionKey | undefined {
   const topLevelSite = cells.text('partitionKey');

@@ -2,13 +2,13 @@ import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import { computeExpiry } from '../../cookie/compute-expiry.ts';
 import type { Cookie, EpochSeconds } from '../../cookie/cookie.ts';
+import { extrasOf, priorityOf } from '../../cookie/extras-of.ts';
 import { SET_COOKIE_LINE } from '../../cookie/header-lines.ts';
 import { parseSetCookie, trimBlanks } from '../../cookie/parse-set-cookie.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import { canonicalDomain, canonicalPath } from '../canonical-line.ts';
 import { expiryTimeOf } from '../json/cookie-fields.ts';
 import { LAST_ISO_TIME } from '../json/iso-time.ts';
-import { extrasOf } from '../json/web-extension-cookie.ts';
 import type { NamedWord, WordTexts } from '../records/edited-words.ts';
 
 /** What a header does not say itself. */
@@ -36,7 +36,7 @@ export function readSetCookie(record: ByteString, place: HeaderPlace): Cookie | 
   const asked = parsed.domain?.replace(/^\./, '') ?? '';
   const domain = asked === '' ? place.host : asked;
   if (domain === undefined || /^\.*$/.test(domain)) return 'no-domain';
-  const priority = lowerCaseAscii(PRIORITY.exec(value)?.[1] ?? '');
+  const priority = priorityOf(lowerCaseAscii(PRIORITY.exec(value)?.[1] ?? ''));
   const { maxAge, expires, sameSite } = parsed;
   const countable = maxAge !== undefined && (maxAge <= 0 || place.date !== undefined);
   const end = computeExpiry({
@@ -53,10 +53,7 @@ export function readSetCookie(record: ByteString, place: HeaderPlace): Cookie | 
     secureOnly: parsed.secureOnly,
     httpOnly: parsed.httpOnly,
     ...(end !== undefined && { expiryTime: expiryTimeOf(end) }),
-    ...extrasOf({
-      ...(sameSite && { sameSite }),
-      ...((priority === 'low' || priority === 'medium' || priority === 'high') && { priority }),
-    }),
+    ...extrasOf({ sameSite, priority }),
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Attribute, Cookie, CookieExtras } from '../../cookie/cookie.ts';
+import { extrasOf, priorityOf } from '../../cookie/extras-of.ts';
 import { AUTOMATION_CARRIES, readAutomationCookie, sameSiteMember } from './automation-cookie.ts';
 import type { CookieFields } from './cookie-fields.ts';
 import { dottedDomain, secondsOf, type EntryMembers } from './json-shape.ts';
 import { quoteJson, type JsonText } from './json-text.ts';
-import { extrasOf, partitionKeyObject } from './web-extension-cookie.ts';
+import { partitionKeyObject } from './web-extension-cookie.ts';
 
 /** What a cookie of the DevTools protocol says. */
 export const PROTOCOL_CARRIES: readonly Attribute[] = [
@@ -28,7 +29,7 @@ export function readProtocolCookie(fields: CookieFields): Cookie {
   const expires = fields.number('expires');
   const cookie = readAutomationCookie(fields, session ? undefined : expires);
   const partitionKey = fields.partitionKey('partitionKey');
-  const priority = fields.word('priority');
+  const priority = priorityOf(fields.word('priority'));
   const sourceScheme = SCHEMES.get(fields.word('sourceScheme') ?? '');
   const sourcePort = fields.number('sourcePort');
   const { extras, ...rest } = cookie;
@@ -36,10 +37,10 @@ export function readProtocolCookie(fields: CookieFields): Cookie {
     ...rest,
     ...extrasOf({
       ...extras,
-      ...(partitionKey && { partitionKey }),
-      ...((priority === 'low' || priority === 'medium' || priority === 'high') && { priority }),
-      ...(sourceScheme && { sourceScheme }),
-      ...(sourcePort !== undefined && { sourcePort }),
+      partitionKey,
+      priority,
+      sourceScheme,
+      sourcePort,
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { type Attribute, type Cookie, type CookieExtras, USUAL_ATTRIBUTES } from '../../cookie/cookie.ts';
+import { extrasOf } from '../../cookie/extras-of.ts';
 import { expiryTimeOf, sameSiteOf, type CookieFields } from './cookie-fields.ts';
 import { statedDomain, secondsOf, type EntryMembers } from './json-shape.ts';
 import { compactObject, quoteJson, type JsonText } from './json-text.ts';
@@ -16,13 +17,8 @@ export const WEB_EXTENSION_CARRIES: readonly Attribute[] = [
 const ORDINARY_STORES: ReadonlySet<string> = new Set(['0', 'firefox-default']);
 
 /** The store of a cookie unless it is the ordinary one. */
-export function storeOf(storeId: string | undefined): Pick<CookieExtras, 'storeId'> {
-  return storeId === undefined || ORDINARY_STORES.has(storeId) ? {} : { storeId };
-}
-
-/** Extras only when there is one. */
-export function extrasOf(extras: CookieExtras): Pick<Cookie, 'extras'> {
-  return Object.keys(extras).length === 0 ? {} : { extras };
+export function storeOf(storeId: string | undefined): string | undefined {
+  return storeId === undefined || ORDINARY_STORES.has(storeId) ? undefined : storeId;
 }
 
 /** Whether a list of objects is one of the extensions' interface: only there are expiries and host-only so called. */
@@ -49,11 +45,7 @@ export function readWebExtensionCookie(fields: CookieFields): Cookie {
     secureOnly: fields.flag('secure') ?? false,
     httpOnly: fields.flag('httpOnly') ?? false,
     ...(expirationDate !== undefined && !session && { expiryTime: expiryTimeOf(expirationDate) }),
-    ...extrasOf({
-      ...(sameSite && { sameSite }),
-      ...(partitionKey && { partitionKey }),
-      ...storeOf(fields.text('storeId')),
-    }),
+    ...extrasOf({ sameSite, partitionKey, storeId: storeOf(fields.text('storeId')) }),
   };
 }
 

@@ -2,10 +2,10 @@ import type { ByteString } from '../../cookie/byte-string.ts';
 import { lowerCaseAscii } from '../../cookie/canonical-host.ts';
 import type { Cookie, EpochSeconds } from '../../cookie/cookie.ts';
 import { parseIsoTime } from '../../cookie/parse-iso-time.ts';
+import { extrasOf, priorityOf } from '../../cookie/extras-of.ts';
 import { expiryTimeOf, sameSiteOf } from '../json/cookie-fields.ts';
 import { LAST_ISO_TIME } from '../json/iso-time.ts';
 import { dottedDomain } from '../json/json-shape.ts';
-import { extrasOf } from '../json/web-extension-cookie.ts';
 import type { WordTexts } from '../records/edited-words.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import type { HeaderWord } from './header-words.ts';
@@ -41,8 +41,7 @@ export function readLwpEntry(
   const nameless = first.value === undefined && dialect.bareWord === 'value';
   const expiryTime = told.has('discard') ? undefined : expiryOf(told.get('expires') ?? '', numericExpiry);
   const sameSite = sameSiteOf(lowerCaseAscii(told.get('samesite') ?? ''));
-  const word = lowerCaseAscii(told.get('priority') ?? '');
-  const priority = word === 'low' || word === 'medium' || word === 'high' ? word : undefined;
+  const priority = priorityOf(lowerCaseAscii(told.get('priority') ?? ''));
   return {
     name: nameless ? '' : first.name,
     value: nameless ? first.name : (first.value ?? ''),
@@ -52,7 +51,7 @@ export function readLwpEntry(
     secureOnly: told.has('secure'),
     httpOnly: told.has('httponly'),
     ...(expiryTime !== undefined && { expiryTime }),
-    ...extrasOf({ ...(sameSite && { sameSite }), ...(priority && { priority }) }),
+    ...extrasOf({ sameSite, priority }),
   };
 }
 
