@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, nativeTheme, session } from 'electron';
+import { app, nativeTheme, powerMonitor, session } from 'electron';
 import type { CommandId } from '#shared/api/commands.ts';
 import { AppError } from '#shared/api/app-error.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
@@ -43,6 +43,9 @@ export class Program {
     });
     this.#serve();
     this.#refreshMenu();
+    // Linux tells of no lock: there a machine that goes to sleep is all that is known.
+    powerMonitor.on('lock-screen', () => void this.#conceal());
+    powerMonitor.on('suspend', () => void this.#conceal());
   }
 
   /** Opens files in the window, which is made or brought to the front. */
@@ -56,6 +59,11 @@ export class Program {
     await clearSecret();
     await this.#saving;
     this.#engine.dispose();
+  }
+
+  async #conceal(): Promise<void> {
+    this.#window?.tell({ event: 'screenLocked' });
+    await clearSecret();
   }
 
   #showWindow(): DocumentWindow {

@@ -129,6 +129,8 @@ export interface AppState {
   readonly asOf?: number | undefined;
   readonly progress?: Progressing;
   readonly dialog?: OpenDialog;
+  /** How often all values were masked at once; panels that show some look at it. */
+  readonly concealed: number;
   readonly notices: readonly Notice[];
   readonly announcement: string;
   /** Where the person is in the tour, while it lasts. */
@@ -149,6 +151,7 @@ export const appStore = createStore<AppState>(() => ({
   askedAbout: [],
   recent: [],
   now: Date.now() / 1000,
+  concealed: 0,
   notices: [],
   announcement: '',
   layout: readLayout(),

@@ -48,18 +48,31 @@ function onKeyDown(event: KeyboardEvent): void {
 
 const REVEAL_KEY = 'r';
 
+/** The document whose values are shown because the key is held. */
+let held: string | undefined;
+
 /** Values are shown for as long as the key is held with the keyboard in the grid. */
 function onHold(event: KeyboardEvent): void {
   const { active } = appStore.getState();
   if (active === undefined || event.key.toLowerCase() !== REVEAL_KEY || event.ctrlKey || event.metaKey)
     return;
-  if (event.type === 'keyup') revealAll(active, false);
-  else if (!event.repeat && placeOf(event.target) === 'grid') revealAll(active, true);
+  if (event.repeat || placeOf(event.target) !== 'grid') return;
+  held = active;
+  revealAll(active, true);
+}
+
+/** Scenario: the window loses the keyboard while the key is down; it never hears that it was let go. */
+function onLetGo(event: Event): void {
+  if (held === undefined) return;
+  if (event instanceof KeyboardEvent && event.key.toLowerCase() !== REVEAL_KEY) return;
+  revealAll(held, false);
+  held = undefined;
 }
 
 /** Listens for the window's keys: the only place that does. Capturing, so that it comes before the grid. */
 export function listenForKeys(): void {
   window.addEventListener('keydown', onKeyDown, { capture: true });
   window.addEventListener('keydown', onHold);
-  window.addEventListener('keyup', onHold);
+  window.addEventListener('keyup', onLetGo);
+  window.addEventListener('blur', onLetGo);
 }

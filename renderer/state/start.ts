@@ -22,7 +22,7 @@ import { showMenuState } from './menu-state.ts';
 import { attempt, notify, reportFailure, reportNotice } from './notices.ts';
 import { hearPreferences, loadPreferences } from './preferences.ts';
 import { showPreview } from './previews.ts';
-import { reloadView } from './view-actions.ts';
+import { concealAll, reloadView } from './view-actions.ts';
 
 /** Takes in what the engine says. */
 function onEvent(event: AppEvent): void {
@@ -88,6 +88,9 @@ function onDesktopEvent(event: DesktopEvent): void {
       break;
     case 'closeRequested':
       void closeWindow();
+      break;
+    case 'screenLocked':
+      concealAll();
       break;
     case 'engineRestarted':
       for (const { id } of appStore.getState().documents) forget(id);

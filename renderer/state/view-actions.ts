@@ -247,12 +247,20 @@ export function reveal(document: string, ids: readonly number[], shown: boolean)
   if (shown) hideAfterAWhile(document);
 }
 
+function conceal(document: string): void {
+  const view = viewOf(document);
+  if (view === undefined) return;
+  change(document, { revealAll: false, revealed: new Set(), generation: view.generation + 1 });
+}
+
 function hideAfterAWhile(document: string): void {
-  hideLater(document, () => {
-    const view = viewOf(document);
-    if (view === undefined) return;
-    change(document, { revealAll: false, revealed: new Set(), generation: view.generation + 1 });
-  });
+  hideLater(document, () => conceal(document));
+}
+
+/** Masks every value that is shown, in all documents and panels. */
+export function concealAll(): void {
+  for (const document of Object.keys(appStore.getState().views)) conceal(document);
+  appStore.setState(({ concealed }) => ({ concealed: concealed + 1 }));
 }
 
 /** Shows every value that is on screen, or masks all again. */

@@ -75,6 +75,8 @@ export type DesktopEvent =
   | { readonly event: 'command'; readonly id: string }
   | { readonly event: 'filesChosen'; readonly files: readonly v.InferOutput<typeof chosenFile>[] }
   | { readonly event: 'closeRequested' }
+  /** The person went away: no value may stay on the screen. */
+  | { readonly event: 'screenLocked' }
   /** The engine died and a new one runs; its port follows, and the documents must be opened again. */
   | { readonly event: 'engineRestarted' };
 

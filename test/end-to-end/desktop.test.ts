@@ -149,6 +149,24 @@ test.runIf(hasElectron)('a copied value goes from the engine to the clipboard', 
   expect(await running.page.content()).not.toContain('v-beta');
 });
 
+test.runIf(hasElectron)('nothing that was shown or copied is left when the screen is locked', async () => {
+  const [running, workbench] = await open((folder) => [written(folder, 'jar.txt', three)]);
+  const { page, application } = running;
+  await workbench.cell('beta', 'name').click();
+  await clickMenu(running, 'edit.copyValue');
+  await clickMenu(running, 'view.reveal');
+  await clickMenu(running, 'view.request');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://shop.example.com/');
+  await page.locator('.request').getByRole('button', { name: 'Show values' }).click();
+  const request = page.locator('.request-list');
+  await request.getByText('v-beta').first().waitFor();
+  await workbench.cell('gamma', 'value').getByText('v-gamma').waitFor();
+  await application.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await expect.poll(() => page.content()).not.toMatch(/v-(?:alpha|beta|gamma)/);
+  await expect.poll(() => application.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
+  await workbench.cell('gamma', 'value').waitFor();
+});
+
 test.runIf(hasElectron)(
   'the window asks before it closes over unsaved changes, and the engine outlives a reload',
   async () => {

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { jar, line, written } from './cookie-files.ts';
 import { hasElectron, startElectron } from './electron-app.ts';
@@ -22,12 +24,17 @@ async function edited(): Promise<{ running: ElectronApp; file: string }> {
   let file = '';
   const running = await startElectron((folder) => [(file = written(folder, 'jar.txt', three))]);
   app = running;
-  const workbench = new Workbench(running.page);
-  await workbench.cell('beta', 'name').click();
-  await running.page.keyboard.press('Delete');
-  await workbench.undo.waitFor();
-  await running.page.waitForTimeout(WRITTEN_MS);
+  await deleteBeta(running);
   return { running, file };
+}
+
+/** Deletes a cookie, and waits until the journal has it. */
+async function deleteBeta({ page }: ElectronApp): Promise<void> {
+  const workbench = new Workbench(page);
+  await workbench.cell('beta', 'name').click();
+  await page.keyboard.press('Delete');
+  await workbench.undo.waitFor();
+  await page.waitForTimeout(WRITTEN_MS);
 }
 
 test.runIf(hasElectron)(
@@ -64,6 +71,41 @@ test.runIf(hasElectron)(
     await new Workbench(page).cell('beta', 'name').waitFor();
     await page.getByText(RESTORED).waitFor({ state: 'detached' });
     expect(fs.readFileSync(file, 'utf8')).toBe(three);
+  },
+);
+
+test.runIf(hasElectron)(
+  'quitting over a disk that became read-only asks, stays open when the save fails, and loses no edit (F47)',
+  async ({ skip }) => {
+    let disk = '';
+    try {
+      const running = await startElectron((folder) => {
+        disk = path.join(folder, 'disk');
+        fs.mkdirSync(disk);
+        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' });
+        return [written(disk, 'jar.txt', three)];
+      }).catch(() => undefined);
+      if (running === undefined) return skip('not run: nothing can be mounted here');
+      app = running;
+      await deleteBeta(running);
+      execFileSync('mount', ['-o', 'remount,ro', disk]);
+      await running.application.evaluate(({ dialog, app: program }) => {
+        dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
+        program.quit();
+      });
+      await running.page
+        .getByText(/on a disk that cannot be written to/)
+        .first()
+        .waitFor();
+      app = await running.killAndStart();
+      await app.page.getByText(RESTORED).waitFor();
+      const workbench = new Workbench(app.page);
+      await workbench.cell('gamma', 'name').waitFor();
+      expect(await workbench.cell('beta', 'name').count()).toBe(0);
+      expect(fs.readFileSync(path.join(disk, 'jar.txt'), 'utf8')).toBe(three);
+    } finally {
+      if (fs.existsSync(disk)) execFileSync('umount', ['--lazy', disk], { stdio: 'ignore' });
+    }
   },
 );
 

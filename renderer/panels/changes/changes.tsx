@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PendingChange } from '#shared/api/changes.ts';
 import { discardChanges } from '../../state/edit-actions.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import { useShown } from '../../state/use-shown.ts';
 import { Button } from '../../ui/button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { showCount } from '../../ui/numbers.ts';
@@ -27,7 +28,7 @@ interface ChangesProps {
 /** Every difference to the file on disk: exactly what a save will write, to be looked over and taken back. */
 export function Changes({ document, version }: ChangesProps) {
   const [limit, setLimit] = useState(FIRST);
-  const [reveal, setReveal] = useState(false);
+  const [reveal, setReveal] = useShown(false);
   const answer = useAnswer('changes.list', { document, from: 0, to: limit, reveal }, version);
   if (answer === undefined) return null;
   const { changes: texts } = messages;

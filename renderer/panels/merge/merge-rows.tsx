@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { MergeInfo, MergeRow } from '#shared/api/merge.ts';
 import { useAnswer } from '../../state/use-answer.ts';
+import { useShown } from '../../state/use-shown.ts';
 import { Button } from '../../ui/button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { chooseLine, type Chosen, sideOf } from './merge-choices.ts';
 import { MergeItem } from './merge-item.tsx';
 
+const NONE: readonly number[] = [];
 const FIRST = 50;
 const FURTHER = 200;
 
@@ -19,7 +21,7 @@ interface MergeRowsProps {
 export function MergeRows({ info, chosen, onChoose }: MergeRowsProps) {
   const [conflictsOnly, setConflictsOnly] = useState(true);
   const [limit, setLimit] = useState(FIRST);
-  const [revealed, setRevealed] = useState<readonly number[]>([]);
+  const [revealed, setRevealed] = useShown(NONE);
   const filtered = conflictsOnly && info.conflicts > 0;
   const answer = useAnswer('merge.rows', {
     merge: info.merge,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { OriginWord } from '#shared/api/verdict.ts';
 import { appStore, useApp } from '../../state/app-store.ts';
 import { useRequestPreview } from '../../state/use-request-preview.ts';
+import { useShown } from '../../state/use-shown.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { OriginSelect } from './origin-select.tsx';
@@ -19,7 +20,7 @@ export function Request({ document, version }: { readonly document: string; read
   const [url, setUrl] = useState('');
   const [method, setMethod] = useState<string>('GET');
   const [initiator, setInitiator] = useState<OriginWord>('same-site');
-  const [reveal, setReveal] = useState(false);
+  const [reveal, setReveal] = useShown(false);
   const { request } = messages;
   const question = { document, clients: [...clients, ...browsers], url, method, initiator, reveal };
   const { answer = [], trouble } = useRequestPreview(question, version);

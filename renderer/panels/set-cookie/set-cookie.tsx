@@ -10,6 +10,7 @@ import {
   type HeadersDraft,
 } from '../../state/set-cookie-actions.ts';
 import { useSettledAnswer } from '../../state/use-settled-answer.ts';
+import { useShown } from '../../state/use-shown.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
@@ -27,7 +28,7 @@ const TROUBLES = ['address-unusable', 'too-many-rows', 'request-invalid'] as con
 export function SetCookie({ document, version }: { readonly document: string; readonly version: string }) {
   const browsers = useApp(({ preferences }) => preferences.browsers);
   const [draft, setDraft] = useState(() => draftOf(document));
-  const [reveal, setReveal] = useState(false);
+  const [reveal, setReveal] = useShown(false);
   const change = (part: Partial<HeadersDraft>): void => {
     const next = { ...draft, ...part };
     setDraft(next);

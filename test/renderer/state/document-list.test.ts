@@ -50,6 +50,7 @@ function state(ids: readonly string[], active?: string): AppState {
     now: 0,
     notices: [],
     announcement: '',
+    concealed: 0,
     layout: mergeLayout(undefined),
     preferences: USUAL_PREFERENCES,
   };
