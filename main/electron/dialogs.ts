@@ -54,6 +54,21 @@ export async function confirmClose(
   return closeAnswers[answer.response] ?? 'cancel';
 }
 
+/** Asks whether a file of another computer may be opened, since that signs in there. */
+export async function confirmMachine(window: BrowserWindow, machine: string): Promise<boolean> {
+  const answer = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `Open a file of the computer “${machine}”?`,
+    detail:
+      'A link or another program named it. To open it, Windows signs in to that computer, which can learn your user name and try to guess your password.',
+    buttons: ['Open', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return answer.response === 0;
+}
+
 /** Tells of a failure that the page cannot show any more. */
 export async function tellFailure(message: string, detail: string): Promise<void> {
   await dialog.showMessageBox({ type: 'error', message, detail, buttons: ['Close'] });

@@ -5,11 +5,12 @@ import { AppError } from '#shared/api/app-error.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { clearSecret } from './clipboard.ts';
 import { desktopHandlers, registerFile } from './desktop.ts';
-import { tellFailure } from './dialogs.ts';
+import { confirmMachine, tellFailure } from './dialogs.ts';
 import { EngineProcess, type EngineStart } from './engine-process.ts';
 import { serveIpc } from './ipc.ts';
 import { showMenu } from './menu.ts';
 import type { MenuState } from './menu.ts';
+import { OtherMachines } from './other-machines.ts';
 import { denyNetwork, denyPermissions } from './permissions.ts';
 import { serveRenderer } from './protocol.ts';
 import { recentFiles } from './recent.ts';
@@ -20,6 +21,9 @@ export class Program {
   readonly #settings: SettingsFile;
   readonly #engine: EngineProcess;
   readonly #sealed: boolean;
+  readonly #machines = new OtherMachines((machine) =>
+    confirmMachine(this.#showWindow().browserWindow, machine),
+  );
   #window: DocumentWindow | undefined;
   #menuState: MenuState = { enabled: {}, labels: {}, keys: {} };
   #saving: Promise<void> = Promise.resolve();
@@ -51,7 +55,7 @@ export class Program {
   /** Opens files in the window, which is made or brought to the front. */
   async open(files: readonly string[]): Promise<void> {
     this.#showWindow();
-    for (const file of files) await this.#openOne(file);
+    for (const file of files) if (await this.#machines.mayReach(file)) await this.#openOne(file);
   }
 
   /** Leaves no secret behind, and waits for the settings to be on disk. */

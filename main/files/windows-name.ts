@@ -14,3 +14,9 @@ export function windowsTrouble(given: string): 'device' | 'stream' | 'trailing' 
   }
   return undefined;
 }
+
+/** The computer that a path of Windows reaches over the network, in lower case; undefined for one of this computer. */
+export function otherMachine(given: string): string | undefined {
+  const [, host] = /^[\\/]{2}(?:[.?][\\/]unc[\\/])?([^\\/.?][^\\/]*)[\\/]/i.exec(given) ?? [];
+  return host?.toLowerCase();
+}
