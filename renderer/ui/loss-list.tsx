@@ -19,7 +19,7 @@ interface LossListProps {
 export function LossList({ title, losses }: LossListProps) {
   return (
     <section className="loss-list">
-      <h4>{title}</h4>
+      <h3>{title}</h3>
       <ul>
         {losses.map(({ code, message, count, names }) => (
           <li key={`${code} ${message}`}>

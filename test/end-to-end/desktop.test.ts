@@ -132,7 +132,7 @@ test.runIf(hasElectron)('an export is written where the dialog says, and says wh
   }, target);
   await running.page.keyboard.press('Control+Shift+E');
   const exporting = running.page.getByRole('dialog', { name: 'Export' });
-  await exporting.getByRole('radio', { name: 'Playwright storage state' }).click();
+  await exporting.getByRole('option', { name: 'Playwright storage state' }).click();
   await exporting.getByRole('button', { name: /^Save file/ }).click();
   await expect.poll(() => fs.existsSync(target)).toBe(true);
   const state = JSON.parse(fs.readFileSync(target, 'utf8')) as { cookies: { name: string }[] };

@@ -63,6 +63,9 @@ export class Workbench {
     fs.mkdirSync(folder, { recursive: true });
     const usual = await this.page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     const found: string[] = [];
+    // A hint that fades in has no colour yet.
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.ag-tooltip').waitFor({ state: 'detached' });
     for (const colorScheme of ['light', 'dark'] as const) {
       await this.page.emulateMedia({ colorScheme });
       await this.page.waitForTimeout(150);
