@@ -7,7 +7,7 @@ import { USUAL_PREFERENCES } from '#shared/api/settings.ts';
 import type { Preferences } from '#shared/api/settings.ts';
 import type { Facets, Row, Sort, ViewInfo } from '#shared/api/view.ts';
 import type { Connection } from '../client/engine-client.ts';
-import type { RecentFile } from '../client/host.ts';
+import type { OpenFile, RecentFile } from '../client/host.ts';
 import type { BulkKind } from './bulk-actions.ts';
 import type { CommandTarget } from './edit-actions.ts';
 import { readLayout } from './layout.ts';
@@ -69,6 +69,7 @@ export type OpenDialog =
   | { readonly kind: 'columns'; readonly table: string }
   | { readonly kind: 'saveAs'; readonly document: string }
   | { readonly kind: 'clients' }
+  | { readonly kind: 'openMany'; readonly files: readonly OpenFile[] }
   | { readonly kind: 'repair'; readonly document: string }
   | { readonly kind: 'readable'; readonly document: string }
   | { readonly kind: 'versions'; readonly document: string }

@@ -41,8 +41,17 @@ async function show(open: () => Promise<DocumentInfo | undefined>): Promise<Docu
   return document;
 }
 
-/** Opens files, one after the other; each failure is told. */
+/** So many files at once may be a mistake: a whole folder was selected. */
+const MANY = 20;
+
+/** Opens files; of many the person is asked first. */
 export async function openFiles(files: readonly OpenFile[]): Promise<void> {
+  if (files.length > MANY) appStore.setState({ dialog: { kind: 'openMany', files } });
+  else await openEach(files);
+}
+
+/** Opens files, one after the other; each failure is told. */
+export async function openEach(files: readonly OpenFile[]): Promise<void> {
   for (const open of files) await show(open);
 }
 

@@ -355,6 +355,12 @@ export const messages = {
     discard: 'Discard',
   },
 
+  openingMany: {
+    title: (count: number) => `Open ${countOf(count, 'file')}?`,
+    text: 'Each gets a tab of its own. What is no cookie file is told and left alone.',
+    open: 'Open all',
+  },
+
   notices: {
     label: 'Messages',
     saved: (title: string) => `Saved ${title}`,

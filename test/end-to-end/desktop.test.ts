@@ -56,6 +56,42 @@ test.runIf(hasElectron)('an empty window offers a sample, and opens what is drop
 });
 
 test.runIf(hasElectron)(
+  'of what is dropped only cookie files are opened, many of them when it is agreed to, and the page never goes elsewhere',
+  async () => {
+    const [running, workbench] = await open();
+    const { page, folder } = running;
+    const before = page.url();
+    await page.getByRole('button', { name: 'Try the sample' }).waitFor();
+    const session = await page.context().newCDPSession(page);
+    const link = { mimeType: 'text/uri-list', data: 'https://example.com/\r\nfile:///etc/passwd' };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      const data = { items: [link], files: [], dragOperationsMask: 1 };
+      await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+    }
+    fs.mkdirSync(path.join(folder, 'folder'));
+    await drop(running, [
+      path.join(folder, 'folder'),
+      written(folder, 'picture.png', '\x89PNG\r\n'),
+      written(folder, 'start.desktop', '[Desktop Entry]\nExec=touch /tmp/crumbs-tripwire\n'),
+      written(folder, 'good.txt', three),
+    ]);
+    await workbench.tab('good.txt').waitFor();
+    const many = Array.from({ length: 30 }, (_, at) => written(folder, `many-${at}.txt`, three));
+    await drop(running, many);
+    const question = page.getByRole('dialog', { name: 'Open 30 files?' });
+    await question.waitFor();
+    await workbench.picture('open-many');
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(await page.getByRole('tab', { name: /many-|folder|picture/ }).count()).toBe(0);
+    await drop(running, many.slice(0, 21));
+    await page.getByRole('button', { name: 'Open all' }).click();
+    await workbench.tab('many-20.txt').waitFor();
+    expect([page.url(), fs.existsSync('/tmp/crumbs-tripwire')]).toEqual([before, false]);
+  },
+);
+
+test.runIf(hasElectron)(
   'the menu opens files through the system’s dialog, and knows what can be done',
   async () => {
     const [running, workbench] = await open();

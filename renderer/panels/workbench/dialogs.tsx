@@ -10,6 +10,7 @@ import { ExpiryDialog } from '../expiry/expiry-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { HelpDialog } from '../help/help-dialog.tsx';
 import { MergeDialog } from '../merge/merge-dialog.tsx';
+import { OpenManyDialog } from '../start/open-many-dialog.tsx';
 import { ReadableDialog } from '../clients/readable-dialog.tsx';
 import { RecipesDialog } from '../recipes/recipes-dialog.tsx';
 import { RedactDialog } from '../redact/redact-dialog.tsx';
@@ -59,6 +60,8 @@ export function Dialogs() {
       return <ColumnsDialog table={dialog.table} onClose={closeDialog} />;
     case 'clients':
       return <ClientsDialog onClose={closeDialog} />;
+    case 'openMany':
+      return <OpenManyDialog files={dialog.files} onClose={closeDialog} />;
     case 'sendTo':
       return <SendToDialog lines={dialog.lines} way={dialog.way} onClose={closeDialog} />;
     case 'headerFor':
