@@ -8,6 +8,7 @@ import { HeadReader } from './headers/head-reader.ts';
 import { isCookieText } from './headers/is-header-text.ts';
 import { importedSource } from './imported-source.ts';
 import { eachLine } from './records/each-line.ts';
+import { shownText } from './records/shown-text.ts';
 
 /**
  * `Cookie` headers of saved request heads (`curl -v`, the network log of a browser, a proxy's log). Each is for the host that its head
@@ -33,14 +34,11 @@ export const cookieHeaders: ImportFormat = {
     const list = [...rows.values()];
     for (const [origin, { cookie, text }] of list.entries()) {
       if (cookie !== undefined) sink.entry(cookie, origin);
-      else sink.unparsed(text.slice(0, MAX_SHOWN).replace(/[\0-\x1f]+/g, ' '), 'no-domain', origin);
+      else sink.unparsed(shownText(text), 'no-domain', origin);
     }
     return importedSource({ lineOf: (origin) => list[origin]?.line ?? 0 });
   },
 };
-
-/** How much of a kept header is shown. */
-const MAX_SHOWN = 4096;
 
 interface Header {
   readonly text: ByteString;

@@ -16,9 +16,7 @@ import { elements, members, pass, type Walk, type WalkedValue } from './har/walk
 import { importedSource } from './imported-source.ts';
 import { AUTOMATION_CARRIES } from './json/automation-cookie.ts';
 import { outline } from './json/outline.ts';
-
-/** Of an element that was kept, so much is shown. */
-const MAX_SHOWN = 4096;
+import { shownText } from './records/shown-text.ts';
 
 /**
  * An HTTP archive (HAR 1.2) as browsers' developer tools save it. Read are the cookies that the browser held at its end: those that responses
@@ -156,7 +154,7 @@ class LogReader {
       if (lines.length % 512 === 0) yield { done: total, total };
     }
     yield* visitInSlices(this.#kept, ({ element, reason }) => {
-      const shown = element.text.slice(0, MAX_SHOWN).replace(/[\0-\x1f]+/g, ' ');
+      const shown = shownText(element.text);
       sink.unparsed(shown, reason, lines.length);
       lines.push(element.line);
     });

@@ -15,9 +15,7 @@ import { extrasOf, priorityOf } from '../cookie/extras-of.ts';
 import { partitionKeyObject } from './json/web-extension-cookie.ts';
 import { eachLine } from './records/each-line.ts';
 import { recordDocument } from './records/record-document.ts';
-
-/** How much of a kept line is shown. */
-const MAX_SHOWN = 4096;
+import { shownText } from './records/shown-text.ts';
 
 const STYLE = { object: COMPACT, colon: ':' };
 
@@ -53,7 +51,7 @@ export const ndjson: SourceFormat = {
       ends.push(end);
       const entry = entryOf(text);
       if (typeof entry !== 'string') sink.entry(entry, origin);
-      else sink.unparsed(text.slice(0, MAX_SHOWN).replace(/[\0-\x1f]+/g, ' '), entry, origin);
+      else sink.unparsed(shownText(text), entry, origin);
     });
     return recordDocument({ bytes, starts, ends, record });
   },

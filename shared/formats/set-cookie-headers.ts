@@ -11,9 +11,7 @@ import { SetCookieReader } from './headers/set-cookie-reader.ts';
 import { eachLine } from './records/each-line.ts';
 import { editedWords } from './records/edited-words.ts';
 import { recordDocument, type RecordSource } from './records/record-document.ts';
-
-/** How much of a kept header is shown. */
-const MAX_SHOWN = 4096;
+import { shownText } from './records/shown-text.ts';
 
 const CARRIES: readonly Attribute[] = [...USUAL_ATTRIBUTES, 'sameSite', 'priority'];
 
@@ -41,7 +39,7 @@ export const setCookieHeaders: SourceFormat = {
       ends.push(end);
       entries.push(entry);
       if (typeof entry !== 'string') sink.entry(entry, origin);
-      else sink.unparsed(text.slice(0, MAX_SHOWN).replace(/[\0-\x1f]+/g, ' '), entry, origin);
+      else sink.unparsed(shownText(text), entry, origin);
     });
     yield* eachLine(bytes, (start, end) => reader.line(strings.decode(bytes, start, end), start, end));
     reader.end();

@@ -3,9 +3,7 @@ import type { Progress } from '../../table/progress.ts';
 import type { RowSink } from '../format.ts';
 import { readRow, type RowReading } from './read-row.ts';
 import { tableRecords } from './table-records.ts';
-
-/** Of a row that was kept, so much is shown. */
-const MAX_SHOWN = 4096;
+import { shownText } from '../records/shown-text.ts';
 
 /** A table and how it is to be read. */
 export interface TableReading extends RowReading {
@@ -44,7 +42,7 @@ export function* readTable(
     const record = strings.decode(bytes, start, end);
     const read = readRow(record, reading);
     if (typeof read !== 'string') sink.entry(read, origin);
-    else sink.unparsed(record.slice(0, MAX_SHOWN).replace(/[\0-\x1f]+/g, ' '), read, origin);
+    else sink.unparsed(shownText(record), read, origin);
   });
   return { starts, ends };
 }

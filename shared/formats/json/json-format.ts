@@ -8,12 +8,10 @@ import { jsonMisfit, type JsonShape } from './json-shape.ts';
 import { outline } from './outline.ts';
 import { parseEntries, type JsonValue } from './parse-json.ts';
 import { readEntry } from './read-entry.ts';
+import { shownText } from '../records/shown-text.ts';
 
 /** JavaScript holds no text of more than 512 Mi characters; half of it leaves room to write back. */
 const MAX_SIZE = 1 << 28;
-
-/** How much of a kept entry is shown. */
-const MAX_SHOWN = 4096;
 
 /** The whole of a file format from what one dialect of JSON says of itself. */
 export function jsonFormat(shape: JsonShape): SourceFormat {
@@ -69,12 +67,7 @@ interface Telling {
 function tell({ shape, text, sink }: Telling, entry: JsonValue, origin: number): void {
   const read = readEntry(shape, text, entry);
   if (typeof read !== 'string') sink.entry(read, origin);
-  else sink.unparsed(oneLine(text, entry), read, origin);
-}
-
-/** The beginning of a value, on one line: what sets tokens apart becomes a blank. */
-function oneLine(text: ByteString, { start, end }: JsonValue): ByteString {
-  return text.slice(start, Math.min(end, start + MAX_SHOWN)).replace(/[\0-\x1f]+/g, ' ');
+  else sink.unparsed(shownText(text.slice(entry.start, entry.end)), read, origin);
 }
 
 /** Line and column, from 1, of a place; columns count characters. */

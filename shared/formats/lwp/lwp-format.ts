@@ -11,9 +11,7 @@ import { headerWords } from './header-words.ts';
 import { SET_COOKIE_3 } from './is-lwp.ts';
 import { type LwpDialect, type LwpReading, lwpWords, readLwpEntry } from './lwp-entry.ts';
 import { separateDocument } from './separate-document.ts';
-
-/** How much of a kept record is shown. */
-const MAX_SHOWN = 4096;
+import { shownText } from '../records/shown-text.ts';
 
 const PREFIX = 'Set-Cookie3: ';
 
@@ -61,7 +59,8 @@ export function lwpFormat({ id, name, magic, dialect, detect, misfit }: LwpVersi
           ends.push(next === undefined ? end : wordsEnd);
           const entry = readLwpEntry(words, reading);
           if (typeof entry !== 'string') sink.entry(entry, origin);
-          else sink.unparsed(shown(line.slice(start - from, (ends[origin] ?? end) - from)), entry, origin);
+          else
+            sink.unparsed(shownText(line.slice(start - from, (ends[origin] ?? end) - from)), entry, origin);
         }
       });
       const source: RecordSource = {
@@ -80,10 +79,6 @@ export function lwpFormat({ id, name, magic, dialect, detect, misfit }: LwpVersi
       if (misfitOf(cookie)?.code !== 'entry-left-out') yield `${canonical(cookie, dialect)}\n`;
     }
   }
-}
-
-function shown(text: ByteString): ByteString {
-  return text.slice(0, MAX_SHOWN).replace(/[\0-\x1f]+/g, ' ');
 }
 
 function canonical(cookie: Cookie, dialect: LwpDialect): ByteString {
