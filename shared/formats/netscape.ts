@@ -2,16 +2,32 @@ import type { ByteString } from '../cookie/byte-string.ts';
 import { type Cookie, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
 import { canonicalLine, lineMisfit, NETSCAPE_HEADER } from './canonical-line.ts';
 import { chunks } from './chunks.ts';
-import type { LineFormat } from './format.ts';
+import { isElinks } from './elinks/is-elinks.ts';
+import type { LineFormat, Probe } from './format.ts';
 import { isTable } from './csv/is-table.ts';
 import { isCookieText, isSetCookieText } from './headers/is-header-text.ts';
+import { isInternetExplorer } from './internet-explorer/is-internet-explorer.ts';
 import { outline } from './json/outline.ts';
+import { isKonqueror } from './konqueror/is-konqueror.ts';
 import { isLwp } from './lwp/is-lwp.ts';
 import { headLines, isMagic, isSureEntry } from './netscape/entries.ts';
+import { isW3m } from './w3m/is-w3m.ts';
 
 const SPACED_ENTRY = /^(?:#HttpOnly_)?\S+ +(?:true|false) +\S+ +(?:true|false) +\S+ +\S/i;
 const HEADER_LINE = /^(?:set-cookie[23]?|cookie)\s*:/i;
 const HEADER_VALUE = /^[\w.$-]+=[^;\s]*(?:; *[\w.$-]+=[^;\s]*)*;?$/;
+
+/** What other texts have lines that look like cookies. */
+const OTHERS: readonly ((probe: Probe) => boolean)[] = [
+  isLwp,
+  isTable,
+  isSetCookieText,
+  isCookieText,
+  isKonqueror,
+  isInternetExplorer,
+  isW3m,
+  isElinks,
+];
 
 /**
  * A line that people take for cookies: four TABs and more, columns set apart by blanks, the magic words, a header with
@@ -44,9 +60,7 @@ export const netscape: LineFormat = {
   carries: USUAL_ATTRIBUTES,
   detect(probe) {
     const rows = headLines(probe);
-    const isOther =
-      outline(probe.head) !== undefined ||
-      [isLwp, isTable, isSetCookieText, isCookieText].some((is) => is(probe));
+    const isOther = outline(probe.head) !== undefined || OTHERS.some((is) => is(probe));
     if (isOther && !rows.some(isSureEntry)) return false;
     if (rows.some(looksLikeCookies)) return true;
     return rows.every((row) => /^\s*(?:#|$)/.test(row));

@@ -8,10 +8,13 @@ import { mappedTable } from './csv/mapped-table.ts';
 import { devtoolsTable } from './devtools-table.ts';
 import { devtoolsProtocol } from './devtools-protocol.ts';
 import { editThisCookie } from './edit-this-cookie.ts';
+import { elinks } from './elinks.ts';
 import { firefoxSqlite } from './firefox-sqlite.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
 import { har } from './har.ts';
 import { httpieSession } from './httpie-session.ts';
+import { internetExplorer } from './internet-explorer.ts';
+import { konqueror } from './konqueror.ts';
 import { lwp1 } from './lwp-1.ts';
 import { lwp2 } from './lwp-2.ts';
 import { ndjson } from './ndjson.ts';
@@ -27,6 +30,7 @@ import { selenium } from './selenium.ts';
 import { setCookieHeaders } from './set-cookie-headers.ts';
 import { toughCookie } from './tough-cookie.ts';
 import { table } from './table.ts';
+import { w3m } from './w3m.ts';
 
 /** Every file format, the most specific detector first. */
 export const FORMATS: readonly Format[] = [
@@ -48,6 +52,10 @@ export const FORMATS: readonly Format[] = [
   ndjson,
   lwp1,
   lwp2,
+  konqueror,
+  internetExplorer,
+  w3m,
+  elinks,
   setCookieHeaders,
   cookieHeaders,
   copiedCommand,

@@ -27,7 +27,7 @@ const REASONS: ReadonlyMap<string, string> = new Map<UnparsedReason, string>([
   ],
   [
     'cells-differ',
-    'This row has more cells than there are columns, or one that is never closed, so it is kept.',
+    'The cells of this row are more or fewer than the columns, or one is never closed, so it is kept.',
   ],
 ]);
 
