@@ -27,7 +27,7 @@ export function sarifFrame(version: string): Frame {
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: ['cookies'] },
   }));
-  const driver = { name: 'Crumbs', version, informationUri: 'https://crumbs.invalid/', rules };
+  const driver = { name: 'Crumbs', version, rules };
   return {
     open: `{"$schema":${safeJson(SCHEMA)},"version":"2.1.0","runs":[{"tool":${safeJson({ driver })},"columnKind":"utf16CodeUnits","results":[\n`,
     between: ',\n',

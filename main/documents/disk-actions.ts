@@ -1,4 +1,4 @@
-import { AppError } from '#shared/api/app-error.ts';
+import { AppError, type ErrorData } from '#shared/api/app-error.ts';
 import { discardChanges } from '#shared/document/pending-changes.ts';
 import { commitReload, planReload } from '#shared/document/reload.ts';
 import { writableFormatById } from '#shared/formats/registry.ts';
@@ -229,8 +229,13 @@ function convertedBytes(
 }
 
 function fileOf(document: OpenDocument): FileLink {
-  if (document.link === undefined) throw new AppError('document-has-no-file');
+  if (document.link === undefined) throw new AppError('document-has-no-file', copyFacts(document));
   return document.link;
+}
+
+/** Why a document that was read can have no file: it is a copy of one that is never written. */
+function copyFacts({ title, cookies: { importedFrom } }: OpenDocument): ErrorData {
+  return importedFrom === undefined ? {} : { path: title, format: importedFrom.name };
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

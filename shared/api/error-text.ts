@@ -105,11 +105,18 @@ const TEXTS = {
     written: NOTHING,
     next: 'Save a copy under another name and work on that.',
   }),
-  'document-has-no-file': () => ({
-    happened: 'This document has no file yet.',
-    written: NOTHING,
-    next: 'Use Save As to choose a place for it.',
-  }),
+  'document-has-no-file': (data) =>
+    typeof data['format'] === 'string'
+      ? {
+          happened: `${file(data)} was read as a copy: nothing is written back into a file of the format ${data['format']}.`,
+          written: NOTHING,
+          next: 'Save it in another format: Save As in the window, "crumbs convert" on the command line.',
+        }
+      : {
+          happened: 'This document has no file yet.',
+          written: NOTHING,
+          next: 'Use Save As to choose a place for it.',
+        },
   'handle-unknown': () => ({
     happened: 'The file that was asked for is not one that you gave to Crumbs.',
     written: NOTHING,

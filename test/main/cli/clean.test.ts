@@ -41,6 +41,28 @@ describe('crumbs clean', () => {
     expect(err).toBe('crumbs: Clean up with Mine; 1 cookie left.\n');
   });
 
+  test('is refused in place where the file is only ever read, and the file stays as it is', async () => {
+    const har = JSON.stringify({
+      log: {
+        version: '1.2',
+        entries: [
+          {
+            request: { url: 'https://example.com/', cookies: [] },
+            response: { cookies: [{ name: 'a', value: CANARY, path: '/', expires: '2001-01-01T00:00:00Z' }] },
+          },
+        ],
+      },
+    });
+    const file = newFile(har, 'log.har');
+    const recipe = newFile(JSON.stringify(MINE), 'mine-2.json');
+    const { code, out, err } = await runCaptured(['clean', file, '--recipe', recipe, '--in-place']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(
+      /log\.har was read as a copy: nothing is written back into a file of the format HTTP archive \(HAR\)/,
+    );
+    expect(fs.readFileSync(file, 'utf8')).toBe(har);
+  });
+
   test('finds recipes of Crumbs and of the person by name, whatever its case', async () => {
     fs.mkdirSync(path.join(data, 'recipes'), { recursive: true });
     fs.writeFileSync(path.join(data, 'recipes', 'mine.json'), JSON.stringify(MINE));

@@ -29,7 +29,6 @@ const sarifLog = v.strictObject({
         driver: v.strictObject({
           name: text,
           version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+/)),
-          informationUri: v.pipe(v.string(), v.url()),
           rules: v.array(
             v.strictObject({
               id: text,
