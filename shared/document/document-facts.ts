@@ -74,6 +74,7 @@ export function documentFacts(of: {
   const first = lines.rows()[0];
   return {
     formatId: format.id,
+    ...(format.kind === 'source' && format.json === true && { isJson: true }),
     encoding: charset,
     byteOrderMark,
     lineEnds: crOnly ? { lf: 0, crLf, cr: lf } : { lf, crLf, cr: 0 },

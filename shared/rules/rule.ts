@@ -35,6 +35,8 @@ export interface FilePlace {
 /** What a document rule looks at, beside the rows. */
 export interface DocumentFacts extends FilePlace {
   readonly formatId: string;
+  /** The whole file is one JSON text. */
+  readonly isJson?: true;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
   readonly byteOrderMark: boolean;
   /** Rows that end in LF, in CR LF, and in nothing though they are not the last. */
