@@ -113,6 +113,11 @@ A **table** (CSV, TSV, of Excel and LibreOffice too) needs columns for name, val
 do not tell, the window asks what each column holds, and the command line takes ${code('--columns name,value,domain')}. One with a column for
 every attribute, as Crumbs writes it, is written back instead. Nothing is taken away from a value, not even an apostrophe before a formula.
 
+Of a **store of another browser** (Safari, Opera up to 12, Internet Explorer up to 9, Konqueror, ELinks) that is cut off or damaged, what is whole is
+read; each part that is not is listed with the reason, and so is a checksum that does not fit. Internet Explorer does not say whether
+a cookie is for its host alone; its cookies are read as it sends them, to subdomains too. In ELinks one whose server is its domain is for that host alone.
+The files of lynx, Dillo and uzbl are Netscape files.
+
 ## Exported
 
 ${table(['Target', 'For `--to`', 'What it is'], targets)}
