@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Database } from 'node-sqlite3-wasm';
 import { AppError } from '#shared/api/app-error.ts';
 import { chromiumTable, UNREADABLE } from '#shared/formats/chromium-sqlite.ts';
@@ -45,11 +46,16 @@ const ROWS_A_SLICE = 128;
 /** Reads the cookies of a database that is this program's own copy. */
 export function* readStore(sqlite: Sqlite, file: string, shownPath: string): Generator<Progress, StoreImage> {
   let database: Database | undefined;
+  const { size } = statSync(file);
   try {
     database = new sqlite.Database(file);
     for (const guard of GUARDS) database.exec(guard);
     const store = STORES.find(({ table }) => database !== undefined && isPlainTable(database, table.name));
     if (store === undefined) throw new AppError('format-database', { path: shownPath });
+    // SQLite reads zeros where the last page was cut off, and says nothing.
+    if (size % numberIn(database.get('PRAGMA page_size')) > 0) {
+      throw new AppError('database-damaged', { path: shownPath });
+    }
     return yield* imageOf(database, store, shownPath);
   } catch (error) {
     if (error instanceof AppError) throw error;

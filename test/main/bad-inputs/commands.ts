@@ -1,41 +1,9 @@
 import { type BadText, SECRET } from './bad-text.ts';
 
 const HEADER = '# Netscape HTTP Cookie File\n\n';
-const DATABASE = `SQLite format 3\0\x10\0\x01\x01\0\x40\x20\x20${'\0'.repeat(4_000)}`;
 
-/** Parts D and E of the catalogue: databases, which are refused unread, and text of other programs, which is text. */
+/** Part E of the catalogue: text of other programs, which is text. Databases (part D) are in `../databases`. */
 export const COMMANDS: readonly BadText[] = [
-  {
-    number: 96,
-    what: 'a database with a log beside it',
-    text: DATABASE.replace('\x01\x01', '\x02\x02'),
-    refused: 'format-database',
-  },
-  { number: 97, what: 'a database that is in use', text: DATABASE, refused: 'format-database' },
-  {
-    number: 98,
-    what: 'a database with encrypted values',
-    text: `${DATABASE}v10${SECRET}v11v20`,
-    refused: 'format-database',
-  },
-  {
-    number: 99,
-    what: 'a database with an unknown schema',
-    text: `${DATABASE}CREATE TABLE other(a)`,
-    refused: 'format-database',
-  },
-  {
-    number: 100,
-    what: 'a database with triggers',
-    text: `${DATABASE}CREATE TRIGGER t AFTER INSERT`,
-    refused: 'format-database',
-  },
-  {
-    number: 101,
-    what: 'a database that was cut off',
-    text: DATABASE.slice(0, 90),
-    refused: 'format-database',
-  },
   {
     number: 102,
     what: 'a Cookie header with 500 pairs',

@@ -57,9 +57,9 @@ export const FILES: readonly BadText[] = [
   { number: 12, what: 'an image', text: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', refused: 'format-image' },
   {
     number: 12,
-    what: 'a database',
+    what: 'what begins like a database',
     text: `SQLite format 3\0${'\0'.repeat(100)}`,
-    refused: 'format-database',
+    refused: 'database-damaged',
   },
   { number: 13, what: 'gzip', text: gzipSync(TEXT).toString('latin1'), refused: 'format-compressed' },
   { number: 13, what: 'zip', text: `PK\x03\x04${'\0'.repeat(60)}`, refused: 'format-compressed' },

@@ -267,7 +267,7 @@ describe('a document and its file', () => {
       'format-compressed',
       (file: string) => fs.writeFileSync(file, Buffer.from([0x1f, 0x8b, 8, 0, 0])),
     ],
-    ['a database', 'format-database', (file: string) => fs.writeFileSync(file, 'SQLite format 3\0')],
+    ['a damaged database', 'database-damaged', (file: string) => fs.writeFileSync(file, 'SQLite format 3\0')],
   ])('%s is refused by what it is', async (_name, code, make) => {
     const { service } = await opened();
     const file = path.join(folder, `odd-${(files += 1)}`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NOTICE_CODES } from '#shared/api/notice.ts';
 import { noticeText } from '#shared/api/notice-text.ts';
 
-const MODES = { path: '/home/person/jar.txt', before: '0644', after: '0600' };
+const MODES = { path: '/home/person/jar.txt', before: '0644', after: '0600', version: 18 };
 const OLD = { oldContent: '/home/person/.crumbs-old-1' };
 
 describe('what is said of work that succeeded', () => {
