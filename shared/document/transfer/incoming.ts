@@ -6,6 +6,7 @@ import type { Format } from '../../formats/format.ts';
 import { hasEntries } from '../../formats/netscape/entries.ts';
 import { commentInJson, recognise } from '../../formats/recognise.ts';
 import { formatOfDocument } from '../../formats/registry.ts';
+import { setCookieHeaders } from '../../formats/set-cookie-headers.ts';
 import { Kind, KIND_MASK } from '../../table/columns.ts';
 import type { Decoded } from '../../table/encoding.ts';
 import type { Progress } from '../../table/progress.ts';
@@ -46,7 +47,8 @@ export function* readIncoming(
   }
   if (format !== undefined) {
     const read = yield* rowsOf(format, decoded, strings);
-    return 'incoming' in read && isFromNowhere(read.incoming) ? { kind: 'set-cookie' } : read;
+    const isHeader = format === setCookieHeaders && 'incoming' in read && isFromNowhere(read.incoming);
+    return isHeader ? { kind: 'set-cookie' } : read;
   }
   const comment = commentInJson(probe);
   return {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { safariBinarycookies } from '#shared/formats/safari-binarycookies.ts';
 import { detectBinary } from '#shared/formats/registry.ts';
+import { byteString } from '#shared/cookie/byte-string.ts';
 import { probeOf, readWell, textBytes } from '../../../conformance/format-reading.ts';
+import { incoming } from '../../document/transfer/paste.ts';
 import { safariFile, type SafariCookie } from './safari-writer.ts';
 import { expectFixture } from './written-fixture.ts';
 
@@ -151,4 +153,8 @@ test('a wrong checksum is said, and all cookies are read', () => {
 test('a text that begins with the same letters is none', () => {
   expect(detectBinary(probeOf(textBytes('cookies: none\n')))).toBeUndefined();
   expect(detectBinary(probeOf(FILE))).toBe(safariBinarycookies);
+});
+
+test('a cookie of no host is no header whose address has to be asked for', () => {
+  expect(incoming(byteString(FILE)).rows.length).toBe(5);
 });
