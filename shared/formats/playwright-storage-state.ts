@@ -48,7 +48,11 @@ export const playwrightStorageState = jsonFormat({
     if (root !== 'object' || !rootKeys.has('cookies')) return false;
     if (['cookieManagerVersion', '__meta__', 'storeType', 'log'].some((key) => rootKeys.has(key)))
       return false;
-    return rootKeys.has('origins') || !hasEntries || (entryKeys.has('expires') && !entryKeys.has('size'));
+    return (
+      rootKeys.has('origins') ||
+      (!hasEntries && !rootKeys.has('url')) ||
+      (entryKeys.has('expires') && !entryKeys.has('size'))
+    );
   },
   read,
   members,

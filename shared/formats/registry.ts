@@ -14,6 +14,7 @@ import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
 import { har } from './har.ts';
 import { httpieSession } from './httpie-session.ts';
 import { internetExplorer } from './internet-explorer.ts';
+import { j2teamCookies } from './j2team-cookies.ts';
 import { konqueror } from './konqueror.ts';
 import { lwp1 } from './lwp-1.ts';
 import { lwp2 } from './lwp-2.ts';
@@ -43,6 +44,7 @@ export const FORMATS: readonly Format[] = [
   toughCookie,
   devtoolsProtocol,
   playwrightStorageState,
+  j2teamCookies,
   cookieQuickManager,
   editThisCookie,
   cookieEditor,

@@ -72,14 +72,15 @@ export function* layOut(
 ): Iterable<JsonText> {
   const { layout } = shape;
   const style = { list: layout.list, object: layout.object, colon: ': ' };
-  yield layout.before;
+  const before = (first?: Cookie): JsonText =>
+    typeof layout.before === 'string' ? layout.before : layout.before(first);
   let ordinal = 0;
   for (const cookie of cookies) {
-    yield ordinal === 0 ? layout.list.first : layout.list.between;
+    yield ordinal === 0 ? before(cookie) + layout.list.first : layout.list.between;
     ordinal++;
     yield entryText(shape.members(cookie, ordinal), style);
   }
-  if (ordinal > 0) yield layout.list.last;
+  yield ordinal > 0 ? layout.list.last : before();
   yield layout.after;
 }
 

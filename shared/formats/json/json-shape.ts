@@ -14,8 +14,8 @@ export interface Gaps {
 
 /** How the program that the format is named for lays out a file. */
 export interface JsonLayout {
-  /** Up to and with the list's `[`, and from its `]`. */
-  readonly before: JsonText;
+  /** Up to and with the list's `[`, which may depend on the first cookie, and from its `]`. */
+  readonly before: JsonText | ((first: Cookie | undefined) => JsonText);
   readonly after: JsonText;
   readonly list: Gaps;
   readonly object: Gaps;
