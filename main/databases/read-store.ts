@@ -3,7 +3,7 @@ import type { Database } from 'node-sqlite3-wasm';
 import { AppError } from '#shared/api/app-error.ts';
 import { chromiumTable, UNREADABLE } from '#shared/formats/chromium-sqlite.ts';
 import type { StoreTable } from '#shared/formats/databases/store-table.ts';
-import { type Cell, imageHead, imageRow } from '#shared/formats/databases/table-image.ts';
+import { type Cell, ImageWriter } from '#shared/formats/databases/table-image.ts';
 import { firefoxTable } from '#shared/formats/firefox-sqlite.ts';
 import type { Progress } from '#shared/table/progress.ts';
 import { chromiumValue } from './chromium-values.ts';
@@ -56,7 +56,7 @@ export function* readStore(sqlite: Sqlite, file: string, shownPath: string): Gen
     if (size % numberIn(database.get('PRAGMA page_size')) > 0) {
       throw new AppError('database-damaged', { path: shownPath });
     }
-    return yield* imageOf(database, store, shownPath);
+    return yield* imageOf(database, store, { path: shownPath, size });
   } catch (error) {
     if (error instanceof AppError) throw error;
     // What SQLite says can quote the file.
@@ -69,7 +69,11 @@ export function* readStore(sqlite: Sqlite, file: string, shownPath: string): Gen
   }
 }
 
-function* imageOf(database: Database, store: Store, path: string): Generator<Progress, StoreImage> {
+function* imageOf(
+  database: Database,
+  store: Store,
+  { path, size }: { readonly path: string; readonly size: number },
+): Generator<Progress, StoreImage> {
   const { table, added = [] } = store;
   if (textIn(database.get('PRAGMA quick_check(1)')) !== 'ok')
     throw new AppError('database-damaged', { path });
@@ -83,19 +87,15 @@ function* imageOf(database: Database, store: Store, path: string): Generator<Pro
   const total = numberIn(database.get(`SELECT count(*) FROM "${table.name}"`));
   yield { done: 0, total };
   const columns = [...texts, ...numbers, ...added];
-  const chunks: Uint8Array[] = [imageHead({ table: table.name, version, columns })];
-  let slice: Uint8Array[] = [];
+  const image = new ImageWriter({ table: table.name, version, columns }, size);
   let done = 0;
   for (const row of rowsOf(database, table.name, { texts, numbers })) {
     const finished = store.finish?.(row, version) ?? row;
-    slice.push(imageRow(columns.map((name): Cell => finished.get(name) ?? null)));
+    image.row(columns.map((name): Cell => finished.get(name) ?? null));
     done += 1;
-    if (done % ROWS_A_SLICE > 0) continue;
-    chunks.push(Buffer.concat(slice));
-    slice = [];
-    yield { done, total };
+    if (done % ROWS_A_SLICE === 0) yield { done, total };
   }
-  const bytes = new Uint8Array(Buffer.concat([...chunks, ...slice]));
+  const { bytes } = image;
   return { bytes, version, newer: version > table.newest };
 }
 

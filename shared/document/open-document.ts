@@ -96,7 +96,7 @@ export function* openDocument(
   };
   if (format.kind !== 'lines') {
     if (filled !== undefined) yield* arrival(size, filled);
-    const table = new Table(strings);
+    const table = Table.forSource(strings, decoded.size);
     const rules = RULES.filter(({ linesOnly }) => linesOnly !== true);
     const judge = new Judge({ table, rules, now });
     const reading = readSource(format, decoded, table, teller(table, judge));

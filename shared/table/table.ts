@@ -45,6 +45,11 @@ export class Table implements EntryReader {
     return new Table(strings, { bytes: strings.allocate(roomFor(size)), size });
   }
 
+  /** An empty table with room for the rows of a source of `size` bytes: it need not move while they come. */
+  static forSource(strings: ByteStrings, size: number): Table {
+    return new Table(strings, { bytes: strings.allocate(roomFor(size)), size: 0 });
+  }
+
   /** Growth replaces it: fetch it again after every append. */
   get bytes(): Uint8Array<ArrayBuffer> {
     return this.#store.bytes;

@@ -32,7 +32,7 @@ export function* readDisk(
   const probe = { head: byteString(content, 0, Math.min(content.length, 65_536)), size: content.length };
   const { encoding } = decoded;
   if (format.kind === 'source') {
-    const table = new Table(own.strings);
+    const table = Table.forSource(own.strings, decoded.size);
     const source = yield* readSource(format, decoded, table);
     return 'code' in source ? refusal(source) : { table, source, encoding };
   }

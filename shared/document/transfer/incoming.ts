@@ -65,7 +65,7 @@ function headersIn(head: ByteString): IncomingRead | undefined {
 
 function* rowsOf(format: Format, decoded: Decoded, strings: ByteStrings): Generator<Progress, IncomingRead> {
   if (format.kind !== 'lines') {
-    const table = new Table(strings);
+    const table = Table.forSource(strings, decoded.size);
     const source = yield* readSource(format, decoded, table);
     if ('code' in source) return refusal(source);
     return { kind: 'rows', incoming: { table, rows: allRows(table), format: formatOfDocument(format) } };

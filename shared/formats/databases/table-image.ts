@@ -26,36 +26,64 @@ export interface ImageHead {
   readonly columns: readonly string[];
 }
 
-const Tag = { none: 0, number: 1, bytes: 2, tooLong: 3 } as const;
+/** `small` stands for a number that is one byte: most columns are yes or no. */
+const Tag = { none: 0, number: 1, bytes: 2, tooLong: 3, small: 4 } as const;
 
-/** The beginning of an image. */
-export function imageHead(head: ImageHead): Uint8Array {
-  return bytesOf(encodeUtf8(`${MAGIC}${JSON.stringify(head)}\n`));
-}
+/** Writes an image. Its memory is taken at once, where `room` is enough: what is not touched of it costs nothing. */
+export class ImageWriter {
+  #bytes: Uint8Array<ArrayBuffer>;
+  #view: DataView;
+  #used = 0;
 
-/** One row of an image: a cell for each column, in their order. */
-export function imageRow(cells: readonly Cell[]): Uint8Array {
-  const bytes = new Uint8Array(cells.reduce((size: number, cell) => size + sizeOf(cell), 0));
-  const view = new DataView(bytes.buffer);
-  let at = 0;
-  for (const cell of cells) {
-    if (cell === TOO_LONG) bytes[at] = Tag.tooLong;
-    else if (typeof cell === 'number') {
-      bytes[at] = Tag.number;
-      view.setFloat64(at + 1, cell);
-    } else if (cell !== null) {
-      bytes[at] = Tag.bytes;
-      view.setUint32(at + 1, cell.length);
-      bytes.set(cell, at + 5);
-    }
-    at += sizeOf(cell);
+  constructor(head: ImageHead, room: number) {
+    const first = bytesOf(encodeUtf8(`${MAGIC}${JSON.stringify(head)}\n`));
+    this.#bytes = new Uint8Array(first.length + room);
+    this.#view = new DataView(this.#bytes.buffer);
+    this.#bytes.set(first);
+    this.#used = first.length;
   }
-  return bytes;
-}
 
-function sizeOf(cell: Cell): number {
-  if (cell === null || cell === TOO_LONG) return 1;
-  return typeof cell === 'number' ? 9 : 5 + cell.length;
+  /** What was written until now. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#used);
+  }
+
+  /** One row: a cell for each column, in their order. */
+  row(cells: readonly Cell[]): void {
+    for (const cell of cells) this.#cell(cell);
+  }
+
+  #cell(cell: Cell): void {
+    this.#reserve(cell instanceof Uint8Array ? 5 + cell.length : 9);
+    if (cell === null) this.#byte(Tag.none);
+    else if (cell === TOO_LONG) this.#byte(Tag.tooLong);
+    else if (typeof cell !== 'number') {
+      this.#byte(Tag.bytes);
+      this.#view.setUint32(this.#used, cell.length);
+      this.#bytes.set(cell, this.#used + 4);
+      this.#used += 4 + cell.length;
+    } else if (Number.isInteger(cell) && cell >= 0 && cell < 256 && !Object.is(cell, -0)) {
+      this.#byte(Tag.small);
+      this.#byte(cell);
+    } else {
+      this.#byte(Tag.number);
+      this.#view.setFloat64(this.#used, cell);
+      this.#used += 8;
+    }
+  }
+
+  #byte(value: number): void {
+    this.#bytes[this.#used] = value;
+    this.#used += 1;
+  }
+
+  #reserve(more: number): void {
+    if (this.#used + more <= this.#bytes.length) return;
+    const grown = new Uint8Array(this.#bytes.length * 2 + more);
+    grown.set(this.bytes);
+    this.#bytes = grown;
+    this.#view = new DataView(grown.buffer);
+  }
 }
 
 /** The table that an image's first bytes are of. */
@@ -132,6 +160,10 @@ export class TableImage {
     this.at = from;
     if (tag === Tag.none) return null;
     if (tag === Tag.tooLong) return TOO_LONG;
+    if (tag === Tag.small && left >= 1) {
+      this.at = from + 1;
+      return this.#bytes[from];
+    }
     if (tag === Tag.number && left >= 8) {
       this.at = from + 8;
       return this.#view.getFloat64(from);
