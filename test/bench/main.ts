@@ -7,6 +7,8 @@ import type { Figures } from './crumbs.ts';
 import { generate } from './generate.ts';
 import { goals, shortly } from './goals.ts';
 import type { Medians } from './goals.ts';
+import { importing, imports } from './imports.ts';
+import { medianOf } from './medians.ts';
 import { byteLoop, cookieFile, objects, rawSave, toughCookie } from './peers.ts';
 import { measure, programs } from './programs.ts';
 import { VERDICT_TASKS } from './verdicts.ts';
@@ -21,6 +23,7 @@ const TASKS: Readonly<Record<string, (file: string) => Figures | Promise<Figures
   objects,
   'tough-cookie': toughCookie,
   cookiefile: cookieFile,
+  import: importing,
   ...VERDICT_TASKS,
 };
 
@@ -30,7 +33,9 @@ const USAGE = `npm run bench -- [LINES…] [--runs=N] [--only=NAME,…] [--mixed
   --only  only these programs
   --mixed files with malformed lines, which Python refuses
 npm run bench -- corpus [FILES] [--runs=N]
-  many small files on the command line beside Python, 10000 in 3 runs without any`;
+  many small files on the command line beside Python, 10000 in 3 runs without any
+npm run bench -- imports [--runs=N]
+  big stores of browsers and a big log: time and memory, 5 runs without it`;
 
 /** Measures, or as `task NAME FILE` does one measurement in a process of its own. */
 async function main([command, task = '', file = '']: readonly string[]): Promise<void> {
@@ -44,6 +49,7 @@ async function main([command, task = '', file = '']: readonly string[]): Promise
     args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const sizes = args.filter((arg) => /^\d+$/.test(arg)).map(Number);
   if (args[0] === 'corpus') return corpus({ files: sizes[0] ?? 10_000, runs: Number(option('runs') ?? 3) });
+  if (args[0] === 'imports') return imports(Number(option('runs') ?? 5));
   await compare({
     sizes: sizes.length > 0 ? sizes : [1000, 10_000, 100_000, 1_000_000],
     runs: Number(option('runs') ?? 5),
@@ -97,16 +103,6 @@ async function medians(request: {
     }
   }
   return Object.fromEntries(Array.from(all, ([name, list]) => [name, medianOf(list)]));
-}
-
-function medianOf(list: readonly Figures[]): Figures {
-  const names = new Set(list.flatMap((figures) => Object.keys(figures)));
-  return Object.fromEntries(
-    Array.from(names, (name) => {
-      const values = list.flatMap((figures) => figures[name] ?? []).sort((one, other) => one - other);
-      return [name, values[values.length >> 1] ?? Number.NaN];
-    }),
-  );
 }
 
 function print(lines: number, table: Medians): void {
