@@ -7,15 +7,15 @@ import { type RequestTarget, requestTarget } from '../cookie/request-target.ts';
 import type { UnparsedReason } from '../table/columns.ts';
 import type { Progress } from '../table/progress.ts';
 import { visitInSlices } from '../table/progress.ts';
-import type { ImportFormat, Refusal, RowSink } from './format.ts';
+import type { ImportFormat, RowSink } from './format.ts';
 import { type Exchange, type LoggedCookies, readExchange } from './har/exchange.ts';
-import { JsonBytes, JsonBytesFault } from './har/json-bytes.ts';
 import { LatestJar } from './har/latest-jar.ts';
 import { headerOf, receivedCookie, sentCookie } from './har/logged-cookie.ts';
-import { elements, members, pass, type Walk, type WalkedValue } from './har/walk-json.ts';
 import { importedSource } from './imported-source.ts';
 import { AUTOMATION_CARRIES } from './json/automation-cookie.ts';
 import { outline } from './json/outline.ts';
+import { walkFile } from './json/walk-file.ts';
+import { elements, members, pass, type Walk, type WalkedValue } from './json/walk-json.ts';
 import { shownText } from './records/shown-text.ts';
 
 /**
@@ -34,25 +34,15 @@ export const har: ImportFormat = {
     outline(head)?.rootKeys.has('log') === true &&
     /"log"\s*:\s*\{\s*"(?:version|creator|browser|pages|entries|comment)"\s*:/.test(head),
   *read(bytes, sink, strings) {
-    const json = new JsonBytes(bytes);
-    const walk = {
-      json,
-      size: bytes.length,
-      text: (from: number, to: number) => strings.decode(bytes, from, to),
-    };
     const log = new LogReader();
-    try {
-      if (!(yield* readLog(walk, log))) return { code: 'no-entries-possible' };
-    } catch (error) {
-      if (error instanceof JsonBytesFault) return refusal(bytes, error);
-      throw error;
-    }
+    const refusal = yield* walkFile(bytes, strings, (walk) => readLog(walk, log));
+    if (refusal !== undefined) return refusal;
     const lines = yield* log.tell(sink, bytes.length);
     return importedSource({ lineOf: (origin) => lines[origin] ?? 1 });
   },
 };
 
-/** Reads the whole text; false when it has no list of entries. */
+/** Reads the whole log; false when it has no list of entries. */
 function* readLog(walk: Walk, log: LogReader): Generator<Progress, boolean> {
   let found = false;
   yield* members(walk, function* (rootKey) {
@@ -65,18 +55,7 @@ function* readLog(walk: Walk, log: LogReader): Generator<Progress, boolean> {
       found ||= isList;
     });
   });
-  if (walk.json.peek() !== -1) throw new JsonBytesFault(walk.json.position);
   return found;
-}
-
-function refusal(bytes: Uint8Array, { at, tooDeep }: JsonBytesFault): Refusal {
-  let line = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(0x0a); end >= 0 && end < at; end = bytes.indexOf(0x0a, start)) {
-    line++;
-    start = end + 1;
-  }
-  return { code: tooDeep ? 'too-deep' : 'syntax', line, column: at - start + 1 };
 }
 
 interface Kept {

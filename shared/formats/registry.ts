@@ -13,6 +13,7 @@ import { firefoxSqlite } from './firefox-sqlite.ts';
 import type { Format, ImportFormat, Probe, WritableFormat } from './format.ts';
 import { har } from './har.ts';
 import { httpieSession } from './httpie-session.ts';
+import { insomniaExport } from './insomnia-export.ts';
 import { internetExplorer } from './internet-explorer.ts';
 import { j2teamCookies } from './j2team-cookies.ts';
 import { konqueror } from './konqueror.ts';
@@ -51,6 +52,7 @@ export const FORMATS: readonly Format[] = [
   puppeteer,
   selenium,
   har,
+  insomniaExport,
   ndjson,
   lwp1,
   lwp2,

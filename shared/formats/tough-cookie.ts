@@ -1,10 +1,10 @@
-import { type Cookie, type EpochSeconds, USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
-import { extrasOf } from '../cookie/extras-of.ts';
-import { expiryTimeOf, sameSiteOf, type CookieFields } from './json/cookie-fields.ts';
-import { isoTimeMisfit, isoTimeOf, isoTimeText } from './json/iso-time.ts';
+import type { Cookie } from '../cookie/cookie.ts';
+import { expiryTimeOf } from './json/cookie-fields.ts';
+import { isoTimeMisfit, isoTimeText } from './json/iso-time.ts';
 import { jsonFormat } from './json/json-format.ts';
 import { indentedLayout, type EntryMembers } from './json/json-shape.ts';
 import { quoteJson } from './json/json-text.ts';
+import { readToughCookie, TOUGH_COOKIE_CARRIES } from './json/tough-cookie-entry.ts';
 
 const BEFORE = `{
   "version": "tough-cookie@6.1.0",
@@ -14,43 +14,6 @@ const BEFORE = `{
   "allowSpecialUseDomain": true,
   "prefixSecurity": "silent",
   "cookies": [`;
-
-function read(fields: CookieFields): Cookie {
-  const hostOnly = fields.flag('hostOnly') ?? false;
-  const domain = fields.text('domain') ?? '';
-  const sameSite = sameSiteOf(fields.word('sameSite'));
-  const creationTime = timeOf(fields, 'creation');
-  const lastAccessTime = timeOf(fields, 'lastAccessed');
-  const expiryTime = expiryOf(fields, creationTime);
-  return {
-    name: fields.text('key') ?? '',
-    value: fields.text('value') ?? '',
-    domain: hostOnly ? domain : domain.replace(/^\./, ''),
-    hostOnly,
-    path: fields.text('path') ?? '/',
-    secureOnly: fields.flag('secure') ?? false,
-    httpOnly: fields.flag('httpOnly') ?? false,
-    ...(expiryTime !== undefined && { expiryTime: expiryTimeOf(expiryTime) }),
-    ...extrasOf({ sameSite, creationTime, lastAccessTime }),
-  };
-}
-
-/** `maxAge` counts from the creation and goes before `expires`; "Infinity" is a cookie without an end. */
-function expiryOf(fields: CookieFields, creationTime: EpochSeconds | undefined): EpochSeconds | undefined {
-  const endless = fields.word('maxAge');
-  if (endless !== undefined) return endless === '-infinity' ? 0 : undefined;
-  const maxAge = fields.number('maxAge');
-  if (maxAge !== undefined && maxAge <= 0) return 0;
-  if (maxAge !== undefined && creationTime !== undefined) return creationTime + maxAge;
-  return timeOf(fields, 'expires');
-}
-
-/** "Infinity" is no moment. */
-function timeOf(fields: CookieFields, key: string): EpochSeconds | undefined {
-  const text = fields.text(key);
-  if (text === undefined || text === 'Infinity') return undefined;
-  return isoTimeOf(text) ?? fields.fail('field-wrong-type');
-}
 
 function members(cookie: Cookie): EntryMembers {
   const { expiryTime, extras = {} } = cookie;
@@ -75,12 +38,12 @@ export const toughCookie = jsonFormat({
   id: 'tough-cookie',
   name: 'tough-cookie jar',
   extensions: ['json'],
-  carries: [...USUAL_ATTRIBUTES, 'sameSite', 'creationTime', 'lastAccessTime'],
+  carries: TOUGH_COOKIE_CARRIES,
   listKey: 'cookies',
   layout: indentedLayout('  ', 2, BEFORE, ']\n}\n'),
   claims: ({ rootKeys }) => rootKeys.has('storeType') && rootKeys.has('cookies'),
   supersedes: new Map([['maxAge', ['expires', 'creation']]]),
-  read,
+  read: readToughCookie,
   members,
   misfit: (cookie) => isoTimeMisfit(cookie, 'tough-cookie'),
 });

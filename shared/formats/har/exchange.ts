@@ -1,7 +1,5 @@
-import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Progress } from '../../table/progress.ts';
-import { unescapeJson } from '../json/json-text.ts';
-import { elements, members, pass, take, type Walk, type WalkedValue } from './walk-json.ts';
+import { elements, members, pass, take, textOf, type Walk, type WalkedValue } from '../json/walk-json.ts';
 
 /** What a log says of the cookies of one request or response. */
 export interface LoggedCookies {
@@ -59,9 +57,4 @@ function readSide(walk: Walk, to: Lists, onUrl?: (url: string) => void): Generat
     } else if (key === 'url') onUrl?.(textOf(yield* take(walk)));
     else yield* pass(walk);
   });
-}
-
-/** The text of a JSON string; of anything else nothing. */
-function textOf({ text }: { readonly text: ByteString }): ByteString {
-  return /^".*"$/s.test(text) ? unescapeJson(text.slice(1, -1)) : '';
 }

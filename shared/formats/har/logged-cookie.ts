@@ -5,7 +5,7 @@ import type { SetCookie } from '../../cookie/parse-set-cookie.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import { CookieFields, expiryTimeOf, sameSiteOf } from '../json/cookie-fields.ts';
 import { parseText } from '../json/parse-json.ts';
-import type { WalkedValue } from './walk-json.ts';
+import type { WalkedValue } from '../json/walk-json.ts';
 
 /** The members of an element of a log, or why it cannot be read. */
 function fieldsOf({ text, isWhole }: WalkedValue): CookieFields | UnparsedReason {

@@ -1,5 +1,5 @@
 import { byteString, type ByteString } from '../../cookie/byte-string.ts';
-import { MAX_DEPTH } from '../json/depth.ts';
+import { MAX_DEPTH } from './depth.ts';
 
 /** Where a text stops being JSON, or where it is nested too deeply. */
 export class JsonBytesFault extends Error {

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Progress } from '../../table/progress.ts';
 import { Byte, type JsonBytes } from './json-bytes.ts';
+import { unescapeJson } from './json-text.ts';
 
 /** A walk over a JSON text, how long it is, and what makes text of its bytes. */
 export interface Walk {
@@ -64,4 +65,9 @@ export function* take(walk: Walk): Generator<Progress, WalkedValue> {
   yield* pass(walk);
   const end = Math.min(json.position, start + LONGEST);
   return { text: walk.text(start, end), line, isWhole: end === json.position };
+}
+
+/** The text of a JSON string; of anything else nothing. */
+export function textOf({ text }: WalkedValue): ByteString {
+  return /^".*"$/s.test(text) ? unescapeJson(text.slice(1, -1)) : '';
 }
