@@ -2,6 +2,7 @@ import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Cookie } from '../../cookie/cookie.ts';
 import { chunks } from '../chunks.ts';
 import type { SourceDocument, WriteBackRow } from '../format.ts';
+import { linesOf } from '../lines-of.ts';
 import { editedEntry, entryText } from './edited-entry.ts';
 import { styleOf, type EntryStyle } from './entry-style.ts';
 import type { JsonShape } from './json-shape.ts';
@@ -22,7 +23,7 @@ export function jsonDocument(source: JsonSource): SourceDocument {
   let lines: Uint32Array | undefined;
   return {
     lineOf(origin) {
-      lines ??= linesOf(source);
+      lines ??= linesOf((at) => source.text.indexOf('\n', at), source.list.starts);
       return lines[origin] ?? 1;
     },
     writeBack: (rows) => chunks(short(writtenBack(source, rows))),
@@ -47,22 +48,6 @@ function* writtenBack(source: JsonSource, rows: Iterable<WriteBackRow>): Iterabl
 function* short(texts: Iterable<ByteString>): Iterable<ByteString> {
   for (const text of texts)
     for (let at = 0; at < text.length; at += LONGEST) yield text.slice(at, at + LONGEST);
-}
-
-/** The line of every entry: one pass over the text. */
-function linesOf({ text, list: { starts } }: JsonSource): Uint32Array {
-  const lines = new Uint32Array(starts.length);
-  let line = 1;
-  let at = 0;
-  for (let origin = 0; origin < starts.length; origin++) {
-    const start = starts[origin] ?? 0;
-    for (let end = text.indexOf('\n', at); end >= 0 && end < start; end = text.indexOf('\n', at)) {
-      line++;
-      at = end + 1;
-    }
-    lines[origin] = line;
-  }
-  return lines;
 }
 
 /** A whole new file, in the dialect's own layout. */

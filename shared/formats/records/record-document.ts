@@ -1,6 +1,7 @@
 import { byteString, bytesOf, type ByteString } from '../../cookie/byte-string.ts';
 import type { Cookie } from '../../cookie/cookie.ts';
 import type { SourceDocument, WriteBackRow } from '../format.ts';
+import { linesOf } from '../lines-of.ts';
 
 /** A text file whose entries are stretches of it, one behind another. The mark of a row is its record's number, from 0. */
 export interface RecordSource {
@@ -30,7 +31,7 @@ export function recordDocument(source: RecordSource): SourceDocument {
   let lines: Uint32Array | undefined;
   return {
     lineOf(origin) {
-      lines ??= linesOf(source.bytes, source.starts);
+      lines ??= linesOf((at) => source.bytes.indexOf(LF, at), source.starts);
       return lines[origin] ?? 1;
     },
     writeBack: (rows) => writtenBack(source, rows),
@@ -126,20 +127,4 @@ function lineEndAt(text: Uint8Array): number {
 function usualLineEnd(bytes: Uint8Array): Uint8Array {
   const first = bytes.indexOf(LF);
   return first > 0 && bytes[first - 1] === CR ? Uint8Array.of(CR, LF) : Uint8Array.of(LF);
-}
-
-/** The line of every record, from 1: one pass over the bytes. */
-export function linesOf(bytes: Uint8Array, starts: ArrayLike<number>): Uint32Array {
-  const lines = new Uint32Array(starts.length);
-  let line = 1;
-  let at = 0;
-  for (let origin = 0; origin < starts.length; origin++) {
-    const start = starts[origin] ?? 0;
-    for (let end = bytes.indexOf(LF, at); end >= 0 && end < start; end = bytes.indexOf(LF, at)) {
-      line++;
-      at = end + 1;
-    }
-    lines[origin] = line;
-  }
-  return lines;
 }
