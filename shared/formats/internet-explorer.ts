@@ -9,6 +9,8 @@ import { importedLines, type LineReader, type ReadLines } from './records/import
 
 /** Name, value, host and path, flags, expiry and creation in two halves each; then comes the asterisk. */
 const LINES = 8;
+/** Without an asterisk, so many lines are no cookie. */
+const MOST_LINES = 64;
 /** The first line that cannot be an asterisk itself. */
 const HOST = 2;
 
@@ -39,7 +41,8 @@ class BlockReader implements LineReader {
 
   line(text: ByteString): ReadLines | undefined {
     this.#block.push(text);
-    return text === '*' && this.#block.length > HOST + 1 ? this.#found(this.#block.slice(0, -1)) : undefined;
+    if (text === '*' && this.#block.length > HOST + 1) return this.#found(this.#block.slice(0, -1));
+    return this.#block.length === MOST_LINES ? this.#found(this.#block) : undefined;
   }
 
   end(): ReadLines | undefined {

@@ -6,7 +6,8 @@ import { type PageEntry, readPage } from './safari/page.ts';
 
 /** Where the sizes of pages begin. */
 const SIZES = 8;
-const ROWS_A_SLICE = 256;
+/** How much is read between two slices: some milliseconds. */
+const SLICE = 1 << 16;
 
 /**
  * `Cookies.binarycookies` of Safari and of all that uses the cookies of macOS and iOS: `cook`, the sizes of pages, the pages, a sum over their
@@ -33,22 +34,25 @@ export const safariBinarycookies: ImportFormat = {
   detect: ({ head }) => head.startsWith('cook\0'),
   *read(bytes, sink, strings) {
     let rows = 0;
-    for (const { done, place, entry } of entriesOf(bytes, strings)) {
-      if (typeof entry === 'string') sink.unparsed(place, entry, rows);
-      else sink.entry(entry, rows);
-      rows += 1;
-      if (rows % ROWS_A_SLICE === 0) yield { done, total: bytes.length };
+    let told = 0;
+    for (const { done, found } of stepsOf(bytes, strings)) {
+      if (typeof found?.entry === 'string') sink.unparsed(found.place, found.entry, rows++);
+      else if (found !== undefined) sink.entry(found.entry, rows++);
+      if (done - told < SLICE) continue;
+      told = done;
+      yield { done, total: bytes.length };
     }
     return importedSource({ lineOf: (origin) => origin + 1 });
   },
 };
 
-interface FileEntry extends PageEntry {
+interface Step {
   /** So many bytes are read. */
   readonly done: number;
+  readonly found?: PageEntry;
 }
 
-function* entriesOf(bytes: Uint8Array, strings: ByteStrings): Generator<FileEntry, void> {
+function* stepsOf(bytes: Uint8Array, strings: ByteStrings): Generator<Step, void> {
   const file = new BinaryPart(bytes, 'big-endian');
   const count = file.uint32(4) ?? 0;
   let done = SIZES + 4 * count;
@@ -56,19 +60,20 @@ function* entriesOf(bytes: Uint8Array, strings: ByteStrings): Generator<FileEntr
   for (let number = 1; number <= count; number++) {
     const size = file.uint32(SIZES + 4 * (number - 1));
     if (size === undefined || done >= file.size) {
-      yield { done, place: `pages ${number} to ${count}`, entry: 'damaged' };
+      yield { done, found: { place: `pages ${number} to ${count}`, entry: 'damaged' } };
       break;
     }
     const page = bytes.subarray(done, done + size);
-    for (const { place, entry } of readPage(page, strings)) {
-      yield { done, place: `page ${number}, ${place}`, entry };
+    for (const { read, place, entry } of readPage(page, strings)) {
+      yield { done: done + read, found: { place: `page ${number}, ${place}`, entry } };
     }
     sum += sumOf(page);
     done += size;
+    yield { done };
   }
   const told = file.uint32(done);
-  if (told === undefined) yield { done, place: 'checksum', entry: 'damaged' };
-  else if (told !== sum % 2 ** 32) yield { done, place: 'checksum', entry: 'checksum-differs' };
+  if (told === undefined) yield { done, found: { place: 'checksum', entry: 'damaged' } };
+  else if (told !== sum % 2 ** 32) yield { done, found: { place: 'checksum', entry: 'checksum-differs' } };
 }
 
 /** The sum over every fourth byte. */

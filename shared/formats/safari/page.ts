@@ -23,25 +23,33 @@ const HTTP_ONLY = 4;
 /** 2001-01-01, from which macOS counts seconds, in seconds after 1970. */
 const EPOCH = 978_307_200;
 
+/** The same, with how much of the page is read. */
+interface ReadEntry extends PageEntry {
+  readonly read: number;
+}
+
 /** The cookies of a page, as much of it as there is: of one that is cut off, those that are whole. */
-export function* readPage(bytes: Uint8Array, strings: ByteStrings): Generator<PageEntry, void> {
+export function* readPage(bytes: Uint8Array, strings: ByteStrings): Generator<ReadEntry, void> {
   const page = new BinaryPart(bytes, 'little-endian');
   const count = page.uint32(4);
-  if (page.uint32(0) !== PAGE || count === undefined) return yield { place: 'all of it', entry: 'damaged' };
+  if (page.uint32(0) !== PAGE || count === undefined) {
+    return yield { read: page.size, place: 'all of it', entry: 'damaged' };
+  }
   const seen = new Set<number>();
   let taken = 0;
   for (let number = 1; number <= count; number++) {
     const at = page.uint32(PLACES + 4 * (number - 1));
     const size = at === undefined ? undefined : page.uint32(at);
-    taken += size ?? 0;
+    const isWhole = at !== undefined && size !== undefined && size >= LEAST && at >= PLACES + 4 * count;
+    const record = isWhole && !seen.has(at) ? page.bytes(at, at + size) : undefined;
+    taken += record?.length ?? 0;
     // Records that lie in one another would be read again and again.
     if (at === undefined || taken > page.size) {
-      return yield { place: `cookies ${number} to ${count}`, entry: 'damaged' };
+      return yield { read: page.size, place: `cookies ${number} to ${count}`, entry: 'damaged' };
     }
-    const isWhole = size !== undefined && size >= LEAST && at >= PLACES + 4 * count && !seen.has(at);
-    const record = isWhole ? page.bytes(at, at + size) : undefined;
     seen.add(at);
-    yield { place: `cookie ${number}`, entry: record === undefined ? 'damaged' : cookieOf(record, strings) };
+    const entry = record === undefined ? 'damaged' : cookieOf(record, strings);
+    yield { read: 4 * number + taken, place: `cookie ${number}`, entry };
   }
 }
 

@@ -67,6 +67,14 @@ describe('Internet Explorer', () => {
     expect(cookieNamed(internetExplorer, BROKEN, 'star')?.value).toBe('*');
   });
 
+  test('gathers no more lines than a few without an asterisk', () => {
+    const lines = 'n\nv\na.example/\n0\n1\n2\n3\n4\n*\n' + 'x\n'.repeat(130);
+    expect(told(internetExplorer, latin1(lines)).map(([name]) => name)).toEqual([
+      'n',
+      ...Array(3).fill('damaged'),
+    ]);
+  });
+
   test.each([
     ['a time of nothing is one of the session', '0\n0', undefined],
     ['a time before 1970 is long over', '1\n0', 1],

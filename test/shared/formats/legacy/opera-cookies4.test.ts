@@ -3,6 +3,7 @@ import { operaCookies4 } from '#shared/formats/opera-cookies4.ts';
 import { detectBinary } from '#shared/formats/registry.ts';
 import { probeOf, readWell } from '../../../conformance/format-reading.ts';
 import { operaFile, type OperaDomain } from './opera-writer.ts';
+import { slicesOf } from './slices-of.ts';
 import { expectFixture } from './written-fixture.ts';
 
 const SECURE = 0x99;
@@ -134,4 +135,9 @@ test('a file of another kind that Opera kept in this way is none', () => {
   const links = Buffer.concat([FILE.subarray(0, 12), Buffer.from([0x02, 0, 1, 3])]);
   expect(detectBinary(probeOf(links))).toBeUndefined();
   expect(detectBinary(probeOf(FILE))).toBe(operaCookies4);
+});
+
+test('others have their turn while a large file is read', () => {
+  const ends = Buffer.alloc(1 << 20, 0x85);
+  expect(slicesOf(operaCookies4, Buffer.concat([FILE, ends]))).toBeGreaterThan(10);
 });

@@ -5,6 +5,7 @@ import { byteString } from '#shared/cookie/byte-string.ts';
 import { probeOf, readWell, textBytes } from '../../../conformance/format-reading.ts';
 import { incoming } from '../../document/transfer/paste.ts';
 import { safariFile, type SafariCookie } from './safari-writer.ts';
+import { slicesOf } from './slices-of.ts';
 import { expectFixture } from './written-fixture.ts';
 
 const PAGES: readonly (readonly SafariCookie[])[] = [
@@ -132,6 +133,11 @@ test.each([
   expect(namesOf(bytes).every((name) => known.has(name))).toBe(true);
 });
 
+test('a cookie that is damaged takes no other one along', () => {
+  expect(namesOf(with32(recordAt(0), 0x7fff_ffff))).toEqual(['theme', 'port', 'f']);
+  expect(namesOf(with32(PAGE, 7))).toEqual(['port', 'f']);
+});
+
 test('cookies that lie in one another are not read again and again', () => {
   const count = 40_000;
   const numbers = Uint32Array.from({ length: 3 + 2 * count }, () => 1 << 16);
@@ -157,4 +163,15 @@ test('a text that begins with the same letters is none', () => {
 
 test('a cookie of no host is no header whose address has to be asked for', () => {
   expect(incoming(byteString(FILE)).rows.length).toBe(5);
+});
+
+test('others have their turn while a large file is read', () => {
+  const pages = Array.from({ length: 20_000 }, () => []);
+  expect(slicesOf(safariBinarycookies, safariFile(pages))).toBeGreaterThan(2);
+  const cookies = Array.from({ length: 3000 }, (_, n) => ({
+    domain: 'a.example',
+    name: `n${n}`,
+    value: 'v'.repeat(100),
+  }));
+  expect(slicesOf(safariBinarycookies, safariFile([cookies]))).toBeGreaterThan(4);
 });
