@@ -1,5 +1,6 @@
 import { commands as known } from '#shared/api/commands.ts';
 import type { CommandId } from '#shared/api/commands.ts';
+import type { Preferences } from '#shared/api/settings.ts';
 import { expiryMessages } from '../ui/expiry-messages.ts';
 import { messages } from '../ui/messages.ts';
 import { activeDocument, appStore } from './app-store.ts';
@@ -10,9 +11,14 @@ import { canRun } from './command-conditions.ts';
 import { runners } from './command-runners.ts';
 import { host } from './engine.ts';
 
+let worked: { readonly keys: Preferences['keys']; readonly commands: readonly CommandKeys[] } | undefined;
+
 /** Every command with the keys that work under this host. */
 export function windowCommands(): readonly CommandKeys[] {
-  return commandKeys(host().kind, appStore.getState().preferences.keys);
+  const { keys } = appStore.getState().preferences;
+  // The same keys are asked for by every button that names its own.
+  if (worked?.keys !== keys) worked = { keys, commands: commandKeys(host().kind, keys) };
+  return worked.commands;
 }
 
 /** What a command is called now: undo and redo name their step. */

@@ -1,3 +1,5 @@
+import { showCount } from './numbers.ts';
+
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
@@ -18,7 +20,7 @@ export function showDuration(seconds: number): string {
   const step = STEPS.find((candidate) => length >= candidate.from);
   if (step === undefined) return `${Math.floor(length)} s`;
   const amount = Math.floor(length / step.size);
-  return `${amount.toLocaleString('en-GB')} ${step.unit}`;
+  return `${showCount(amount)} ${step.unit}`;
 }
 
 /** A time as seen from now: "in 12 d" or "3 y ago". */

@@ -11,7 +11,6 @@ const GROUPS = [['file.settings'], ['help.pages', 'help.tour', 'help.shortcuts']
 
 /** The way to settings and help for those who look for it with the mouse. */
 export function HelpMenu() {
-  const state = useApp((all) => all);
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger className="icon-button" aria-label={helpMessages.menu} title={helpMessages.menu}>
@@ -23,12 +22,7 @@ export function HelpMenu() {
             <Fragment key={commands[0]}>
               {at > 0 && <DropdownMenu.Separator className="menu-separator" />}
               {commands.map((id) => (
-                <HelpItem
-                  key={id}
-                  label={labelOf(state, id)}
-                  keys={keysOf(id)}
-                  onRun={() => runCommand(id)}
-                />
+                <HelpItem key={id} id={id} />
               ))}
             </Fragment>
           ))}
@@ -38,16 +32,12 @@ export function HelpMenu() {
   );
 }
 
-interface HelpItemProps {
-  readonly label: string;
-  readonly keys: string | undefined;
-  readonly onRun: () => void;
-}
-
-function HelpItem({ label, keys, onRun }: HelpItemProps) {
+function HelpItem({ id }: { readonly id: (typeof GROUPS)[number][number] }) {
+  const label = useApp((state) => labelOf(state, id));
+  const keys = useApp(() => keysOf(id));
   return (
     // The menu gives the keyboard back to its button first; what opens then takes it from there.
-    <DropdownMenu.Item className="menu-item" onSelect={() => setTimeout(onRun, 0)}>
+    <DropdownMenu.Item className="menu-item" onSelect={() => setTimeout(() => runCommand(id), 0)}>
       {label}
       {keys !== undefined && <Kbd keys={keys} />}
     </DropdownMenu.Item>

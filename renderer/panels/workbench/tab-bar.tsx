@@ -62,7 +62,8 @@ export function TabBar() {
   const previews = useApp((state) => state.previews);
   const coming = previews.filter(({ document }) => documents.every(({ id }) => id !== document));
   const active = useApp((state) => state.active);
-  const paletteKeys = keysOf('view.palette');
+  const paletteKeys = useApp(() => keysOf('view.palette'));
+  const newKeys = useApp(() => keysOf('file.new'));
   const newDrop = useRowDrop();
   return (
     <header className="tab-bar">
@@ -84,7 +85,7 @@ export function TabBar() {
         </Tabs.List>
       </Tabs.Root>
       <span className="tab-slot" {...newDrop}>
-        <IconButton label={messages.tabs.create} keys={keysOf('file.new')} onClick={() => void newDocument()}>
+        <IconButton label={messages.tabs.create} keys={newKeys} onClick={() => void newDocument()}>
           <Plus size={15} />
         </IconButton>
       </span>
