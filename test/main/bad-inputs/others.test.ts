@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DocumentService } from '../../../main/documents/document-service.ts';
 import { windowsTrouble } from '../../../main/files/windows-name.ts';
 import { runCaptured } from '../cli/run-captured.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
@@ -77,6 +78,25 @@ describe('what is large', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(/HTTP archive \(HAR\), 1 entry, 0 errors/);
     expect(out).not.toContain(SECRET);
+  });
+
+  test('JSON of 300,000 cookies on one line tells how far it is, stops when it is told to, and is read', async () => {
+    const cookie = { domain: 'example.com', name: 'sid', value: SECRET, path: '/' };
+    const text = JSON.stringify(Array.from({ length: 300_000 }, () => cookie));
+    const bytes = () => new Uint8Array(Buffer.from(text));
+    const service = new DocumentService({ safetyFolder: path.join(folder, 'safety'), live: false });
+    const told: string[] = [];
+    let stop = true;
+    service.subscribe((event) => {
+      if (event.event !== 'progressed') return;
+      told.push(event.task);
+      if (stop && event.done > 0) service.tasks.cancel(event.task);
+    });
+    await expect(service.openBytes('jar.json', bytes())).rejects.toMatchObject({ code: 'cancelled' });
+    stop = false;
+    const { cookies } = await service.openBytes('jar.json', bytes());
+    expect([cookies.counts().entries, told.length > 2]).toEqual([300_000, true]);
+    await service.dispose();
   });
 });
 

@@ -21,6 +21,17 @@ test.each([
   expect(filesOf(given, '/home/me')).toEqual(files);
 });
 
+test('10 MB of arguments, and a hundred thousand of them, are names of files and nothing else', () => {
+  const long = 'x'.repeat(10_000_000);
+  const many = Array.from({ length: 100_000 }, (_, at) => `${at}.txt`);
+  const files = filesOf([long, ...many], '/home/me');
+  expect([files.length, files[0] === `/home/me/${long}`, files.at(-1)]).toEqual([
+    100_001,
+    true,
+    '/home/me/99999.txt',
+  ]);
+});
+
 const screen = { x: 0, y: 0, width: 1920, height: 1080 };
 
 test('a window opens where it was, as long as that is still on a screen', () => {
