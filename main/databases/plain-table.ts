@@ -21,40 +21,67 @@ export function columnsOf(database: Database, table: string): ReadonlySet<string
   );
 }
 
-/** Every row of a table, as far as these columns go; texts as the bytes that they are. */
+/** The numbers of a table's first row and its last: a tree of rows has them in order. Nothing for an empty table. */
+export function rowNumbers(
+  database: Database,
+  table: string,
+): { readonly first: number; readonly last: number } | undefined {
+  const found = database.get(
+    `SELECT (SELECT min(rowid) FROM "${table}") AS first, (SELECT max(rowid) FROM "${table}") AS last`,
+  );
+  const [first, last] = [numberOf(found?.['first']), numberOf(found?.['last'])];
+  return first === null || last === null ? undefined : { first, last };
+}
+
+/** A row, and its number in its table. */
+export interface NumberedRow {
+  readonly number: number;
+  readonly row: Row;
+}
+
+/** Every row of a table, as far as these columns go; texts as the bytes that they are, which the next row overwrites. */
 export function* rowsOf(
   database: Database,
   table: string,
   { texts, numbers }: { readonly texts: readonly string[]; readonly numbers: readonly string[] },
-): Generator<Row> {
+): Generator<NumberedRow> {
   const chosen = [
-    ...texts.map(
-      (name) =>
-        `CASE WHEN octet_length("${name}") > ${MOST_TEXT} THEN 1 ELSE CAST("${name}" AS BLOB) END AS "${name}"`,
-    ),
+    'rowid AS "number"',
+    ...texts.map((name, at) => `octet_length("${name}") AS "size ${at}"`),
+    // All of them as one: a piece of memory for each cell would be more than the file.
+    `hex(${texts.map(bytesOf).join(' || ')}) AS "texts"`,
     ...numbers.map(
       (name) => `CASE WHEN typeof("${name}") IN ('integer', 'real') THEN "${name}" END AS "${name}"`,
     ),
   ];
   const statement = database.prepare(`SELECT ${chosen.join(', ')} FROM "${table}" NOT INDEXED`);
+  const bytes = Buffer.allocUnsafe(texts.length * MOST_TEXT);
   try {
     for (const found of statement.iterate()) {
+      if (typeof found['texts'] === 'string') bytes.write(found['texts'], 'hex');
       const row: Row = new Map();
-      for (const name of texts) row.set(name, textCell(found[name]));
-      for (const name of numbers) row.set(name, numberCell(found[name]));
-      yield row;
+      let from = 0;
+      for (const [at, name] of texts.entries()) {
+        const size = numberOf(found[`size ${at}`]);
+        const to = size === null || size > MOST_TEXT ? from : from + size;
+        if (size === null) row.set(name, null);
+        else row.set(name, size > MOST_TEXT ? TOO_LONG : bytes.subarray(from, to));
+        from = to;
+      }
+      for (const name of numbers) row.set(name, numberOf(found[name]));
+      yield { number: numberOf(found['number']) ?? Number.NaN, row };
     }
   } finally {
     statement.finalize();
   }
 }
 
-function textCell(value: unknown): Cell {
-  if (value instanceof Uint8Array) return value;
-  return typeof value === 'number' ? TOO_LONG : null;
+/** An expression for a column's bytes; none of them where it is NULL or too long. */
+function bytesOf(name: string): string {
+  return `CASE WHEN octet_length("${name}") <= ${MOST_TEXT} THEN CAST("${name}" AS BLOB) ELSE x'' END`;
 }
 
-function numberCell(value: unknown): Cell {
+function numberOf(value: unknown): number | null {
   const number = typeof value === 'bigint' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }

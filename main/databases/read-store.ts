@@ -7,7 +7,7 @@ import { type Cell, ImageWriter } from '#shared/formats/databases/table-image.ts
 import { firefoxTable } from '#shared/formats/firefox-sqlite.ts';
 import type { Progress } from '#shared/table/progress.ts';
 import { chromiumValue } from './chromium-values.ts';
-import { columnsOf, isPlainTable, type Row, rowsOf } from './plain-table.ts';
+import { columnsOf, isPlainTable, type Row, rowNumbers, rowsOf } from './plain-table.ts';
 import type { Sqlite } from './sqlite.ts';
 
 /** The cookies of a store as an image that its format reads, and the version of the schema that they had. */
@@ -75,8 +75,6 @@ function* imageOf(
   { path, size }: { readonly path: string; readonly size: number },
 ): Generator<Progress, StoreImage> {
   const { table, added = [] } = store;
-  if (textIn(database.get('PRAGMA quick_check(1)')) !== 'ok')
-    throw new AppError('database-damaged', { path });
   const version = store.version(database);
   const there = columnsOf(database, table.name);
   if (!table.needed.every((names) => names.some((name) => there.has(name)))) {
@@ -84,16 +82,19 @@ function* imageOf(
   }
   const texts = table.texts.filter((name) => there.has(name));
   const numbers = table.numbers.filter((name) => there.has(name));
-  const total = numberIn(database.get(`SELECT count(*) FROM "${table.name}"`));
-  yield { done: 0, total };
   const columns = [...texts, ...numbers, ...added];
   const image = new ImageWriter({ table: table.name, version, columns }, size);
-  let done = 0;
-  for (const row of rowsOf(database, table.name, { texts, numbers })) {
+  const { first, last } = rowNumbers(database, table.name) ?? { first: 0, last: 0 };
+  let previous = -Infinity;
+  let slice = 0;
+  for (const { number, row } of rowsOf(database, table.name, { texts, numbers })) {
+    // Scenario: a page stands in the tree twice, or in the place of another.
+    if (!(number > previous && number <= last)) throw new AppError('database-damaged', { path });
+    previous = number;
     const finished = store.finish?.(row, version) ?? row;
     image.row(columns.map((name): Cell => finished.get(name) ?? null));
-    done += 1;
-    if (done % ROWS_A_SLICE === 0) yield { done, total };
+    slice = (slice + 1) % ROWS_A_SLICE;
+    if (slice === 0) yield { done: number - first, total: last - first };
   }
   const { bytes } = image;
   return { bytes, version, newer: version > table.newest };
@@ -123,9 +124,4 @@ function firstOf(row: unknown): unknown {
 function numberIn(row: unknown): number {
   const value = firstOf(row);
   return typeof value === 'number' || typeof value === 'bigint' ? Number(value) : 0;
-}
-
-function textIn(row: unknown): string {
-  const value = firstOf(row);
-  return typeof value === 'string' ? value : '';
 }

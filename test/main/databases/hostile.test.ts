@@ -122,6 +122,19 @@ c.executemany("INSERT INTO moz_cookies (name, value, host, path, expiry, isSecur
     }
   });
 
+  test('101: a store in which one page stands for two is damaged, and none of it is told', async () => {
+    const rows = `WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 200)
+      INSERT INTO moz_cookies SELECT x, 'n' || x, 'v', 'a.example', '/', 1900000000, 0, 0 FROM n;`;
+    const file = writeDatabase(newFile(), `PRAGMA page_size=512; ${TABLE}; ${rows}`);
+    expect((await storeIn(file)).rows.length).toBe(200);
+    const bytes = fs.readFileSync(file);
+    // The table's root is the second page; of an inner page the cells' places begin at its twelfth byte, and a cell with a page's number.
+    const cell = (at: number): number => 512 + bytes.readUInt16BE(512 + 12 + 2 * at);
+    bytes.copy(bytes, cell(3), cell(2), cell(2) + 4);
+    fs.writeFileSync(file, bytes);
+    await expect(storeIn(file)).rejects.toMatchObject({ code: 'database-damaged' });
+  });
+
   test('bytes of a store that are changed at random never bring it down', async () => {
     const whole = fs.readFileSync(
       writeDatabase(newFile(), chromiumSql(24, { is_secure: 1, is_httponly: 1, expires_utc: 0, value: 'v' })),
