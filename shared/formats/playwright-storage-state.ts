@@ -46,7 +46,11 @@ export const playwrightStorageState = jsonFormat({
   layout: indentedLayout('  ', 2, '{\n  "cookies": [', '],\n  "origins": []\n}'),
   claims: ({ root, rootKeys, entryKeys, hasEntries }) => {
     if (root !== 'object' || !rootKeys.has('cookies')) return false;
-    if (['cookieManagerVersion', '__meta__', 'storeType', 'log'].some((key) => rootKeys.has(key)))
+    if (
+      ['cookieManagerVersion', '__meta__', 'storeType', 'log', 'encryptedPasskey'].some((key) =>
+        rootKeys.has(key),
+      )
+    )
       return false;
     return (
       rootKeys.has('origins') ||

@@ -1,3 +1,4 @@
+import { brunoStore } from './bruno-store.ts';
 import { chromiumSqlite } from './chromium-sqlite.ts';
 import { cookieHeaders } from './cookie-headers.ts';
 import { cookieEditor } from './cookie-editor.ts';
@@ -24,6 +25,7 @@ import { netscape } from './netscape.ts';
 import { hasEntries } from './netscape/entries.ts';
 import { operaCookies4 } from './opera-cookies4.ts';
 import { playwrightStorageState } from './playwright-storage-state.ts';
+import { postman } from './postman.ts';
 import { puppeteer } from './puppeteer.ts';
 import { recogniseBinary } from './recognise.ts';
 import { robWCookieManager } from './rob-w-cookie-manager.ts';
@@ -53,6 +55,8 @@ export const FORMATS: readonly Format[] = [
   selenium,
   har,
   insomniaExport,
+  brunoStore,
+  postman,
   ndjson,
   lwp1,
   lwp2,

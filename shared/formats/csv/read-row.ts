@@ -1,7 +1,6 @@
 import type { ByteString } from '../../cookie/byte-string.ts';
 import type { Cookie, CookieExtras, EpochSeconds, PartitionKey } from '../../cookie/cookie.ts';
-import { parseCookieDate } from '../../cookie/parse-cookie-date.ts';
-import { parseIsoTime } from '../../cookie/parse-iso-time.ts';
+import { parseAnyTime } from '../../cookie/parse-any-time.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import { expiryTimeOf, sameSiteOf } from '../json/cookie-fields.ts';
 import { extrasOf, priorityOf } from '../../cookie/extras-of.ts';
@@ -72,34 +71,12 @@ function partitionKeyOf(cells: RowCells): PartitionKey | undefined {
   return { topLevelSite, ...(hasCrossSiteAncestor !== undefined && { hasCrossSiteAncestor }) };
 }
 
-/** In milliseconds from here on: seconds of the year 5138. */
-const MILLISECONDS = 1e11;
-/** In microseconds from here on. */
-const MICROSECONDS = 1e14;
-/** Chromium counts microseconds from 1601 on: for the years from 1980 to 2400 those are between these. */
-const WEBKIT = [1.196e16, 2.522e16] as const;
-const SECONDS_FROM_1601_TO_1970 = 11_644_473_600;
-
 function timeOf(
   cells: RowCells,
   column: 'expiryTime' | 'creationTime' | 'lastAccessTime',
   exact: boolean,
 ): EpochSeconds | undefined {
   if (exact) return cells.number(column);
-  const text = cells.text(column)?.trim() ?? '';
-  if (/^(?:|session|-1|0|never|null|undefined)$/i.test(text)) return undefined;
-  if (/^-?\d+(?:\.\d+)?$/.test(text)) return secondsOf(Number(text));
-  const utc = text.replace(/ UTC$/i, 'Z').replace(/^(\S+) (\S+)Z$/, '$1T$2Z');
-  return parseIsoTime(utc) ?? parseCookieDate(withSeconds(text)) ?? cells.fail('field-wrong-type');
-}
-
-function secondsOf(time: number): EpochSeconds {
-  if (time >= WEBKIT[0] && time <= WEBKIT[1]) return time / 1e6 - SECONDS_FROM_1601_TO_1970;
-  if (time >= MICROSECONDS) return time / 1e6;
-  return time >= MILLISECONDS ? time / 1e3 : time;
-}
-
-/** `3 March 2027, 10:00 UTC`, as tables that were copied from Crumbs have it: a cookie date asks for seconds. */
-function withSeconds(text: string): string {
-  return text.replace(/(?<![\d:])(\d\d?:\d\d)(?![\d:])/, '$1:00');
+  const time = parseAnyTime(cells.text(column) ?? '');
+  return time === 'none' ? undefined : (time ?? cells.fail('field-wrong-type'));
 }

@@ -24,6 +24,7 @@ export function storeOf(storeId: string | undefined): string | undefined {
 /** Whether a list of objects is one of the extensions' interface: only there are expiries and host-only so called. */
 export function claimsWebExtension({ root, entryKeys }: Outline): boolean {
   if (root !== 'array' || !entryKeys.has('name') || !entryKeys.has('domain')) return false;
+  if (entryKeys.has('hostOnly') && entryKeys.has('expires') && !entryKeys.has('expirationDate')) return false;
   return ['expirationDate', 'hostOnly', 'storeId'].some((key) => entryKeys.has(key));
 }
 

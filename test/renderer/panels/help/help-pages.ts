@@ -118,6 +118,9 @@ read; each part that is not is listed with the reason, and so is a checksum that
 a cookie is for its host alone; its cookies are read as it sends them, to subdomains too. In ELinks one whose server is its domain is for that host alone.
 The files of lynx, Dillo and uzbl are Netscape files.
 
+Of **programs for APIs** the cookies are read that their files hold: all jars of an export of Insomnia (JSON, not the newer YAML), the responses that
+a collection of Postman keeps as examples, and the store of Bruno, whose values are mostly encrypted and then listed as such.
+
 ## Exported
 
 ${table(['Target', 'For `--to`', 'What it is'], targets)}
