@@ -35,6 +35,7 @@ const machinery = new Set([
   'chunks',
   'format',
   'imported-source',
+  'lines-of',
   'loss',
   'loss-tally',
   'losses',
