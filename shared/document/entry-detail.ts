@@ -67,7 +67,7 @@ const REASONS: Readonly<Record<UnparsedReason, string>> = {
   'duplicate-key': 'It names a field twice.',
   'control-character': 'It contains a control character.',
   'refused-by-browsers': 'Browsers refuse it: it was never stored.',
-  'value-encrypted': 'Its value is encrypted with a key that only the browser has.',
+  'value-encrypted': 'Its value is encrypted with a key that only the program that stored it has.',
   'names-a-file': 'It names a file, which was not read.',
   damaged: 'It is damaged or cut off.',
   'checksum-differs':

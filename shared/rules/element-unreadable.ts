@@ -17,7 +17,7 @@ const REASONS: ReadonlyMap<string, string> = new Map<UnparsedReason, string>([
   ['refused-by-browsers', 'Browsers refuse this cookie of the log: it was sent, but never stored.'],
   [
     'value-encrypted',
-    'Its value is encrypted with a key that only the browser has. Export it in the browser, with an extension.',
+    'Its value is encrypted with a key that only the program that stored it has. Of a browser, export it there, with an extension.',
   ],
   ['names-a-file', 'The command takes cookies from this file, which was not read. Open the file itself.'],
   ['damaged', 'This part of the file is damaged or cut off: what it holds cannot be read.'],
