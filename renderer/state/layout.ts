@@ -30,20 +30,33 @@ const USUAL: Layout = {
   bottomTab: 'problems',
 };
 
-/** What was kept, over the usual arrangement; anything that does not fit is left out. */
-export function mergeLayout(kept: unknown): Layout {
-  if (typeof kept !== 'object' || kept === null) return USUAL;
+/** The usual arrangement of a window: one that is wide gives its panels more than they need at least. */
+function usualIn(windowWidth: number): Layout {
+  const share = (part: number, least: number, most: number): number =>
+    Math.round(Math.min(most, Math.max(least, windowWidth * part)));
+  return {
+    ...USUAL,
+    facetsWidth: share(0.14, USUAL.facetsWidth, 300),
+    inspectorWidth: share(0.2, USUAL.inspectorWidth, 420),
+  };
+}
+
+/** What was kept, over the usual arrangement of a window so many pixels wide; anything that does not fit is left out. */
+export function mergeLayout(kept: unknown, windowWidth = 0): Layout {
+  const usual = usualIn(windowWidth);
+  if (typeof kept !== 'object' || kept === null) return usual;
   const fitting = Object.entries(kept).filter(
     ([key, value]) => key in USUAL && typeof value === typeof USUAL[key as keyof Layout],
   );
-  return { ...USUAL, ...Object.fromEntries(fitting) };
+  return { ...usual, ...Object.fromEntries(fitting) };
 }
 
 /** The arrangement of last time. */
 export function readLayout(): Layout {
   if (typeof localStorage === 'undefined') return USUAL;
+  const { innerWidth } = window;
   const text = localStorage.getItem(KEY);
-  return mergeLayout(text === null ? undefined : parse(text));
+  return mergeLayout(text === null ? undefined : parse(text), innerWidth);
 }
 
 /** Keeps the arrangement for next time. */
