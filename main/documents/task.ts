@@ -54,7 +54,7 @@ export class Task {
     if (this.#cancelled) throw new AppError('cancelled');
   }
 
-  /** Runs work to its end; other work gets its turn between slices. Work that was stopped is left unfinished. */
+  /** Runs work to its end; other work gets its turn between slices. Work that was stopped can only put away what it holds. */
   async slices<Result>(work: Generator<Progress, Result>): Promise<Result> {
     const step = await this.advance(work);
     if (step.done !== true) throw new Error('the work waits for input that nobody brings');
@@ -63,21 +63,27 @@ export class Task {
 
   /** Runs work until it waits for input, or to its end. */
   async advance<Result>(work: Generator<Progress, Result>): Promise<IteratorResult<Progress, Result>> {
-    this.throwIfCancelled();
+    this.#stop(work);
     let turn = performance.now();
     for (;;) {
       const step = work.next();
       if (step.done === true || step.value.waiting === true) return step;
       if (step.value.final === true) {
-        this.throwIfCancelled();
+        this.#stop(work);
         this.#fixed = true;
       }
       if (performance.now() - turn < TURN_MS) continue;
       this.report(step.value);
       await new Promise((resolve) => setImmediate(resolve));
-      this.throwIfCancelled();
+      this.#stop(work);
       turn = performance.now();
     }
+  }
+
+  /** Ends the work where it was cancelled, as an error in its midst. */
+  #stop(work: Generator<Progress, unknown>): void {
+    if (this.#cancelled) work.throw(new AppError('cancelled'));
+    this.throwIfCancelled();
   }
 
   /** Tells how far it is, when it takes long enough to be worth telling. */
