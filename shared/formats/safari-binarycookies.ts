@@ -1,4 +1,5 @@
 import type { ByteStrings } from '../cookie/byte-string.ts';
+import { USUAL_ATTRIBUTES } from '../cookie/cookie.ts';
 import { BinaryPart } from './binary/binary-part.ts';
 import type { ImportFormat } from './format.ts';
 import { importedSource } from './imported-source.ts';
@@ -19,17 +20,7 @@ export const safariBinarycookies: ImportFormat = {
   id: 'safari-binarycookies',
   name: 'Safari binary cookies',
   extensions: ['binarycookies'],
-  carries: [
-    'name',
-    'value',
-    'domain',
-    'hostOnly',
-    'path',
-    'secureOnly',
-    'httpOnly',
-    'expiryTime',
-    'creationTime',
-  ],
+  carries: [...USUAL_ATTRIBUTES, 'creationTime'],
   // A text may begin with these letters; no file has so many pages that the first byte of their number is not 0.
   detect: ({ head }) => head.startsWith('cook\0'),
   *read(bytes, sink, strings) {

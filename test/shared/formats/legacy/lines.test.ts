@@ -8,6 +8,16 @@ import { detectFormat } from '#shared/formats/registry.ts';
 import { w3m } from '#shared/formats/w3m.ts';
 import { fixture, fixtures, probeOf, readWell } from '../../../conformance/format-reading.ts';
 
+/** What most of the fixtures' cookies say. */
+const USUAL = {
+  domain: 'example.com',
+  hostOnly: false,
+  path: '/',
+  secureOnly: false,
+  httpOnly: false,
+  expiryTime: 1_830_000_000,
+};
+
 const latin1 = (text: ByteString): Buffer => Buffer.from(text, 'latin1');
 
 /** What is said of each row: the cookie's name, or why it is none; and the line in which it begins. */
@@ -26,14 +36,10 @@ describe('Internet Explorer', () => {
 
   test('counts ticks since 1601 in two halves', () => {
     expect(cookieNamed(internetExplorer, FILE, '1P_JAR')).toEqual({
+      ...USUAL,
       name: '1P_JAR',
       value: 'c29tZS12YWx1ZQ',
-      domain: 'example.com',
-      hostOnly: false,
-      path: '/',
       secureOnly: true,
-      httpOnly: false,
-      expiryTime: 1_830_000_000,
       extras: { creationTime: 1_290_000_000 },
     });
   });
@@ -88,14 +94,10 @@ describe('Internet Explorer', () => {
 describe('ELinks', () => {
   test('tells the server and the domain: where they are one, the cookie is for that host', () => {
     expect(cookieNamed(elinks, 'formats/elinks/cookies', 'NID')).toEqual({
+      ...USUAL,
       name: 'NID',
       value: 'aW4tYW4tZWxpbmtz',
-      domain: 'example.com',
-      hostOnly: false,
-      path: '/',
-      secureOnly: false,
       httpOnly: true,
-      expiryTime: 1_830_000_000,
     });
     expect(cookieNamed(elinks, 'formats/elinks/cookies', 'session')).toMatchObject({
       domain: 'login.example.org',
@@ -127,14 +129,10 @@ describe('Konqueror', () => {
 
   test('fills columns up with blanks, and the value is the rest of the line', () => {
     expect(cookieNamed(konqueror, FILE, 'NID')).toEqual({
+      ...USUAL,
       name: 'NID',
       value: '204=with blanks and "marks"',
-      domain: 'example.com',
-      hostOnly: false,
       path: '/complete/search',
-      secureOnly: false,
-      httpOnly: false,
-      expiryTime: 1_830_000_000,
     });
     expect(cookieNamed(konqueror, FILE, '__Host-session')).toMatchObject({
       domain: 'login.example.com',
@@ -176,14 +174,10 @@ describe('Konqueror', () => {
 describe('w3m', () => {
   test('marks what a cookie says in the bits of one number', () => {
     expect(cookieNamed(w3m, 'formats/w3m/cookie', 'CGIC')).toEqual({
+      ...USUAL,
       name: 'CGIC',
       value: 'aW4tYS1wYXRo',
-      domain: 'example.com',
-      hostOnly: false,
       path: '/complete/search',
-      secureOnly: false,
-      httpOnly: false,
-      expiryTime: 1_830_000_000,
     });
     expect(cookieNamed(w3m, 'formats/w3m/cookie', 'session')).toMatchObject({
       hostOnly: true,
