@@ -5,7 +5,8 @@ import { writableFormatById } from '#shared/formats/registry.ts';
 import { displayPath } from '../files/file-path.ts';
 import { checkOnDisk, saveFile, type SaveRequest } from '../files/save-file.ts';
 import { refuseReadOnlyTarget } from '../files/writable-target.ts';
-import { cookiesOf } from '#shared/document/cookies-of.ts';
+import { joinBytes } from '#shared/cookie/byte-string.ts';
+import { convertDocument } from '#shared/document/convert-document.ts';
 import type { DocumentService } from './document-service.ts';
 import { filePlace } from './file-place.ts';
 import type { FileLink } from './file-link.ts';
@@ -13,6 +14,7 @@ import { openBytes } from './open-bytes.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
 import { carryProtection } from './protected-entries.ts';
 import { tie } from './open-file.ts';
+import type { Task } from './task.ts';
 import { type DocumentFile, readDocumentFile } from './read-document-file.ts';
 import { contentOf, keepReplaced, replacedBySave } from './version-actions.ts';
 import { savedNotice } from './saved-notice.ts';
@@ -88,7 +90,7 @@ export function saveAs(
     const { cookies } = document;
     const { version } = cookies;
     await refuseReadOnlyTarget(path);
-    const converted = convertedBytes(document, to.format);
+    const converted = await convertedBytes(document, task, to.format);
     const replaced = await contentOf(service, task, path);
     const saved = await saveFile({
       path,
@@ -101,7 +103,7 @@ export function saveAs(
     keepReplaced(service, path, replaced);
     if (converted === undefined) cookies.markSaved(version);
     else {
-      const bytes = joined(converted);
+      const bytes = joinBytes(converted);
       const opened = await openBytes({ service, task, name: displayPath(path), bytes, as: to.format });
       await task.slices(carryProtection(path, cookies, opened.cookies));
       document.replace(opened.cookies);
@@ -116,8 +118,8 @@ export function saveAs(
 
 /** The bytes that a save would write, in the document's own format or another. */
 export function savedBytes(document: OpenDocument, format: string | undefined): Promise<Uint8Array> {
-  return document.run({ label: `Writing ${document.title}` }, async () =>
-    joined(convertedBytes(document, format) ?? [...document.cookies.write()]),
+  return document.run({ label: `Writing ${document.title}` }, async (task) =>
+    joinBytes((await convertedBytes(document, task, format)) ?? [...document.cookies.write()]),
   );
 }
 
@@ -215,17 +217,18 @@ export function keepMine(service: DocumentService, document: OpenDocument): Prom
  * The whole document as something else than it was read from: another format, or a copy of what does not come out as it
  * went in. Nothing when it is simply written.
  */
-function convertedBytes(
+async function convertedBytes(
   document: OpenDocument,
+  task: Task,
   format: string | undefined,
-): readonly Uint8Array[] | undefined {
+): Promise<readonly Uint8Array[] | undefined> {
   const { cookies } = document;
   if (format === undefined || format === cookies.format.id) {
     return cookies.readOnly === undefined ? undefined : [...cookies.write()];
   }
   const chosen = writableFormatById(format);
   if (chosen === undefined) throw new AppError('target-unknown', { target: format });
-  return [...chosen.write(cookiesOf(cookies))];
+  return task.slices(convertDocument(cookies, chosen));
 }
 
 function fileOf(document: OpenDocument): FileLink {
@@ -236,14 +239,4 @@ function fileOf(document: OpenDocument): FileLink {
 /** Why a document that was read can have no file: it is a copy of one that is never written. */
 function copyFacts({ title, cookies: { importedFrom } }: OpenDocument): ErrorData {
   return importedFrom === undefined ? {} : { path: title, format: importedFrom.name };
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

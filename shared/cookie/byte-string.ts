@@ -48,6 +48,17 @@ export function displayText(text: ByteString): string {
   );
 }
 
+/** The pieces of a file as one. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** Byte-string work that a host does natively (Node: `Buffer.latin1Slice`, `Buffer.utf8Slice`). */
 export interface ByteStrings {
   decode(bytes: Uint8Array, from: number, to: number): ByteString;

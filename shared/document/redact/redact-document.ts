@@ -1,4 +1,10 @@
-import { byteString, bytesOf, type ByteString, type ByteStrings } from '../../cookie/byte-string.ts';
+import {
+  byteString,
+  bytesOf,
+  joinBytes,
+  type ByteString,
+  type ByteStrings,
+} from '../../cookie/byte-string.ts';
 import type { Cookie } from '../../cookie/cookie.ts';
 import type { WritableFormat } from '../../formats/format.ts';
 import { ndjson } from '../../formats/ndjson.ts';
@@ -7,13 +13,15 @@ import { byteOrderMark, encodeStretch } from '../../table/encoding.ts';
 import { finish, type Progress } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
-import { LINES_A_SLICE } from '../edits/edit-work.ts';
 import { LINE_ENDS } from '../edits/write-row.ts';
 import { statedCookie } from '../stated-cookie.ts';
 import type { Draw } from './fake-text.ts';
 import { redactLine } from './free-text.ts';
 import { redactEntry } from './redact-entry.ts';
 import { redactJson } from './redact-json.ts';
+
+/** Drawing other text takes longer than most that is done to a line. */
+const LINES_A_PIECE = 512;
 
 export interface Redacted {
   readonly bytes: Uint8Array;
@@ -33,18 +41,17 @@ export function* redactDocument(
 ): Generator<Progress, Redacted> {
   const { encoding } = document.properties;
   const chosen = ids === undefined ? undefined : new Set(ids);
-  const { text, entries } =
+  const { pieces, entries } =
     document.format.kind === 'source'
       ? redactSource(document, draw, chosen)
       : yield* redactLines(document, draw, chosen);
-  const mark = byteString(byteOrderMark(encoding));
-  const plain = bytesOf(text);
-  const encoded = encoding.charset === 'utf-8' && !encoding.crOnly ? plain : encodeStretch(plain, encoding);
-  return { bytes: bytesOf(mark + byteString(encoded)), entries };
+  const plain = encoding.charset === 'utf-8' && !encoding.crOnly;
+  const encoded = plain ? pieces : [encodeStretch(joinBytes(pieces), encoding)];
+  return { bytes: joinBytes([byteOrderMark(encoding), ...encoded]), entries };
 }
 
 interface RedactedText {
-  readonly text: ByteString;
+  readonly pieces: readonly Uint8Array[];
   readonly entries: number;
 }
 
@@ -53,7 +60,9 @@ function* redactLines(
   draw: Draw,
   chosen: ReadonlySet<number> | undefined,
 ): Generator<Progress, RedactedText> {
-  const parts: ByteString[] = [];
+  const pieces: Uint8Array[] = [];
+  let parts: ByteString[] = [];
+  let open = false;
   let entries = 0;
   const ids = lines.ids();
   for (let at = 0; at < ids.length; at++) {
@@ -68,13 +77,16 @@ function* redactLines(
       const line = table.line(row);
       if (isEntry) entries++;
       const redacted = isEntry ? redactEntry(line, table.rawEntry(row), draw) : redactLine(line, draw);
-      const before = parts.length - 1;
-      if (before >= 0 && parts[before]?.endsWith('\n') === false) parts[before] += '\n';
-      parts.push(redacted + LINE_ENDS[table.lineEnd(row)]);
+      const text = redacted + LINE_ENDS[table.lineEnd(row)];
+      parts.push(open ? `\n${text}` : text);
+      open = !text.endsWith('\n');
     }
-    if ((at + 1) % LINES_A_SLICE === 0) yield { done: at + 1, total: ids.length };
+    if ((at + 1) % LINES_A_PIECE > 0) continue;
+    pieces.push(bytesOf(parts.join('')));
+    parts = [];
+    yield { done: at + 1, total: ids.length };
   }
-  return { text: parts.join(''), entries };
+  return { pieces: [...pieces, bytesOf(parts.join(''))], entries };
 }
 
 /** Structured text is written as it stands, or with the chosen entries alone, and then gone through. */
@@ -95,10 +107,11 @@ function redactSource(
     const bytes = whole && properties.encoding.charset === 'utf-8' ? document.write() : format.write(cookies);
     const text = redactJson(textOf(bytes).replace(/^\xef\xbb\xbf/, ''), draw);
     // Scenario: Cookie Quick Manager spells flags and times as text, and what looks like text is replaced.
-    if (cookiesIn(format, text, table.strings).length === entries) return { text, entries };
+    if (cookiesIn(format, text, table.strings).length === entries)
+      return { pieces: [bytesOf(text)], entries };
   }
   const redacted = cookiesIn(ndjson, redactJson(textOf(ndjson.write(cookies)), draw), table.strings);
-  return { text: textOf(format.write(redacted)), entries };
+  return { pieces: [...format.write(redacted)], entries };
 }
 
 function cookiesIn(format: WritableFormat, text: ByteString, strings: ByteStrings): readonly Cookie[] {

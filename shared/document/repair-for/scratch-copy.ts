@@ -1,3 +1,4 @@
+import { joinBytes } from '../../cookie/byte-string.ts';
 import type { Progress } from '../../table/progress.ts';
 import { CookieDocument } from '../cookie-document.ts';
 import { openDocument } from '../open-document.ts';
@@ -8,14 +9,8 @@ import { openDocument } from '../open-document.ts';
  */
 export function* scratchCopy(document: CookieDocument): Generator<Progress, CookieDocument | undefined> {
   const chunks = [...document.write()];
-  const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-  const bytes = document.table.strings.allocate(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  yield { done: 0, total: size };
+  const bytes = joinBytes(chunks);
+  yield { done: 0, total: bytes.length };
   const { strings } = document.table;
   const copy = yield* openDocument({ bytes, strings, now: document.now, as: document.format.id });
   if (!(copy instanceof CookieDocument) || copy.lines.liveCount !== document.lines.liveCount)

@@ -91,8 +91,8 @@ export function* standingOf(
   for (const [client, chosen] of clients.entries()) {
     const loaded = yield* document.verdicts.load(chosen);
     if (loaded === undefined) continue;
-    const { refusal } = loaded.jar;
-    if (refusal !== undefined) troubles.push(...(yield* stopping(document, { chosen, client, now }, loaded)));
+    // One by one: there can be more of them than a call can have arguments.
+    for (const trouble of yield* stopping(document, { chosen, client, now }, loaded)) troubles.push(trouble);
     standings.push(yield* ranked(document, { loaded, client, troubles }));
   }
   return { troubles, clients: standings };

@@ -100,13 +100,13 @@ function* clientPreview(
   const ids = document.lines.ids();
   const idOf = (cookie: number): number => ids[file.place(jar.cookies[cookie]?.line ?? 0)] ?? ABSENT;
   const { host } = request.url;
-  const near = (cookie: number): number => (host.endsWith(jar.cookies[cookie]?.domain ?? ' ') ? 0 : 1);
+  const isNear = ({ cookie }: { readonly cookie: number }): boolean =>
+    host.endsWith(jar.cookies[cookie]?.domain ?? ' ');
+  const nearFirst = [...leftOut.filter(isNear), ...leftOut.filter((one) => !isNear(one))];
   const sends: BrowserSends = {
     ...(header !== undefined && { header }),
     sent: sent.map(idOf),
-    leftOut: leftOut
-      .toSorted((one, other) => near(one.cookie) - near(other.cookie))
-      .map(({ cookie, reason }) => ({ id: idOf(cookie), reason })),
+    leftOut: nearFirst.map(({ cookie, reason }) => ({ id: idOf(cookie), reason })),
   };
   return {
     ...previewOf(document, chosen, { sends, reveal }),
