@@ -52,8 +52,8 @@ export const recipeHandlers: HandlersOf<'recipe'> = {
 };
 
 function kindInfo({ id, title, ...more }: (typeof STEP_KINDS)[number]): StepKindInfo {
-  const { field, byHand = false } = { field: undefined, ...more };
-  return { id, title, byHand, ...(field !== undefined && { field }) };
+  const { field } = { field: undefined, ...more };
+  return { id, title, ...(field !== undefined && { field }) };
 }
 
 async function kept({ service }: Asked, recipe: Recipe): Promise<RecipeInfo> {

@@ -47,6 +47,7 @@ export const recipeMessages = {
   up: (at: number) => `Move step ${at} up`,
   down: (at: number) => `Move step ${at} down`,
   drop: (at: number) => `Remove step ${at}`,
+  changesNothing: (at: number) => `Step ${at} says not yet what is to change.`,
   editing: (name: string) => (name === '' ? 'New recipe' : `Edit ${name}`),
   editingText: 'Steps are done from the first to the last. Lists are set apart by commas.',
 } as const;

@@ -22,8 +22,6 @@ export type RecipeInfo = v.InferOutput<typeof recipeInfo>;
 const stepKind = v.object({
   id: v.string(),
   title: v.string(),
-  /** It says more than its field holds, and is written in the file alone. */
-  byHand: v.boolean(),
   field: v.optional(
     v.object({
       name: v.string(),

@@ -40,6 +40,14 @@ test.runIf(hasChromium)(
       .getByText(/^Step 2, query cannot be read/)
       .waitFor();
     await query.fill('is:expired');
+    await page.getByRole('button', { name: 'Add a step' }).press('Enter');
+    await page.getByRole('combobox', { name: 'Step 3' }).selectOption('Change a field');
+    await page.getByRole('alert').getByText('Step 3 says not yet what is to change.').waitFor();
+    await page.getByRole('textbox', { name: 'Step 3: Of what this finds' }).fill('name:sid');
+    await page.getByRole('combobox', { name: 'Field' }).selectOption('Path');
+    await page.getByRole('textbox', { name: 'New text' }).fill('/app');
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await workbench.picture('recipe-change');
     await page
       .getByRole('button', { name: 'Save', exact: true })
       .and(page.locator(':enabled'))
@@ -52,7 +60,7 @@ test.runIf(hasChromium)(
     await workbench.cell('old', 'domain').waitFor({ state: 'detached' });
     await workbench.save.click();
     const file = path.join(folder, 'jar.txt');
-    await expect.poll(() => fs.readFileSync(file, 'latin1')).toBe(TOP + sid);
+    await expect.poll(() => fs.readFileSync(file, 'latin1')).toBe(TOP + sid.replace('\t/\t', '\t/app\t'));
     await page.keyboard.press('ControlOrMeta+z');
     await workbench.cell('old', 'domain').waitFor();
   },

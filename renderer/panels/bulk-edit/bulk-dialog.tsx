@@ -11,6 +11,7 @@ import { messages } from '../../ui/messages.ts';
 import { EMPTY, operationOf } from './bulk-draft.ts';
 import { BulkFields } from './bulk-fields.tsx';
 import { BulkPreviewList } from './bulk-preview.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import './bulk-edit.css';
 
 const SHOWN = 50;
@@ -76,7 +77,12 @@ function OpenBulkDialog(props: BulkDialogProps & { readonly view: ViewInfo }) {
       >
         <div className="bulk-fields">
           <Scope view={view} which={which} onChoose={setWhich} />
-          <KindChoice value={draft.kind} onChoose={(kind) => setDraft({ ...draft, kind })} />
+          <KindChoice
+            among={KINDS}
+            autoFocus
+            value={draft.kind}
+            onChoose={(kind) => setDraft({ ...draft, kind })}
+          />
         </div>
         <BulkFields
           document={document}
@@ -112,36 +118,6 @@ function Scope({ view, which, onChoose }: ScopeProps) {
           {messages.exporting.selection(view.selected)}
         </option>
         <option value="matches">{messages.exporting.matches(view.matches)}</option>
-      </select>
-    </label>
-  );
-}
-
-/** What is done to them. */
-function KindChoice({
-  value,
-  onChoose,
-}: {
-  readonly value: BulkKind;
-  readonly onChoose: (kind: BulkKind) => void;
-}) {
-  return (
-    <label className="bulk-field">
-      {words.what}
-      <select
-        className="select"
-        autoFocus
-        value={value}
-        onChange={({ currentTarget }) => {
-          const kind = KINDS.find((one) => one === currentTarget.value);
-          if (kind !== undefined) onChoose(kind);
-        }}
-      >
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {words.kinds[kind]}
-          </option>
-        ))}
       </select>
     </label>
   );

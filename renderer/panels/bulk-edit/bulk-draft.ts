@@ -66,3 +66,27 @@ export function operationOf(draft: BulkDraft): BulkOperation | undefined {
       return draft.rule === '' ? undefined : { do: 'fix', rule: draft.rule };
   }
 }
+
+/** A draft that stands for an operation. */
+export function draftOfOperation(operation: BulkOperation): BulkDraft {
+  switch (operation.do) {
+    case 'set': {
+      const { field: set, text: to } = operation;
+      return { ...EMPTY, kind: set === 'expires' && to === 'session' ? 'session' : 'set', set, to };
+    }
+    case 'replace': {
+      const { field: replace, find, with: put, pattern = false, anyCase = false } = operation;
+      return { ...EMPTY, kind: 'replace', replace, find, with: put, pattern, anyCase };
+    }
+    case 'toggle':
+      return { ...EMPTY, kind: 'toggle', toggle: operation.field };
+    case 'shift-expiry':
+      return { ...EMPTY, kind: 'shift-expiry', by: operation.by };
+    case 'cap-expiry':
+      return { ...EMPTY, kind: 'cap-expiry', within: operation.within };
+    case 'lower-case':
+      return { ...EMPTY, kind: 'lower-case', lower: operation.field };
+    case 'fix':
+      return { ...EMPTY, kind: 'fix', rule: operation.rule };
+  }
+}

@@ -1,4 +1,6 @@
+import type { BulkOperation } from '#shared/api/bulk.ts';
 import type { RecipeInfo, StepKindInfo } from '#shared/api/recipes.ts';
+import { type BulkDraft, draftOfOperation, EMPTY, operationOf } from '../bulk-edit/bulk-draft.ts';
 
 /** A step while it is written: what its one field holds as typed, and whatever else it says. */
 export interface DraftStep {
@@ -7,6 +9,8 @@ export interface DraftStep {
   readonly do: string;
   readonly typed: string;
   readonly others: Readonly<Record<string, unknown>>;
+  /** Of a step that changes a field: to what. */
+  readonly bulk?: BulkDraft;
 }
 
 /** A recipe while it is written. */
@@ -20,7 +24,8 @@ let last = 0;
 
 /** A step of some kind that says nothing yet. */
 export function newStep(kind: string): DraftStep {
-  return { key: ++last, do: kind, typed: '', others: {} };
+  const step = { key: ++last, do: kind, typed: '', others: {} };
+  return kind === 'bulk' ? { ...step, bulk: { ...EMPTY, kind: 'set' } } : step;
 }
 
 /** A recipe as it can be written further. The engine gave its text. */
@@ -37,7 +42,10 @@ function draftStep(
   if (field === undefined) return { ...newStep(kind), others };
   const { [field.name]: value, ...rest } = others;
   const typed = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : '';
-  return { ...newStep(kind), typed, others: rest };
+  if (kind !== 'bulk') return { ...newStep(kind), typed, others: rest };
+  const { operation, ...more } = rest;
+  // The engine read it: it is one.
+  return { ...newStep(kind), typed, others: more, bulk: draftOfOperation(operation as BulkOperation) };
 }
 
 /** The text of the recipe that is written; the engine says what is wrong with it. */
@@ -47,8 +55,17 @@ export function textOf({ name, description, steps }: Draft, kinds: readonly Step
     version: 1,
     name,
     ...(description !== undefined && { description }),
-    steps: steps.map((step) => ({ do: step.do, ...fieldOf(step, kinds), ...step.others })),
+    steps: steps.map((step) => ({
+      do: step.do,
+      ...fieldOf(step, kinds),
+      ...operationIn(step),
+      ...step.others,
+    })),
   });
+}
+
+function operationIn({ bulk }: DraftStep): { readonly operation?: BulkOperation | undefined } {
+  return bulk === undefined ? {} : { operation: operationOf(bulk) };
 }
 
 function fieldOf(step: DraftStep, kinds: readonly StepKindInfo[]): Record<string, unknown> {

@@ -7,10 +7,13 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { messages } from '../../ui/messages.ts';
 import { recipeMessages as words } from '../../ui/recipe-messages.ts';
+import { operationOf } from '../bulk-edit/bulk-draft.ts';
+import { BulkStep } from './bulk-step.tsx';
 import { type Draft, type DraftStep, moved, newStep, textOf } from './recipe-draft.ts';
 import '../../ui/field.css';
 
 interface RecipeEditorProps {
+  readonly document: string;
   readonly draft: Draft;
   readonly kinds: readonly StepKindInfo[];
   readonly onChange: (draft: Draft) => void;
@@ -20,7 +23,8 @@ interface RecipeEditorProps {
 }
 
 /** A recipe while it is written: its name and its steps, with what is wrong beside each. */
-export function RecipeEditor({ draft, kinds, onChange, onSaved, onBack, onClose }: RecipeEditorProps) {
+export function RecipeEditor(props: RecipeEditorProps) {
+  const { document, draft, kinds, onChange, onSaved, onBack, onClose } = props;
   const text = textOf(draft, kinds);
   const { answer } = useSettledAnswer('recipe.check', { params: { text }, version: '', troubles: [] });
   const save = async (): Promise<void> => {
@@ -62,6 +66,7 @@ export function RecipeEditor({ draft, kinds, onChange, onSaved, onBack, onClose 
         {draft.steps.map((step, at) => (
           <StepEditor
             key={step.key}
+            document={document}
             at={at}
             count={draft.steps.length}
             step={step}
@@ -99,6 +104,7 @@ function EditorFooter({ ready, onAdd, onBack, onSave }: EditorFooterProps) {
 }
 
 interface StepEditorProps {
+  readonly document: string;
   readonly at: number;
   readonly count: number;
   readonly step: DraftStep;
@@ -110,9 +116,9 @@ interface StepEditorProps {
 }
 
 /** One step: what it does, the field that this asks for, and its place. */
-function StepEditor({ at, count, step, kinds, trouble, onChange, onMove, onRemove }: StepEditorProps) {
+function StepEditor(props: StepEditorProps) {
+  const { document, at, count, step, kinds, trouble, onChange, onMove, onRemove } = props;
   const field = kinds.find(({ id }) => id === step.do)?.field;
-  const offered = kinds.filter(({ id, byHand }) => !byHand || id === step.do);
   return (
     <li className="recipe-edit">
       <div className="recipe-edit-line">
@@ -121,9 +127,9 @@ function StepEditor({ at, count, step, kinds, trouble, onChange, onMove, onRemov
           className="select"
           aria-label={words.kind(at + 1)}
           value={step.do}
-          onChange={({ currentTarget }) => onChange({ ...step, do: currentTarget.value, others: {} })}
+          onChange={({ currentTarget }) => onChange({ ...newStep(currentTarget.value), key: step.key })}
         >
-          {offered.map(({ id, title }) => (
+          {kinds.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>
@@ -152,11 +158,19 @@ function StepEditor({ at, count, step, kinds, trouble, onChange, onMove, onRemov
           <X size={13} />
         </IconButton>
       </div>
+      {step.bulk !== undefined && (
+        <BulkStep document={document} draft={step.bulk} onChange={(bulk) => onChange({ ...step, bulk })} />
+      )}
       {trouble !== undefined && (
         <p className="severity-error recipe-trouble" role="alert">
-          {trouble}
+          {isOpen(step) ? words.changesNothing(at + 1) : trouble}
         </p>
       )}
     </li>
   );
+}
+
+/** Has the step that changes a field not been filled in yet? */
+function isOpen({ bulk }: DraftStep): boolean {
+  return bulk !== undefined && operationOf(bulk) === undefined;
 }

@@ -35,6 +35,7 @@ export function RecipesDialog({ document, onClose }: RecipesDialogProps) {
   if (draft !== undefined) {
     return (
       <RecipeEditor
+        document={document}
         draft={draft}
         kinds={kinds}
         onChange={setDraft}

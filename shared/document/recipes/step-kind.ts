@@ -33,8 +33,6 @@ export interface StepKind<Schema extends StepSchema> {
   readonly id: v.InferOutput<Schema>['do'];
   readonly title: string;
   readonly field?: StepField;
-  /** It says more than its field holds: it is written in the file alone. */
-  readonly byHand?: true;
   /** The step in words, with what was filled in: "Drop the cookies of example.com". */
   describe(step: v.InferOutput<Schema>): string;
   run(

@@ -24,7 +24,7 @@ function isRepeatable(operation: BulkOperation): boolean {
   }
 }
 
-/** One operation on all entries, or on those that a query finds. Written by hand: the window has no form for it. */
+/** One operation on all entries, or on those that a query finds. */
 export const bulk = stepKind({
   id: 'bulk',
   schema: v.strictObject({
@@ -37,7 +37,6 @@ export const bulk = stepKind({
     onCollision: v.optional(v.picklist(['keep', 'skip', 'merge'], 'is none of keep, skip, merge.')),
   }),
   title: 'Change a field',
-  byHand: true,
   field: {
     name: 'query',
     label: 'Of what this finds',
