@@ -15,6 +15,12 @@ export interface BrowserPlace {
   readonly folder: string;
 }
 
+/** The store of a browser that has no profiles. */
+export interface BrowserFile {
+  readonly browser: string;
+  readonly path: string;
+}
+
 type Folders = readonly (readonly [browser: string, ...parts: string[]])[];
 
 const FIREFOX_LINUX: Folders = [
@@ -76,6 +82,40 @@ const CHROMIUM_WINDOWS: Folders = [
   ['Yandex Browser', 'Yandex', 'YandexBrowser', 'User Data'],
 ];
 const OPERA_WINDOWS: Folders = [['Opera', 'Opera Software', 'Opera Stable']];
+
+const SAFARI: Folders = [
+  [
+    'Safari',
+    'Library',
+    'Containers',
+    'com.apple.Safari',
+    'Data',
+    'Library',
+    'Cookies',
+    'Cookies.binarycookies',
+  ],
+  ['Safari', 'Library', 'Cookies', 'Cookies.binarycookies'],
+];
+const TEXT_BROWSERS: Folders = [
+  ['w3m', '.w3m', 'cookie'],
+  ['ELinks', '.elinks', 'cookies'],
+  ['Lynx', '.lynx_cookies'],
+  ['Dillo', '.dillo', 'cookies.txt'],
+];
+const KONQUEROR: Folders = [['Konqueror', 'kcookiejar', 'cookies']];
+
+/** Every file in which a browser without profiles keeps its cookies, whether it is there or not. */
+export function browserFiles({ platform, home, variable }: Machine): readonly BrowserFile[] {
+  if (platform === 'win32') return [];
+  const { join } = path.posix;
+  const below = (root: string, files: Folders): BrowserFile[] =>
+    files.map(([browser, ...parts]) => ({ browser, path: join(root, ...parts) }));
+  const data = variable('XDG_DATA_HOME') ?? join(home, '.local', 'share');
+  return [
+    ...(platform === 'darwin' ? below(home, SAFARI) : below(data, KONQUEROR)),
+    ...below(home, TEXT_BROWSERS),
+  ];
+}
 
 /** Every folder in which browsers of this machine keep profiles, whether it is there or not. */
 export function browserPlaces({ platform, home, variable }: Machine): readonly BrowserPlace[] {

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { type BrowserPlace, browserPlaces, type Machine } from './browser-places.ts';
+import { browserFiles, type BrowserPlace, browserPlaces, type Machine } from './browser-places.ts';
 import { chromiumNames, firefoxProfiles } from './profile-names.ts';
 
 /** A browser's cookie store: whose it is and where, nothing of what is in it. */
 export interface BrowserStore {
   readonly browser: string;
+  /** Empty for a browser that has no profiles. */
   readonly profile: string;
   readonly path: string;
 }
@@ -17,10 +18,9 @@ export interface Folders {
   text(file: string): Promise<string | undefined>;
 }
 
-/** The cookie stores of all browsers that keep their profiles where they usually do. */
+/** The cookie stores of all browsers that keep them where they usually do. */
 export async function findStores(machine: Machine, folders: Folders): Promise<readonly BrowserStore[]> {
-  const { join, isAbsolute } = machine.platform === 'win32' ? path.win32 : path.posix;
-  const paths = { join, isAbsolute };
+  const paths = machine.platform === 'win32' ? path.win32 : path.posix;
   const found = await Promise.all(
     browserPlaces(machine).map((place) =>
       place.family === 'firefox'
@@ -28,7 +28,13 @@ export async function findStores(machine: Machine, folders: Folders): Promise<re
         : chromiumStores(place, folders, paths),
     ),
   );
-  return found.flat();
+  const files = await Promise.all(
+    browserFiles(machine).map(async ({ browser, path: file }): Promise<readonly BrowserStore[]> => {
+      const there = await folders.names(paths.dirname(file));
+      return there.includes(paths.basename(file)) ? [{ browser, profile: '', path: file }] : [];
+    }),
+  );
+  return [...found, ...files].flat();
 }
 
 type Paths = Pick<typeof path, 'join' | 'isAbsolute'>;

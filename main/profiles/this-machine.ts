@@ -27,5 +27,5 @@ export async function storesHere(): Promise<readonly BrowserStore[]> {
 /** Whose store a file is, for people: "Firefox profile default-release"; nothing where no browser of this machine lists it. */
 export async function placeOf(file: string): Promise<string | undefined> {
   const store = (await storesHere()).find(({ path }) => resolve(path) === resolve(file));
-  return store && `${store.browser} profile ${store.profile}`;
+  return store && (store.profile === '' ? store.browser : `${store.browser} profile ${store.profile}`);
 }

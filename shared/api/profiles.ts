@@ -6,6 +6,7 @@ import { method } from './method.ts';
 const browserStore = v.object({
   handle,
   browser: v.string(),
+  /** Empty for a browser that has no profiles. */
   profile: v.string(),
   /** For people; what opens it is the handle. */
   path: v.string(),

@@ -26,7 +26,7 @@ export const profiles: Command = {
       return ExitCode.fine;
     }
     const lines = stores.map(({ browser, profile, path }) =>
-      [browser, profile, path].map(plainText).join('\t'),
+      [browser, profile || '-', path].map(plainText).join('\t'),
     );
     await io.write(`${['browser\tprofile\tpath', ...lines].join('\n')}\n`);
     return ExitCode.fine;

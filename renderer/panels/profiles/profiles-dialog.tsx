@@ -38,7 +38,7 @@ export function ProfilesDialog({ onClose }: { readonly onClose: () => void }) {
             <li key={store.handle}>
               <button type="button" className="profile" autoFocus={at === 0} onClick={() => open(store)}>
                 <strong>{store.browser}</strong>
-                <span>{words.profile(store.profile)}</span>
+                {store.profile !== '' && <span>{words.profile(store.profile)}</span>}
                 <span className="profile-path mono muted clip" title={store.path}>
                   {store.path}
                 </span>
