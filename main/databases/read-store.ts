@@ -39,6 +39,8 @@ const GUARDS = [
   'PRAGMA query_only=ON',
   'PRAGMA cell_size_check=ON',
   'PRAGMA ignore_check_constraints=ON',
+  // Each page is read once: in KiB.
+  'PRAGMA cache_size=-256',
 ];
 
 const ROWS_A_SLICE = 128;

@@ -50,7 +50,7 @@ export function describeTableRow(
   const { flags, expiry, traits } = table.columns;
   const bits = flags[row] ?? 0;
   const time = expiry[row] ?? NaN;
-  const sameSite = ((traits[row] ?? 0) & Trait.extras) === 0 ? undefined : table.extras(row)?.sameSite;
+  const sameSite = ((traits[row] ?? 0) & Trait.extras) === 0 ? undefined : table.sameSite(row);
   const entry = table.rawEntry(row);
   const doubtful = isDoubtful(entry);
   const text = (field: 'name' | 'domain' | 'path'): string =>

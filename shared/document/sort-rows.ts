@@ -56,7 +56,7 @@ function tableKey(document: CookieDocument, { column, descending }: SortKey): Ta
     case 'hostOnly':
       return { by: 'subdomains', descending: !descending };
     case 'sameSite':
-      return { by: (row) => SAME_SITE.indexOf(table.extras(row)?.sameSite), descending };
+      return { by: (row) => SAME_SITE.indexOf(table.sameSite(row)), descending };
     case 'severity':
       return { by: (row) => judge.findings.severity(row), descending };
     case 'name':

@@ -11,7 +11,7 @@ export const sameSiteNoneNotSecure: RowRule = {
   title: 'SameSite=None without Secure',
   rationale: 'Browsers refuse a cookie that wants to be sent from other sites and over plain HTTP at once.',
   source: 'F53, F100; Chromium 156, Firefox ESR 153',
-  check: (entry, row) => entry.extras(row)?.sameSite === 'none',
+  check: (entry, row) => entry.sameSite(row) === 'none',
   message: () =>
     'SameSite is None, yet Secure is missing: Chromium and Firefox refuse this cookie when it is imported.',
   fix: () => ({ secure: 'TRUE' }),

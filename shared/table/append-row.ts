@@ -111,7 +111,7 @@ export function appendRow(store: RowStore, other: RowStore, otherRow: number): n
 }
 
 function addExtras(store: RowStore, row: number, extras: NonNullable<Cookie['extras']>): void {
-  store.extras.set(row, extras);
+  store.extras.add(row, extras);
   store.columns.traits[row] = (store.columns.traits[row] ?? 0) | Trait.extras;
 }
 

@@ -1,5 +1,5 @@
 import type { ByteString } from '../cookie/byte-string.ts';
-import type { Cookie, CookieExtras } from '../cookie/cookie.ts';
+import type { Cookie, CookieExtras, SameSite } from '../cookie/cookie.ts';
 import type { Field } from './columns.ts';
 import type { UnparsedReason } from './columns.ts';
 
@@ -26,6 +26,8 @@ export interface EntryReader {
   rawEntry(row: number): RawEntry;
   cookie(row: number): Cookie;
   extras(row: number): CookieExtras | undefined;
+  /** One of the extras, where only that is asked for. */
+  sameSite(row: number): SameSite | undefined;
   /** Why the row is kept verbatim; only for rows of `Kind.unparsed`. */
   reason(row: number): UnparsedReason;
 }

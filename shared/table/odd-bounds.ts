@@ -1,4 +1,5 @@
 import { FIELDS } from './columns.ts';
+import { placeIn } from './place-in.ts';
 
 /** Begin and end of every field. */
 const WIDTH = 2 * FIELDS.length;
@@ -19,14 +20,8 @@ export class OddBounds {
 
   /** The fields of a row, if it is one of these. */
   get(row: number): Uint32Array | undefined {
-    let low = 0;
-    for (let high = this.#count; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((this.#rows[middle] as number) < row) low = middle + 1;
-      else high = middle;
-    }
-    if (low === this.#count || this.#rows[low] !== row) return undefined;
-    return this.#ends.subarray(low * WIDTH, (low + 1) * WIDTH);
+    const at = placeIn(this.#rows, this.#count, row);
+    return at === undefined ? undefined : this.#ends.subarray(at * WIDTH, (at + 1) * WIDTH);
   }
 
   #grow(): void {

@@ -1,7 +1,7 @@
 import type { ByteStrings } from '../cookie/byte-string.ts';
-import type { CookieExtras } from '../cookie/cookie.ts';
 import type { Columns } from './columns.ts';
 import { InternBatch } from './byte-interner.ts';
+import { ExtrasColumns } from './extras-columns.ts';
 import { HostTable } from './host-table.ts';
 import { OddBounds } from './odd-bounds.ts';
 import { PathTable } from './path-table.ts';
@@ -29,7 +29,7 @@ export class RowStore {
   count = 0;
   /** The fields of entries with an odd layout: begin and end of each, in the order of `FIELDS`, counted from the row's start. */
   readonly bounds = new OddBounds();
-  readonly extras = new Map<number, CookieExtras>();
+  readonly extras = new ExtrasColumns();
 
   constructor(strings: ByteStrings, bytes: Uint8Array<ArrayBuffer>, expectedRows: number) {
     this.strings = strings;

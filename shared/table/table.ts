@@ -1,5 +1,5 @@
 import type { ByteString, ByteStrings } from '../cookie/byte-string.ts';
-import type { Cookie, CookieExtras } from '../cookie/cookie.ts';
+import type { Cookie, CookieExtras, SameSite } from '../cookie/cookie.ts';
 import { appendEntry, appendLine, appendRow, appendUnparsed } from './append-row.ts';
 import type { Columns, Field, UnparsedReason } from './columns.ts';
 import { Flag } from './columns.ts';
@@ -139,6 +139,10 @@ export class Table implements EntryReader {
 
   extras(row: number): CookieExtras | undefined {
     return this.#store.extras.get(row);
+  }
+
+  sameSite(row: number): SameSite | undefined {
+    return this.#store.extras.sameSite(row);
   }
 
   reason(row: number): UnparsedReason {
