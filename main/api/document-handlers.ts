@@ -4,7 +4,7 @@ import type { HandlersOf } from './handler.ts';
 
 /** Opening, saving, closing and stepping through documents. */
 export const documentHandlers: HandlersOf<'document'> = {
-  'document.open': async ({ service }, { handle, as }) => (await service.open(handle, as)).info,
+  'document.open': async ({ service }, { handle, ...how }) => (await service.open(handle, how)).info,
   'document.openBytes': async ({ service }, { name, base64 }) =>
     (await service.openBytes(name, new Uint8Array(Buffer.from(base64, 'base64')))).info,
   'document.create': ({ service }) => service.create().info,

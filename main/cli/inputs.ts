@@ -17,7 +17,7 @@ type Reading = Pick<CommandContext, 'io' | 'service' | 'options'>;
 export async function openInput(reading: Reading, file: string): Promise<OpenDocument> {
   if (file === STDIN) return openDetached(reading, file);
   const { service, options } = reading;
-  return service.open(service.handles.grant(file), formatAsked(options));
+  return service.open(service.handles.grant(file), { as: formatAsked(options) });
 }
 
 /** Opens a file, or standard input, as a document of its own: nothing done to it can reach the file. */

@@ -11,7 +11,7 @@ import { settingsInMemory, type SettingsStore } from '../settings/settings-store
 import { ClientView } from './client-view.ts';
 import { DisposableCopies } from './disposable-copies.ts';
 import { openBytes, type OpenedBytes } from './open-bytes.ts';
-import { openFile } from './open-file.ts';
+import { openFile, type OpeningChoice } from './open-file.ts';
 import { OpenDocument } from './open-document.ts';
 import { whileOpening } from './opening.ts';
 import { ProtectedEntries } from './protected-entries.ts';
@@ -187,13 +187,13 @@ export class DocumentService {
     return document;
   }
 
-  /** Opens the file behind a handle, or gives the document that it is open as. `as` names a format. */
-  open(handle: string, as?: string): Promise<OpenDocument> {
+  /** Opens the file behind a handle, or gives the document that it is open as. */
+  open(handle: string, how: OpeningChoice = {}): Promise<OpenDocument> {
     const path = this.handles.path(handle);
     const running = this.#opening.get(handle);
     if (running !== undefined) return running;
     const opening = this.#recovered
-      .then(() => openFile(this, path, as))
+      .then(() => openFile(this, path, how))
       .catch((error: unknown) => Promise.reject(withTable(this, error, { handle, name: displayName(path) })))
       .finally(() => this.#opening.delete(handle));
     this.#opening.set(handle, opening);

@@ -11,15 +11,27 @@ import { openWhileReading } from './open-while-reading.ts';
 import { whileOpening } from './opening.ts';
 import type { DocumentFile } from './read-document-file.ts';
 
+/** What a person says of a file that is opened. */
+export interface OpeningChoice {
+  /** The id of a format. */
+  readonly as?: string | undefined;
+  /** The document has no file of its own: the file belongs to another program, and nothing is to be written into it. */
+  readonly copy?: boolean | undefined;
+}
+
 /** Opens a file as a document, or gives the document that it is already: the same name, or the same file by another one. */
-export async function openFile(service: DocumentService, path: FilePath, as?: string): Promise<OpenDocument> {
+export async function openFile(
+  service: DocumentService,
+  path: FilePath,
+  { as, copy = false }: OpeningChoice = {},
+): Promise<OpenDocument> {
   const known = service.list().find(({ link }) => link !== undefined && samePath(link.path, path));
-  if (known !== undefined) return known;
+  if (known !== undefined && !copy) return known;
   const title = displayName(path);
   return whileOpening(service, title, async ({ task, id, tell }) => {
     const { file, opened } = await openWhileReading({ service, task, path, as, onFirstRows: tell });
     // Nothing is written back into what it was read from: the document is a copy, and has no file of its own.
-    if (opened.cookies.importedFrom !== undefined) {
+    if (copy || opened.cookies.importedFrom !== undefined) {
       return service.adopt(title, { ...opened, ...(file.store && { store: file.store }) }, undefined, id);
     }
     opened.cookies.setPlace(await filePlace(file.state.realPath));

@@ -52,7 +52,7 @@ export async function openMapped(
   const as = mappedTableId(choice);
   const document =
     'handle' in source
-      ? await service.open(source.handle, as)
+      ? await service.open(source.handle, { as })
       : await service.openBytes(source.name, source.bytes, as);
   forgetTable(service, id);
   return document;

@@ -20,7 +20,8 @@ const folders: Folders = {
 
 /** The cookie stores of the browsers on this machine. Looks only where they are listed, and into none of them. */
 export async function storesHere(): Promise<readonly BrowserStore[]> {
-  const variable = (name: string): string | undefined => process.env[name];
+  // Set to nothing is not set (XDG Base Directory Specification).
+  const variable = (name: string): string | undefined => process.env[name] || undefined;
   return findStores({ platform: process.platform, home: homedir(), variable }, folders);
 }
 

@@ -65,6 +65,11 @@ export async function openHandle(handle: string): Promise<void> {
   await show(() => call('document.open', { handle }));
 }
 
+/** Opens what belongs to another program: nothing is ever written back into it. */
+export async function openCopy(handle: string): Promise<void> {
+  await show(() => call('document.open', { handle, copy: true }));
+}
+
 export async function newDocument(): Promise<void> {
   await show(() => call('document.create', {}));
 }

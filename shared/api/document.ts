@@ -96,7 +96,11 @@ const one = v.strictObject({ document: documentId });
 
 export const documentMethods = {
   /** Opens the file behind a handle; a file that is open already gives the same document. `as` names a format. */
-  'document.open': method(v.strictObject({ handle, as: v.optional(v.string()) }), documentInfo),
+  /** `as` names a format; of a `copy` nothing is ever written back. */
+  'document.open': method(
+    v.strictObject({ handle, as: v.optional(v.string()), copy: v.optional(v.boolean()) }),
+    documentInfo,
+  ),
   /** A document from bytes that have no file: dropped or pasted into a browser tab. Base64. */
   'document.openBytes': method(v.strictObject({ name: v.string(), base64: v.string() }), documentInfo),
   'document.create': method(v.strictObject({}), documentInfo),

@@ -1,5 +1,5 @@
 import type { BrowserStore } from '#shared/api/profiles.ts';
-import { openHandle } from '../../state/document-actions.ts';
+import { openCopy } from '../../state/document-actions.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,7 +12,7 @@ export function ProfilesDialog({ onClose }: { readonly onClose: () => void }) {
   const stores = useAnswer('profiles.list', {})?.stores;
   const open = ({ handle }: BrowserStore): void => {
     onClose();
-    void openHandle(handle);
+    void openCopy(handle);
   };
   return (
     <Dialog

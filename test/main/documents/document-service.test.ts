@@ -75,6 +75,16 @@ function setValue({ service, document }: Opened, line: number, to: string) {
 const onDisk = (file: string): string => fs.readFileSync(file, 'latin1');
 
 describe('a document and its file', () => {
+  test('one that is opened as a copy has no file, and the file is never written', async () => {
+    const { service, document, file } = await opened();
+    const before = onDisk(file);
+    const copy = await service.open(service.handles.grant(file), { copy: true });
+    expect([copy.id === document.id, copy.info.hasFile]).toEqual([false, false]);
+    await setValue({ service, document: copy, file, events: [] }, 3, 'other');
+    await expect(save(service, copy, true)).rejects.toMatchObject({ code: 'document-has-no-file' });
+    expect(onDisk(file)).toBe(before);
+  });
+
   test.each([
     ['LF', text()],
     ['CR LF', text().replaceAll('\n', '\r\n')],
