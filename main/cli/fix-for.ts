@@ -53,7 +53,7 @@ export async function madeReadable(
   const done = await document.edit('Repairing', function* (cookies) {
     const plan = yield* planRepair(cookies, request);
     if (plan === undefined) return { refused: NOT_FOR_CLIENTS };
-    preview = describePlan(plan, { ...request, most: 0 });
+    preview = yield* describePlan(plan, { ...request, most: 0 });
     return yield* carryOut(cookies, plan, request);
   });
   for (const one of preview?.uncarried ?? []) io.tell(`crumbs: ${plainText(sentence(one))}`);

@@ -13,7 +13,7 @@ const ITEMS_A_SLICE = 512;
 
 /** Visits items in slices. */
 export function* visitInSlices<Item>(
-  items: readonly Item[],
+  items: { readonly length: number; entries(): Iterable<[number, Item]> },
   visit: (item: Item, at: number) => void,
 ): Generator<Progress, void> {
   for (const [at, item] of items.entries()) {

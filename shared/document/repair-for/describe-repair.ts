@@ -1,6 +1,6 @@
 import type { Reason, ReasonCode } from '../../clients/reason.ts';
 import { whyUnmended } from '../../clients/unmended.ts';
-import type { Progress } from '../../table/progress.ts';
+import { type Progress, visitInSlices } from '../../table/progress.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { countChanges, listChanges, type PendingChange } from '../pending-changes.ts';
 import { nameOf, words, type ClientName } from '../verdicts/describe-verdicts.ts';
@@ -61,14 +61,14 @@ export function* previewRepairFor(
   request: RepairForRequest & { readonly most: number },
 ): Generator<Progress, RepairForPreview | undefined> {
   const plan = yield* planRepair(document, request);
-  return plan && describePlan(plan, request);
+  return plan && (yield* describePlan(plan, request));
 }
 
 /** What a repair that is worked out already would change. */
-export function describePlan(
+export function* describePlan(
   plan: RepairPlan,
   request: RepairForRequest & { readonly most: number },
-): RepairForPreview {
+): Generator<Progress, RepairForPreview> {
   const { mended, before, standing, marksGiven, linesGiven } = plan;
   const gains = request.clients.map((chosen, at): Gain => {
     const [was, is] = [before.clients[at], standing.clients[at]];
@@ -84,7 +84,7 @@ export function describePlan(
   return {
     changes: listChanges(mended, { from: 0, to: request.most, reveal: false }).map(withoutId),
     total: countChanges(mended).total,
-    uncarried: uncarriedOf(plan, request),
+    uncarried: yield* uncarriedOf(plan, request),
     gains,
     marksGiven,
     linesGiven,
@@ -110,37 +110,37 @@ function withoutId({ id: _ofCopy, ...change }: PendingChange): PendingChange {
 }
 
 /** What is left, told once for each client and reason; what stops a client first. */
-function uncarriedOf(
+function* uncarriedOf(
   { mended, lineCount, standing }: RepairPlan,
   { clients, allow }: RepairForRequest,
-): Uncarried[] {
+): Generator<Progress, Uncarried[]> {
   const told = new Map<string, Uncarried>();
-  for (const trouble of standing.troubles) {
+  yield* visitInSlices(standing.troubles, (trouble) => {
     const { client, id, reason, kind } = trouble;
     const chosen = clients[client];
-    if (chosen === undefined || reason.code === 'file-refused') continue;
-    if (kind === 'misread' && !isNeverSent(reason)) continue;
-    const { text } = words(inDocument(mended, lineCount, reason));
+    if (chosen === undefined || reason.code === 'file-refused') return;
+    if (kind === 'misread' && !isNeverSent(reason)) return;
+    const text = (): string => words(inDocument(mended, lineCount, reason)).text;
     const plural = BY_OTHERS.get(reason.code);
-    const key = `${client} ${kind} ${plural ?? text}`;
+    const key = `${client} ${kind} ${plural ?? text()}`;
     const known = told.get(key);
     if (known !== undefined) {
       if (id !== undefined) known.lines++;
       if (plural !== undefined) known.text = plural;
-      continue;
+      return;
     }
     const concession = concessionFor(trouble);
     const help = whyUnmended(reason);
     told.set(key, {
       ...nameOf(chosen),
-      text,
+      text: text(),
       kind,
       lines: id === undefined ? 0 : 1,
       ...(id !== undefined && { first: lineBefore(mended, lineCount, id) }),
       ...(help !== undefined && { help }),
       ...(concession !== undefined && !allow.includes(concession) && { concession }),
     });
-  }
+  });
   const rank = { stops: 0, lost: 1, misread: 2 };
   const all = [...told.values()].toSorted((one, other) => rank[one.kind] - rank[other.kind]);
   return all.slice(0, MOST_UNCARRIED);

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../cookie/cookie.ts';
 import type { ChosenClient } from '../../clients/registry.ts';
 import { Flag } from '../../table/columns.ts';
-import type { Progress } from '../../table/progress.ts';
+import { type Progress, visitInSlices } from '../../table/progress.ts';
 import { ABSENT } from '../change.ts';
 import type { CookieDocument } from '../cookie-document.ts';
 import { ChangeBuilder } from '../edits/change-builder.ts';
@@ -72,7 +72,7 @@ export function* planRepair(
   for (let round = 0; round < ROUNDS; round++) {
     if (!((yield* mendDocument(work)) || (yield* mendLines(work)))) break;
   }
-  const needless = needlessEdits(copy, before, work.standing);
+  const needless = yield* needlessEdits(copy, before, work.standing);
   if (needless.size > 0) yield* tried(work, needless);
   return {
     mended: copy,
@@ -118,7 +118,7 @@ function* mendDocument(work: Work): Generator<Progress, boolean> {
 function* mendLines(work: Work): Generator<Progress, boolean> {
   const blocked = new Set<number>();
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { builder, linesGiven } = collected(work, blocked);
+    const { builder, linesGiven } = yield* collected(work, blocked);
     if (builder.size === 0) return false;
     const outcome = yield* tried(work, builder);
     if (outcome === 'better') {
@@ -131,22 +131,25 @@ function* mendLines(work: Work): Generator<Progress, boolean> {
   return false;
 }
 
-function collected({ copy, standing, request, now }: Work, blocked: ReadonlySet<number>) {
+function* collected(
+  { copy, standing, request, now }: Work,
+  blocked: ReadonlySet<number>,
+): Generator<Progress, { readonly builder: ChangeBuilder; readonly linesGiven: number }> {
   const builder = new ChangeBuilder(copy);
   let linesGiven = 0;
   const done = new Set(blocked);
-  for (const trouble of standing.troubles) {
+  yield* visitInSlices(standing.troubles, (trouble) => {
     const { id } = trouble;
-    if (id === undefined || done.has(id)) continue;
+    if (id === undefined || done.has(id)) return;
     const mend = lineMend(copy, trouble, { allow: request.allow, now });
     const [row, ...more] = mend?.rows ?? [];
-    if (mend === undefined || row === copy.lines.row(id)) continue;
+    if (mend === undefined || row === copy.lines.row(id)) return;
     done.add(id);
     if (mend.given === 'lines') linesGiven++;
     if (row === undefined) builder.remove(id);
     else builder.replace(id, row);
     for (const next of more) builder.insert(id, next);
-  }
+  });
   return { builder, linesGiven };
 }
 

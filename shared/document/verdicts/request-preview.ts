@@ -73,6 +73,7 @@ export function* previewRequest(
         ? clientPreview(document, chosen, { request: { ...common, url }, reveal })
         : browserPreview(document, chosen, { request: { ...common, target, origin }, reveal });
     previews.push(yield* preview);
+    yield { done: previews.length, total: senders.length };
   }
   return previews;
 }
