@@ -28,6 +28,7 @@ const setCookieTexts = Object.fromEntries(
 export const REASONS = {
   // Lines that nobody takes for entries
   comment: text('it is a comment'),
+  'not-read': text('it was not read as a cookie, so no file of cookies has it'),
   'blank-line': text('it is blank'),
   'other-text': text('it is no cookie line'),
 

@@ -11,6 +11,7 @@ const NO_TROUBLE = 'no-trouble';
  */
 export const UNMENDED = {
   comment: NO_TROUBLE,
+  'not-read': 'What could not be read is kept in the copy alone.',
   'blank-line': NO_TROUBLE,
   'other-text': NO_TROUBLE,
 

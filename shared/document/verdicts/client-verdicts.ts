@@ -25,6 +25,8 @@ interface Known {
 const REMEMBERED = 16;
 /** What no program that reads cookie files makes anything of. */
 const JSON_FILE: Verdict = { outcome: 'dropped', reasons: [reason('is-json')] };
+/** What a copy of something else kept and could not read would stand in the file as a comment. */
+const NOT_READ: Verdict = { outcome: 'ignored', reasons: [reason('not-read')] };
 const OTHER_FILE: Verdict = { outcome: 'dropped', reasons: [reason('other-format')] };
 
 /**
@@ -66,6 +68,7 @@ export class ClientVerdicts {
   /** What a loaded client makes of one line. */
   verdict(loaded: ClientJar | undefined, id: number): Verdict {
     if (loaded === undefined) return this.#document.format.json === true ? JSON_FILE : OTHER_FILE;
+    if (this.#document.importedFrom !== undefined && this.#document.kind(id) === 'unparsed') return NOT_READ;
     return verdictOf(loaded.jar, loaded.file.fileLine(this.#document.lines.place(id) - 1));
   }
 

@@ -11,7 +11,8 @@ import { writtenFile } from '#shared/document/verdicts/written-file.ts';
 import { utf16FromUtf8 } from '#shared/table/utf-16.ts';
 import { finish } from '#shared/table/progress.ts';
 import { View } from '#shared/document/view.ts';
-import { fixtures, HEADER, line, NOW, open, written } from './open-for-test.ts';
+import { openDocument } from '#shared/document/open-document.ts';
+import { fixtures, HEADER, line, NOW, open, strings, written } from './open-for-test.ts';
 
 const FUTURE = '1893456000';
 
@@ -186,4 +187,18 @@ test('no client reads JSON', () => {
   expect(
     finish(previewRequest(document, { url: 'http://example.com', reveal: false }, [client('curl')])),
   ).toMatchObject([{ bytes: 0, sent: [] }]);
+});
+
+test('what a copy of something else could not read is said to be unread, not a comment', () => {
+  const text = 'Cookie: lost=1\n\nGET / HTTP/1.1\nHost: a.example\nCookie: a=b\n\n';
+  const document = finish(openDocument({ bytes: bytesOf(text), strings, now: NOW }));
+  if ('code' in document) throw new Error(document.code);
+  const outcomes = [...document.lines.ids()].map((id) => {
+    const [verdict] = finish(lineVerdicts(document, id, [client('curl')]));
+    return [verdict?.outcome, verdict?.reasons.map(({ text: words }) => words)];
+  });
+  expect(outcomes).toEqual([
+    ['ignored', ['it was not read as a cookie, so no file of cookies has it']],
+    ['kept', []],
+  ]);
 });
