@@ -13,13 +13,20 @@ export function busiestAddress(cookies: readonly Cookie[], now: EpochSeconds): s
 
 function busiest(cookies: readonly Cookie[]): string | undefined {
   const counts = new Map<string, number>();
+  const addresses = new Map<string, string | undefined>();
   for (const cookie of cookies) {
+    const { domain } = cookie;
     if (shownCookieDomain(cookie) === MASK) continue;
-    const host = canonicalDomain(cookie.domain);
-    const address = `https://${host.includes(':') ? `[${host}]` : host}/`;
-    if (isRequestHost(host) && parseUrl(address) !== undefined)
-      counts.set(address, (counts.get(address) ?? 0) + 1);
+    if (!addresses.has(domain)) addresses.set(domain, addressOf(domain));
+    const address = addresses.get(domain);
+    if (address !== undefined) counts.set(address, (counts.get(address) ?? 0) + 1);
   }
   const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
   return first?.[0];
+}
+
+function addressOf(domain: string): string | undefined {
+  const host = canonicalDomain(domain);
+  const address = `https://${host.includes(':') ? `[${host}]` : host}/`;
+  return isRequestHost(host) && parseUrl(address) !== undefined ? address : undefined;
 }

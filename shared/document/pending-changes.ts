@@ -121,7 +121,7 @@ export function discardChanges(
       properties !== undefined && { properties: { before: properties.after, after: properties.before } }),
   };
   if (isNothing(change)) return undefined;
-  const moved = change.move === undefined ? 0 : movedIds(change.move).size;
+  const moved = change.move === undefined ? 0 : movedIds(change.move).length;
   const count = at.length + moved + (change.properties === undefined ? 0 : propertyChanges(document).length);
   const label = `Discard ${count.toLocaleString('en')} change${count === 1 ? '' : 's'}`;
   return { label, event: 'edit.discard', time, change };
