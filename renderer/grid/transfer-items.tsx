@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { CopyRequest } from '#shared/api/common.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { copyTarget } from '../state/copy-actions.ts';
-import type { CommandTarget } from '../state/edit-actions.ts';
+import type { CommandTarget } from '../state/command-target.ts';
 import { otherDocuments, sendTo, sendToNew } from '../state/transfer-actions.ts';
 import { transferMessages as words } from '../ui/transfer-messages.ts';
 

@@ -3,14 +3,12 @@ import type { Target } from '#shared/api/common.ts';
 import { bulkMessages } from '../ui/bulk-messages.ts';
 import { messages } from '../ui/messages.ts';
 import { appStore } from './app-store.ts';
+import type { BulkKind } from './bulk-kind.ts';
 import { take, undo } from './document-actions.ts';
 import { commandTarget } from './edit-actions.ts';
 import { call } from './engine.ts';
 import { announce, attempt, notify } from './notices.ts';
 import { reloadView } from './view-actions.ts';
-
-/** The kinds of work that the dialog offers. */
-export type BulkKind = BulkOperation['do'] | 'session';
 
 /** Shows what can be done to many cookies of a document. */
 export function showBulkEdit(document: string, start: BulkKind = 'set'): void {

@@ -1,5 +1,5 @@
 import { appStore } from './app-store.ts';
-import type { CommandTarget } from './edit-actions.ts';
+import type { CommandTarget } from './command-target.ts';
 import { sendTo, sendToNew } from './transfer-actions.ts';
 
 /** Tells rows on their way from everything else that is dragged. What they are stays here: a page must not hold values. */

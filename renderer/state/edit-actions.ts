@@ -1,21 +1,15 @@
 import type { MethodName, Params, Result } from '#shared/api/api.ts';
-import type { EditableField, Target } from '#shared/api/common.ts';
+import type { EditableField } from '#shared/api/common.ts';
 import type { EditResult } from '#shared/api/edit.ts';
 import { messages } from '../ui/messages.ts';
 import { activeDocument, activeView, appStore } from './app-store.ts';
 import type { AppState } from './app-store.ts';
+import type { CommandTarget } from './command-target.ts';
 import { take, undo } from './document-actions.ts';
 import { call } from './engine.ts';
 import { gridControl } from './grid-control.ts';
 import { announce, attempt, notify } from './notices.ts';
 import { clearQuery, focusRow, reloadView } from './view-actions.ts';
-
-/** What a command works on, and how many lines that is. */
-export interface CommandTarget {
-  readonly document: string;
-  readonly target: Target;
-  readonly count: number;
-}
 
 /** The selection, else the line that has the focus; nothing while a query is on its way. */
 export function commandTarget(state: AppState): CommandTarget | undefined {

@@ -4,7 +4,7 @@ import { ExitCode } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
 import { type Io, OutputClosed } from '../io.ts';
 import type { FoundFile } from './found-file.ts';
-import type { FromJob, JobStart, ToJob } from './job.ts';
+import type { FromJob, JobStart, ToJob } from './job-messages.ts';
 
 interface Work {
   readonly file: FoundFile;

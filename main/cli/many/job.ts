@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { AppError, type ErrorCode, type ErrorData } from '#shared/api/app-error.ts';
+import { AppError } from '#shared/api/app-error.ts';
 import { logBug } from '../../api/bug-log.ts';
 import { connect } from '../../api/dispatch.ts';
 import { Options } from '../command.ts';
@@ -9,24 +9,7 @@ import { ExitCode } from '../exit-codes.ts';
 import { failureText } from '../failure-text.ts';
 import { type Io, OutputClosed } from '../io.ts';
 import { type EachFile, runFile } from './each-file.ts';
-import type { FoundFile } from './found-file.ts';
-
-/** What a job is started with. */
-export interface JobStart {
-  readonly command: string;
-  readonly options: Readonly<Record<string, unknown>>;
-}
-
-/** What is asked of a job: a file, or to go on after what it wrote was taken. */
-export type ToJob = { readonly file: FoundFile; readonly many: boolean } | 'taken' | 'closed';
-
-/** What a job says. It writes on when `written` was answered. */
-export type FromJob =
-  | { readonly written: string | Uint8Array }
-  | { readonly said: string; readonly how: 'tell' | 'fail' | 'debug' }
-  | { readonly done: ExitCode; readonly written: string }
-  /** The command itself cannot be carried out. */
-  | { readonly refused: ErrorCode; readonly data: ErrorData };
+import type { FromJob, JobStart, ToJob } from './job-messages.ts';
 
 /** Texts are gathered up to this length: a message takes longer than what most files have to say. */
 const GATHERED = 1 << 16;

@@ -1,6 +1,6 @@
 import type { BulkOperation } from '#shared/api/bulk.ts';
 import type { EditableField } from '#shared/api/common.ts';
-import type { BulkKind } from '../../state/bulk-actions.ts';
+import type { BulkKind } from '../../state/bulk-kind.ts';
 
 /** What is filled in, for every kind of work: nothing typed is lost by looking at another kind. */
 export interface BulkDraft {

@@ -1,4 +1,4 @@
-import type { BulkKind } from '../../state/bulk-actions.ts';
+import type { BulkKind } from '../../state/bulk-kind.ts';
 import { bulkMessages as words } from '../../ui/bulk-messages.ts';
 
 interface KindChoiceProps {

@@ -1,7 +1,10 @@
+import type { Params } from '#shared/api/api.ts';
 import type { TableLook } from '#shared/api/columns.ts';
 import { columnMessages as words } from '../../ui/column-messages.ts';
-import type { Columns } from './columns-dialog.tsx';
 import '../../ui/field.css';
+
+/** What a person says of the columns, from the left. */
+export type Columns = Params<'columns.open'>['columns'];
 
 interface ColumnChoicesProps {
   readonly look: TableLook;

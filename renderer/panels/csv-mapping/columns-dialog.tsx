@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { Params } from '#shared/api/api.ts';
 import type { TableLook } from '#shared/api/columns.ts';
 import { openTable } from '../../state/document-actions.ts';
 import { call } from '../../state/engine.ts';
@@ -8,12 +7,9 @@ import { Button } from '../../ui/button.tsx';
 import { columnMessages as words } from '../../ui/column-messages.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../ui/messages.ts';
-import { ColumnChoices } from './column-choices.tsx';
+import { ColumnChoices, type Columns } from './column-choices.tsx';
 import { FirstRows } from './first-rows.tsx';
 import './csv-mapping.css';
-
-/** What a person says of the columns, from the left. */
-export type Columns = Params<'columns.open'>['columns'];
 
 const NEEDED = ['name', 'value', 'domain'] as const;
 

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useApp } from '../../state/app-store.ts';
-import { type BulkKind, showBulkEdit } from '../../state/bulk-actions.ts';
+import { showBulkEdit } from '../../state/bulk-actions.ts';
+import type { BulkKind } from '../../state/bulk-kind.ts';
 import { backToNow, judgeAsOf } from '../../state/clock-actions.ts';
 import { isEnabled, labelOf, runCommand } from '../../state/commands.ts';
 import { appStore } from '../../state/app-store.ts';

@@ -40,7 +40,7 @@ export function ProfilesDialog({ onClose }: { readonly onClose: () => void }) {
                 <strong>{store.browser}</strong>
                 {store.profile !== '' && <span>{words.profile(store.profile)}</span>}
                 <span className="profile-path mono muted clip" title={store.path}>
-                  {store.path}
+                  <bdi>{store.path}</bdi>
                 </span>
               </button>
             </li>

@@ -1,4 +1,4 @@
-import type { BulkKind } from '../../state/bulk-actions.ts';
+import type { BulkKind } from '../../state/bulk-kind.ts';
 import type { BulkDraft } from '../bulk-edit/bulk-draft.ts';
 import { BulkFields } from '../bulk-edit/bulk-fields.tsx';
 import { KindChoice } from '../bulk-edit/kind-choice.tsx';

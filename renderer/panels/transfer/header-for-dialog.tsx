@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { AppError } from '#shared/api/app-error.ts';
 import { errorText } from '#shared/api/error-text.ts';
 import { copyText } from '../../state/copy-actions.ts';
-import type { CommandTarget } from '../../state/edit-actions.ts';
+import type { CommandTarget } from '../../state/command-target.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { withScheme } from '../../state/use-settled-answer.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { FilePlus2, FileText } from 'lucide-react';
 import { useApp } from '../../state/app-store.ts';
-import type { CommandTarget } from '../../state/edit-actions.ts';
+import type { CommandTarget } from '../../state/command-target.ts';
 import { otherDocuments, sendTo, sendToNew } from '../../state/transfer-actions.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { transferMessages as words } from '../../ui/transfer-messages.ts';

@@ -21,7 +21,8 @@ function facts(info: DocumentInfo): readonly string[] {
     ...(!info.byteOrderMark && (isText || encoding !== 'UTF-8') ? [encoding] : []),
     ...(isText ? [status.lineEnds[info.lineEnd]] : []),
     ...(info.mode === undefined ? [] : [info.mode]),
-    showBytes(info.bytes),
+    // A copy is in no file yet.
+    ...(info.importedFrom === undefined ? [showBytes(info.bytes)] : []),
     status.entries(info.entries),
     ...(info.unparsed > 0 ? [status.unparsed(info.unparsed)] : []),
   ];

@@ -38,7 +38,11 @@ function DocumentTab({ document, ambiguous, reading = false }: DocumentTabProps)
       >
         {reading && <LoaderCircle size={12} className="tab-reading" aria-hidden />}
         <span className="clip">{title}</span>
-        {ambiguous && <span className="muted clip tab-folder">{folder}</span>}
+        {ambiguous && (
+          <span className="muted clip tab-folder">
+            <bdi>{folder}</bdi>
+          </span>
+        )}
         {dirty && <span className="tab-dot" role="img" aria-label={messages.tabs.changed} />}
       </Tabs.Trigger>
       {/* For the mouse alone: a tab list holds nothing but tabs, and the keyboard has its own command. */}
