@@ -32,6 +32,7 @@ export function documentInfo(request: InfoRequest): DocumentInfo {
   return {
     id,
     title,
+    ...(store?.place !== undefined && { folder: store.place }),
     ...(link && { folder: link.folder, mode: octal(facts.mode ?? link.state.mode) }),
     hasFile: link !== undefined,
     ...(readOnly && { readOnly }),

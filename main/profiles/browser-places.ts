@@ -135,7 +135,7 @@ export function browserPlaces({ platform, home, variable }: Machine): readonly B
     const support = join(home, 'Library', 'Application Support');
     return [...below('firefox', support, FIREFOX_MAC), ...below('chromium', support, CHROMIUM_MAC)];
   }
-  const config = variable('XDG_CONFIG_HOME') ?? join(home, '.config');
+  const config = variable('XDG_CONFIG_HOME') || join(home, '.config');
   return [
     ...below('firefox', home, FIREFOX_LINUX),
     ...below('firefox', config, [['Firefox', 'mozilla', 'firefox']]),

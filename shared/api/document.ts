@@ -22,7 +22,7 @@ export const documentInfo = v.object({
   id: documentId,
   /** File name or, for a new document, a proposed one. */
   title: v.string(),
-  /** The folder, for telling two files of one name apart; absent where there is no file or the host keeps it. */
+  /** The folder, or whose store was copied, for telling two files of one name apart; absent where there is no file or the host keeps it. */
   folder: v.optional(v.string()),
   hasFile: v.boolean(),
   readOnly: v.optional(v.picklist(['permission', 'format', 'sample'])),

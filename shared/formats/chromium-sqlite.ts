@@ -2,7 +2,7 @@ import type { Cookie, CookieExtras, EpochSeconds } from '../cookie/cookie.ts';
 import { ATTRIBUTES } from '../cookie/cookie.ts';
 import { extrasOf } from '../cookie/extras-of.ts';
 import type { UnparsedReason } from '../table/columns.ts';
-import { readStoreTable, type StoreTable } from './databases/store-table.ts';
+import { readStoreTable, type StoreTable, type Unreadable } from './databases/store-table.ts';
 import { type ImageRow, tableOf } from './databases/table-image.ts';
 import type { ImportFormat } from './format.ts';
 
@@ -59,17 +59,20 @@ export const chromiumSqlite: ImportFormat = {
   read: (source, sink, strings) => readStoreTable({ source, sink, strings }, chromiumTable, entryOf),
 };
 
-function entryOf(row: ImageRow): Cookie | UnparsedReason {
+/** Stands where the value would in what is shown of a row. */
+const ENCRYPTED = 'encrypted';
+
+function entryOf(row: ImageRow): Cookie | Unreadable | UnparsedReason {
   const host = row.text('host_key');
   const name = row.text('name');
-  const value = row.text('value');
+  const isEncrypted = row.number(UNREADABLE) === 1;
+  const value = isEncrypted ? ENCRYPTED : row.text('value');
   if (host === undefined || /^\.*$/.test(host)) return 'no-domain';
   if (name === undefined) return 'field-missing';
-  if (row.number(UNREADABLE) === 1) return 'value-encrypted';
   if (value === undefined) return 'field-missing';
   const expiryTime = row.number('has_expires') === 0 ? undefined : secondsOf(row.number('expires_utc'));
   const port = row.number('source_port') ?? -1;
-  return {
+  const cookie: Cookie = {
     name,
     value,
     domain: host.replace(/^\./, ''),
@@ -88,6 +91,7 @@ function entryOf(row: ImageRow): Cookie | UnparsedReason {
       lastAccessTime: secondsOf(row.number('last_access_utc')),
     }),
   };
+  return isEncrypted ? { reason: 'value-encrypted', shown: cookie } : cookie;
 }
 
 function partitionKeyOf(row: ImageRow): CookieExtras['partitionKey'] {

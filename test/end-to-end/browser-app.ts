@@ -21,17 +21,19 @@ export interface BrowserApp {
   dispose(): Promise<void>;
 }
 
-/** Serves the files that `prepare` writes into a new folder, and opens the printed link. */
+/** Serves the files that `prepare` writes into a new folder, for somebody with a home of their own, and opens the printed link. */
 export async function startBrowser(
-  prepare: (folder: string) => readonly string[] = () => [],
+  prepare: (folder: string, home: string) => readonly string[] = () => [],
 ): Promise<BrowserApp> {
   const base = fs.mkdtempSync(path.join(os.tmpdir(), 'crumbs-tab-'));
   const folder = path.join(base, 'files');
   fs.mkdirSync(folder);
-  const files = prepare(folder);
+  const home = path.join(base, 'home');
+  fs.mkdirSync(home);
+  const files = prepare(folder, home);
   const command = path.join(projectFolder, 'dist/cli/crumbs.mjs');
   const server = spawn(process.execPath, [command, 'serve', ...files], {
-    env: { ...process.env, CRUMBS_DATA_DIR: path.join(base, 'data') },
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: '', CRUMBS_DATA_DIR: path.join(base, 'data') },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const link = await firstLine(server);

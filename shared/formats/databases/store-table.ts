@@ -1,7 +1,8 @@
-import type { ByteStrings } from '../../cookie/byte-string.ts';
+import type { ByteString, ByteStrings } from '../../cookie/byte-string.ts';
 import type { Cookie } from '../../cookie/cookie.ts';
 import type { UnparsedReason } from '../../table/columns.ts';
 import type { Progress } from '../../table/progress.ts';
+import { canonicalLine } from '../canonical-line.ts';
 import type { Refusal, RowSink, SourceDocument } from '../format.ts';
 import { importedSource } from '../imported-source.ts';
 import { type ImageRow, TableImage } from './table-image.ts';
@@ -18,13 +19,19 @@ export interface StoreTable {
   readonly newest: number;
 }
 
+/** A row whose cookie is known but for its value: what is shown of it has another text there. */
+export interface Unreadable {
+  readonly reason: UnparsedReason;
+  readonly shown: Cookie;
+}
+
 const ROWS_A_SLICE = 256;
 
 /** Reads the image of a store's table; `entry` makes of a row a cookie, or says why it is none. */
 export function* readStoreTable(
   { source, sink, strings }: { source: Uint8Array; sink: RowSink; strings: ByteStrings },
   { name }: StoreTable,
-  entry: (row: ImageRow, version: number) => Cookie | UnparsedReason,
+  entry: (row: ImageRow, version: number) => Cookie | Unreadable | UnparsedReason,
 ): Generator<Progress, SourceDocument | Refusal> {
   const image = TableImage.of(source, strings);
   if (image?.head.table !== name) return { code: 'not-cookies' };
@@ -33,6 +40,7 @@ export function* readStoreTable(
     if (row === 'damaged') return { code: 'syntax' };
     const read = row.tooLong ? 'field-too-long' : entry(row, image.head.version);
     if (typeof read === 'string') sink.unparsed(shown(row), read, count);
+    else if ('reason' in read) sink.unparsed(plain(canonicalLine(read.shown, false)), read.reason, count);
     else sink.entry(read, count);
     count += 1;
     if (count % ROWS_A_SLICE === 0) yield { done: image.at, total: source.length };
@@ -43,5 +51,10 @@ export function* readStoreTable(
 /** What tells a row that is no cookie from others: where it belongs and its name, never its value. */
 function shown(row: ImageRow): string {
   const parts = [row.text('host') ?? row.text('host_key'), row.text('path'), row.text('name')];
-  return parts.map((part = '') => part.slice(0, 256).replace(/[\0-\x1f\x7f]+/g, ' ')).join(' ');
+  return parts.map((part = '') => plain(part.slice(0, 256))).join(' ');
+}
+
+/** Columns may be told apart by TABs; nothing else that is no text stays. */
+function plain(text: ByteString): ByteString {
+  return text.replace(/[\0-\x08\n-\x1f\x7f]+/g, ' ');
 }

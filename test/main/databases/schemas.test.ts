@@ -243,6 +243,12 @@ describe('Cookies of Chromium', () => {
   ])('is shown as encrypted, and no value is made of it: %s', async (_what, version, encrypted_value) => {
     writeDatabase(file, chromiumSql(version, { ...BASICS, encrypted_value }));
     const { rows } = await storeIn(file);
-    expect(rows).toEqual([{ origin: 0, reason: 'value-encrypted', shown: 'www.example.com / sid' }]);
+    expect(rows).toEqual([
+      {
+        origin: 0,
+        reason: 'value-encrypted',
+        shown: 'www.example.com\tFALSE\t/\tFALSE\t1900000000\tsid\tencrypted',
+      },
+    ]);
   });
 });
