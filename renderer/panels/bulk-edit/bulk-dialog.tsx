@@ -9,7 +9,7 @@ import { bulkMessages as words } from '../../ui/bulk-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { messages } from '../../ui/messages.ts';
-import { EMPTY, operationOf } from './bulk-draft.ts';
+import { type BulkDraft, EMPTY, operationOf } from './bulk-draft.ts';
 import { BulkFields } from './bulk-fields.tsx';
 import { BulkPreviewList } from './bulk-preview.tsx';
 import { KindChoice } from './kind-choice.tsx';
@@ -37,6 +37,7 @@ function OpenBulkDialog(props: BulkDialogProps & { readonly view: ViewInfo }) {
   const version = useApp(({ documents }) => documents.find(({ id }) => id === document)?.version);
   const [which, setWhich] = useState<'selection' | 'matches'>(view.selected > 0 ? 'selection' : 'matches');
   const [draft, setDraft] = useState({ ...EMPTY, kind: start, rule });
+  const put = (part: Partial<BulkDraft>): void => setDraft({ ...draft, ...part });
   const [onCollision, setOnCollision] = useState<OnCollision>('skip');
   const form = useId();
   const operation = operationOf(draft);
@@ -78,18 +79,13 @@ function OpenBulkDialog(props: BulkDialogProps & { readonly view: ViewInfo }) {
       >
         <div className="bulk-fields">
           <Scope view={view} which={which} onChoose={setWhich} />
-          <KindChoice
-            among={KINDS}
-            autoFocus
-            value={draft.kind}
-            onChoose={(kind) => setDraft({ ...draft, kind })}
-          />
+          <KindChoice among={KINDS} autoFocus value={draft.kind} onChoose={(kind) => put({ kind })} />
         </div>
         <BulkFields
           document={document}
           draft={draft}
           trouble={operation === undefined ? undefined : trouble}
-          onChange={(part) => setDraft({ ...draft, ...part })}
+          onChange={put}
         />
       </form>
       {preview && <BulkPreviewList preview={preview} onCollision={onCollision} onChoose={setOnCollision} />}
