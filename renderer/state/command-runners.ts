@@ -17,7 +17,7 @@ import { protect, showBulkEdit } from './bulk-actions.ts';
 import { backToNow, showExpiry } from './clock-actions.ts';
 import { chooseAddress, copyAs } from './copy-actions.ts';
 import { addEntry, edit, editTarget, walkProblems, fixFocused } from './edit-actions.ts';
-import { compareWithFile } from './merge-actions.ts';
+import { compareWithFile, reloadFromDisk } from './merge-actions.ts';
 import { host } from './engine.ts';
 import { reviewReadable } from './readable-actions.ts';
 import { showRecipes } from './recipe-actions.ts';
@@ -70,7 +70,7 @@ export const runners: Readonly<Record<CommandId, Run>> = {
   'file.report': onDocument(showReport),
   'file.runCopy': onDocument(showRunCopy),
   'file.revert': onDocument((id) => changeDocument('document.revert', id)),
-  'file.reload': onDocument((id) => changeDocument('document.reload', id)),
+  'file.reload': onDocument(reloadFromDisk),
   'file.versions': onDocument(showVersions),
   'file.compare': onDocument(compareWithFile),
   'file.import': onDocument(importInto),

@@ -2,7 +2,7 @@ import type { DocumentInfo } from '#shared/api/document.ts';
 import type { MergeChoicesInput, MergeWith } from '#shared/api/merge.ts';
 import { messages } from '../ui/messages.ts';
 import { appStore } from './app-store.ts';
-import { take } from './document-actions.ts';
+import { changeDocument, take } from './document-actions.ts';
 import { call, host } from './engine.ts';
 import { announce, attempt } from './notices.ts';
 
@@ -34,6 +34,13 @@ export async function mergeWithDisk({ id }: DocumentInfo, keepDropped: boolean):
     return;
   }
   await applyMerge(merge, { lines: [], keepDropped });
+}
+
+/** Takes what another program wrote. Edits of one's own are put together with it: none gives way without being asked about. */
+export async function reloadFromDisk(id: string): Promise<void> {
+  const info = appStore.getState().documents.find((document) => document.id === id);
+  if (info?.dirty === true) await mergeWithDisk(info, false);
+  else await changeDocument('document.reload', id);
 }
 
 /** Makes the document what was chosen; true when it was. */

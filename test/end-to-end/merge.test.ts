@@ -128,6 +128,38 @@ describe('a file that another program rewrote under pending edits', () => {
   );
 });
 
+test.runIf(hasChromium)(
+  'reloading from disk keeps every edit, asks about those that meet what came, and is one step back',
+  async () => {
+    const { running, workbench, file } = await open();
+    const { page } = running;
+    const reload = async (): Promise<void> => {
+      await page.locator('.bar', { hasText: 'rewrote jar.txt' }).waitFor();
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.keyboard.type('Reload from Disk');
+      await page.keyboard.press('Enter');
+    };
+    await edit(workbench, ['theme', 'path', '/mine'], '1 change');
+    fs.writeFileSync(file, JAR.replace('\tlight', '\tsepia'));
+    await reload();
+    const both = JAR.replace('/\tFALSE\t4102444800\ttheme\tlight', '/mine\tFALSE\t4102444800\ttheme\tsepia');
+    await page.locator('.bar').waitFor({ state: 'detached' });
+    await workbench.save.click();
+    await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(both);
+    await workbench.undo.click();
+    await workbench.save.click();
+    await expect.poll(() => fs.readFileSync(file, 'utf8')).toBe(both.replace('sepia', 'light'));
+
+    await edit(workbench, ['theme', 'path', '/again'], '1 change');
+    fs.writeFileSync(file, both.replace('/mine', '/theirs'));
+    await reload();
+    const dialog = page.getByRole('dialog', { name: 'Merge with jar.txt on disk' });
+    await dialog.getByText('1 conflict still to decide').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await workbench.cell('theme', 'path').getByText('/again').waitFor();
+  },
+);
+
 describe('a document', () => {
   test.runIf(hasChromium)(
     'is compared with a file that is chosen, and takes one line of it over',
