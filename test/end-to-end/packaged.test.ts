@@ -8,6 +8,7 @@ import { hasElectron, projectFolder, startElectron } from './electron-app.ts';
 import { Workbench } from './workbench.ts';
 
 const output = path.join(projectFolder, '.out/package');
+const program = { executablePath: path.join(output, 'linux-unpacked/crumbs-window'), args: [] };
 
 beforeAll(() => {
   if (!hasElectron) return;
@@ -19,7 +20,6 @@ beforeAll(() => {
 test.runIf(hasElectron)(
   'the packaged program opens, edits and saves a file, and carries its sample',
   async () => {
-    const program = { executablePath: path.join(output, 'linux-unpacked/crumbs-window'), args: [] };
     const app = await startElectron((folder) => [written(folder, 'jar.txt', jar(line('alpha')))], program);
     try {
       const workbench = new Workbench(app.page);
@@ -44,6 +44,22 @@ test.runIf(hasElectron)(
     }
   },
 );
+
+test.runIf(hasElectron)('the packaged program reads the stores of browsers', async () => {
+  const fixture = path.join(projectFolder, 'test/fixtures/formats/firefox-sqlite/esr-153.sqlite');
+  const app = await startElectron((folder) => {
+    const store = path.join(folder, 'cookies.sqlite');
+    fs.copyFileSync(fixture, store);
+    return [store];
+  }, program);
+  try {
+    await app.page.getByText(/^Copy of Firefox cookie store/).waitFor();
+    await app.page.locator('.ag-row').first().waitFor();
+    expect(app.complaints).toEqual([]);
+  } finally {
+    await app.dispose();
+  }
+});
 
 test.runIf(hasElectron)('the packaged program has every fuse set that its runtime knows', async () => {
   const wire = await getCurrentFuseWire(path.join(output, 'linux-unpacked/crumbs-window'));
