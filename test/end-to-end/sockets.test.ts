@@ -3,28 +3,13 @@ import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { jar, line, written } from './cookie-files.ts';
 import { type ElectronApp, hasElectron, startElectron } from './electron-app.ts';
+import { family } from './process-family.ts';
 
 let app: ElectronApp | undefined;
 afterEach(async () => {
   await app?.dispose();
   app = undefined;
 });
-
-/** A process and all that it started. */
-function family(pid: number): number[] {
-  const parents = new Map<number, number>();
-  for (const name of fs.readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-    try {
-      const stat = fs.readFileSync(path.join('/proc', name, 'stat'), 'latin1');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const all = [pid];
-  for (const one of all) for (const [child, parent] of parents) if (parent === one) all.push(child);
-  return all;
-}
 
 function socketsOf(pid: number): string[] {
   const folder = `/proc/${pid}/fd`;
