@@ -13,20 +13,20 @@ export function busiestAddress(cookies: readonly Cookie[], now: EpochSeconds): s
 
 function busiest(cookies: readonly Cookie[]): string | undefined {
   const counts = new Map<string, number>();
-  const addresses = new Map<string, string | undefined>();
   for (const cookie of cookies) {
-    const { domain } = cookie;
     if (shownCookieDomain(cookie) === MASK) continue;
-    if (!addresses.has(domain)) addresses.set(domain, addressOf(domain));
-    const address = addresses.get(domain);
-    if (address !== undefined) counts.set(address, (counts.get(address) ?? 0) + 1);
+    const host = canonicalDomain(cookie.domain);
+    counts.set(host, (counts.get(host) ?? 0) + 1);
   }
-  const [first] = [...counts].toSorted(([, one], [, other]) => other - one);
-  return first?.[0];
+  // Few hosts are none that can be asked: the first one nearly always is.
+  for (const [host] of [...counts].toSorted(([, one], [, other]) => other - one)) {
+    const address = addressOf(host);
+    if (address !== undefined) return address;
+  }
+  return undefined;
 }
 
-function addressOf(domain: string): string | undefined {
-  const host = canonicalDomain(domain);
+function addressOf(host: string): string | undefined {
   const address = `https://${host.includes(':') ? `[${host}]` : host}/`;
   return isRequestHost(host) && parseUrl(address) !== undefined ? address : undefined;
 }

@@ -10,8 +10,10 @@ export interface Verdict extends LossKind {
   readonly written: boolean;
 }
 
-/** Looks at all cookies that came so far and then judges each of them. */
-export type Stage = (cookies: readonly Cookie[]) => (cookie: Cookie, at: number) => Verdict | undefined;
+type Judge = (cookie: Cookie, at: number) => Verdict | undefined;
+
+/** Looks at all cookies that came so far, in slices where that takes long, and then judges each of them. */
+export type Stage = (cookies: readonly Cookie[]) => Judge | Generator<Progress, Judge>;
 
 export interface Sifted {
   /** The cookies to be written, in their order. */
@@ -57,7 +59,8 @@ export function* sift(
     (format.misfit(cookie)?.code === 'entry-left-out' ? misfits : written).push(cookie);
   });
   for (const stage of stages) {
-    const judge = stage(written);
+    const begun = stage(written);
+    const judge = typeof begun === 'function' ? begun : yield* begun;
     const kept: Cookie[] = [];
     yield* visitInSlices(written, (cookie, at) => {
       const verdict = judge(cookie, at);
@@ -77,9 +80,9 @@ export function* sift(
 
 /** A stage that judges cookies which a later one with the same key overrules. */
 export function overruled(keyOf: (cookie: Cookie) => string, verdict: Verdict): Stage {
-  return (cookies) => {
+  return function* (cookies) {
     const last = new Map<string, number>();
-    for (const [at, cookie] of cookies.entries()) last.set(keyOf(cookie), at);
+    yield* visitInSlices(cookies, (cookie, at) => last.set(keyOf(cookie), at));
     return (cookie, at) => (last.get(keyOf(cookie)) === at ? undefined : verdict);
   };
 }

@@ -51,7 +51,7 @@ export function* fixRule(
 }
 
 /** Findings of groups worked on between two slices: the first of each group takes as long as all of it. */
-const GROUPED_A_SLICE = 256;
+const GROUPED_A_SLICE = 32;
 
 /** Does the rule come with a fix? */
 export function isFixable(rule: Rule): boolean {
