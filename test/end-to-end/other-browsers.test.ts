@@ -27,7 +27,7 @@ test.runIf(hasChromium)(
     await workbench.tab('Cookies.binarycookies').click();
     await page.getByText(/^Copy of Safari binary cookies/).waitFor();
     await workbench.cell('session', 'domain').getByText('example.com').waitFor();
-    await workbench.filterTo('rule:element-unreadable', /^2 of /);
+    await workbench.filterTo('rule:element-unreadable', /^3 of /);
     await page.locator('.ag-row').first().click();
     await page
       .getByText('This part of the file is damaged or cut off: what it holds cannot be read.')
