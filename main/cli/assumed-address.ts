@@ -1,5 +1,6 @@
 import type { Cookie } from '#shared/cookie/cookie.ts';
 import { exportTargetById } from '#shared/exports/registry.ts';
+import { finish } from '#shared/table/progress.ts';
 import { busiestAddress } from '../documents/busiest-address.ts';
 import { UsageError } from './command.ts';
 
@@ -20,7 +21,7 @@ export function assumedAddress({ to, inline, cookies, now }: Wanted): string | u
       'export',
     );
   }
-  const address = busiestAddress(cookies, now);
+  const address = finish(busiestAddress(cookies, now));
   if (address === undefined) {
     throw new UsageError('--url URL is missing, and no cookie names a host to take for it.', 'export');
   }

@@ -10,7 +10,7 @@ import { isRunning, ownMark } from '../files/process-mark.ts';
 import { saveFile } from '../files/save-file.ts';
 import { busiestAddress } from './busiest-address.ts';
 import { cookiesOf } from '#shared/document/cookies-of.ts';
-import { collectInSlices } from '#shared/table/progress.ts';
+import { collectInSlices, finish } from '#shared/table/progress.ts';
 import { DisposableCopy } from './disposable-copy.ts';
 import type { DocumentService } from './document-service.ts';
 import { exportInSlices } from './exporting.ts';
@@ -169,7 +169,7 @@ export function runProgram(name: string): RunProgram | undefined {
 
 /** The address that a copy's command is for unless the person names one. */
 export function addressFor(document: OpenDocument, now: number): string | undefined {
-  return busiestAddress([...cookiesOf(document.cookies)], now);
+  return finish(busiestAddress([...cookiesOf(document.cookies)], now));
 }
 
 async function removeFolder(folder: FilePath): Promise<void> {

@@ -33,7 +33,7 @@ export async function inExportTask<Result>(
     const { now } = service;
     const ofSite = inScope(all, { site, now });
     const asksForUrl = request.onlySent === true || target?.needsUrl === true;
-    const url = request.url ?? (asksForUrl ? busiestAddress(ofSite, now) : undefined);
+    const url = request.url ?? (asksForUrl ? await task.slices(busiestAddress(ofSite, now)) : undefined);
     const cookies = request.onlySent === true ? inScope(ofSite, { sentTo: url, now }) : ofSite;
     return run({ cookies, to, url, inline, shell, fileName, now }, task);
   });
