@@ -1,12 +1,13 @@
 import { keepMine, markTaken, save, saveAs, savedBytes, takeTheirs } from '../documents/disk-actions.ts';
 import { documentInfos } from '../documents/document-service.ts';
+import { bytesOfContent } from '../files/file-content.ts';
 import type { HandlersOf } from './handler.ts';
 
 /** Opening, saving, closing and stepping through documents. */
 export const documentHandlers: HandlersOf<'document'> = {
   'document.open': async ({ service }, { handle, ...how }) => (await service.open(handle, how)).info,
   'document.openBytes': async ({ service }, { name, base64 }) =>
-    (await service.openBytes(name, new Uint8Array(Buffer.from(base64, 'base64')))).info,
+    (await service.openBytes(name, bytesOfContent(base64))).info,
   'document.create': ({ service }) => service.create().info,
   'document.sample': async ({ service }) => (await service.sample()).info,
   'document.list': async ({ service }) => {

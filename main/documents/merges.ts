@@ -7,6 +7,7 @@ import { droppedBy, type LineChoice, type MergeChoices } from '#shared/document/
 import type { MergePlan } from '#shared/document/merge/merge-plan.ts';
 import { planCompare, planMerge } from '#shared/document/merge/plan-merge.ts';
 import { type MergePreview, previewMerge } from '#shared/document/merge/preview-merge.ts';
+import { bytesOfContent } from '../files/file-content.ts';
 import { displayName, displayPath } from '../files/file-path.ts';
 import { agreeWithDisk } from './disk-actions.ts';
 import type { DocumentService } from './document-service.ts';
@@ -78,7 +79,7 @@ async function besideOf(
     }),
   });
   if ('base64' in beside) {
-    return { bytes: new Uint8Array(Buffer.from(beside.base64, 'base64')), ...taking(beside.name) };
+    return { bytes: bytesOfContent(beside.base64), ...taking(beside.name) };
   }
   if ('handle' in beside) {
     const path = service.handles.path(beside.handle);

@@ -16,6 +16,7 @@ import { planTransfer, type TransferPlan } from '#shared/document/transfer/plan-
 import type { UserEvent } from '#shared/document/transaction.ts';
 import { writableFormatById } from '#shared/formats/registry.ts';
 import { isDatabase, readDatabaseBytes } from '../databases/open-database.ts';
+import { bytesOfContent } from '../files/file-content.ts';
 import { displayName } from '../files/file-path.ts';
 import type { DocumentService } from './document-service.ts';
 import { type OpenDocument, refusalError } from './open-document.ts';
@@ -114,7 +115,7 @@ async function contentOf(
   if ('text' in from)
     return { bytes: Uint8Array.from(Buffer.from(from.text)), title: PASTED, event: 'edit.paste' };
   if ('base64' in from) {
-    return { bytes: Uint8Array.from(Buffer.from(from.base64, 'base64')), title: from.name, event: 'import' };
+    return { bytes: bytesOfContent(from.base64), title: from.name, event: 'import' };
   }
   if (!('handle' in from)) throw new Error('lines of a document are not read');
   const path = service.handles.path(from.handle);

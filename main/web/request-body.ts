@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { fileBody } from './file-body.ts';
 
 const MIB = 1 << 20;
 /** A dropped file comes whole and in base64; everything else is small. */
@@ -28,8 +29,10 @@ export async function jsonBody(
     // The client went away, or its chunks were none: nobody is left to be answered.
     return { refused: 'cut-off' };
   }
+  const body = Buffer.concat(chunks.splice(0));
   try {
-    return { json: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    const file = limit === LARGE_LIMIT ? fileBody(body) : undefined;
+    return { json: file ?? JSON.parse(body.toString('utf8')) };
   } catch {
     // The parser's message quotes its input: it is not looked at.
     return { refused: 'not-json' };

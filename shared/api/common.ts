@@ -8,6 +8,12 @@ export const handle = v.pipe(v.string(), v.regex(/^h[0-9a-f]{32}$/));
 /** A line of a document; given once, never used again. */
 export const entryId = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** The bytes of a file: in base64, or as they are where what carries a request has decoded them. */
+export const fileContent = v.union([
+  v.string(),
+  v.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
+]);
+export type FileContent = v.InferOutput<typeof fileContent>;
 /** What a person typed into one field. */
 export const fieldText = v.pipe(v.string(), v.maxLength(1_048_576));
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, documentId, handle } from './common.ts';
+import { count, documentId, fileContent, handle } from './common.ts';
 import { method } from './method.ts';
 
 export const diskState = v.picklist(['none', 'same', 'changed', 'gone']);
@@ -102,7 +102,7 @@ export const documentMethods = {
     documentInfo,
   ),
   /** A document from bytes that have no file: dropped or pasted into a browser tab. Base64. */
-  'document.openBytes': method(v.strictObject({ name: v.string(), base64: v.string() }), documentInfo),
+  'document.openBytes': method(v.strictObject({ name: v.string(), base64: fileContent }), documentInfo),
   'document.create': method(v.strictObject({}), documentInfo),
   'document.sample': method(v.strictObject({}), documentInfo),
   'document.list': method(v.strictObject({}), v.array(documentInfo)),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, documentId, entryId, handle } from './common.ts';
+import { count, documentId, entryId, fileContent, handle } from './common.ts';
 import { documentInfo } from './document.ts';
 import { method } from './method.ts';
 import { versionId } from './version.ts';
@@ -16,7 +16,7 @@ const mergeWith = v.union([
   v.strictObject({ disk: v.literal(true) }),
   v.strictObject({ handle }),
   /** A file that a browser tab has no handle for. */
-  v.strictObject({ name: v.string(), base64: v.string() }),
+  v.strictObject({ name: v.string(), base64: fileContent }),
   v.strictObject({ version: versionId }),
 ]);
 export type MergeWith = v.InferOutput<typeof mergeWith>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, documentId, entryId, fieldDifference, handle, target } from './common.ts';
+import { count, documentId, entryId, fieldDifference, fileContent, handle, target } from './common.ts';
 import { documentInfo } from './document.ts';
 import { editResult } from './edit.ts';
 import { loss } from './export.ts';
@@ -16,7 +16,7 @@ const transferFrom = v.union([
   v.strictObject({ text: v.string(), site }),
   v.strictObject({ handle, site }),
   /** A file that a browser tab has no handle for. */
-  v.strictObject({ name: v.string(), base64: v.string(), site }),
+  v.strictObject({ name: v.string(), base64: fileContent, site }),
   v.strictObject({ document: documentId, target }),
 ]);
 export type TransferFrom = v.InferOutput<typeof transferFrom>;
