@@ -113,6 +113,8 @@ export interface LoadedJar<Stored extends StoredCookie = StoredCookie> extends L
    * for, so that verdicts alone cost less; the lines must stay what they were.
    */
   readonly cookies: readonly Stored[];
+  /** Makes the cookies in slices, where they are made when they are asked for. */
+  readCookies?(): Generator<Progress, void>;
 }
 
 /** A request that a client is about to send. */

@@ -107,6 +107,9 @@ export function* quickLoad<Stored extends StoredCookie>(
   return {
     ...context,
     ...verdicts,
+    *readCookies() {
+      whole ??= yield* model.load(file, context);
+    },
     get cookies() {
       whole ??= finish(model.load(file, context));
       return whole.cookies;

@@ -97,6 +97,7 @@ function* clientPreview(
     };
   }
   const { jar, file } = loaded;
+  if (jar.readCookies !== undefined) yield* jar.readCookies();
   const { header, sent, leftOut } = chosen.client.send(jar, request);
   const ids = document.lines.ids();
   const idOf = (cookie: number): number => ids[file.place(jar.cookies[cookie]?.line ?? 0)] ?? ABSENT;
