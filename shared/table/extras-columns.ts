@@ -4,6 +4,8 @@ import { placeIn } from './place-in.ts';
 type Times = 'creationTime' | 'lastAccessTime';
 type Kind = Omit<CookieExtras, Times>;
 
+const FIRST_GROWTH = 1 << 17;
+
 /**
  * What rows have beside a Netscape line: in columns, since all rows of a browser's store have times of their own. The rest is the same
  * for many of them and kept once. Rows come in their order; all bytes of a number are kept.
@@ -56,7 +58,8 @@ export class ExtrasColumns {
   }
 
   #grow(): void {
-    const size = 2 * this.#count;
+    // Memory that was not touched yet costs nothing: few files grow it twice.
+    const size = Math.max(2 * this.#count, FIRST_GROWTH);
     const rows = new Uint32Array(size);
     const kinds = new Uint32Array(size);
     const created = new Float64Array(size);

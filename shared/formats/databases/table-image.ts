@@ -26,8 +26,8 @@ export interface ImageHead {
   readonly columns: readonly string[];
 }
 
-/** `small` stands for a number that is one byte: most columns are yes or no. */
-const Tag = { none: 0, number: 1, bytes: 2, tooLong: 3, small: 4 } as const;
+/** `small` stands for a number that is one byte, since most columns are yes or no; `short` for bytes whose count is one. */
+const Tag = { none: 0, number: 1, bytes: 2, tooLong: 3, small: 4, short: 5 } as const;
 
 /** Writes an image. Its memory is taken at once, where `room` is enough: what is not touched of it costs nothing. */
 export class ImageWriter {
@@ -58,10 +58,7 @@ export class ImageWriter {
     if (cell === null) this.#byte(Tag.none);
     else if (cell === TOO_LONG) this.#byte(Tag.tooLong);
     else if (typeof cell !== 'number') {
-      this.#byte(Tag.bytes);
-      this.#view.setUint32(this.#used, cell.length);
-      this.#bytes.set(cell, this.#used + 4);
-      this.#used += 4 + cell.length;
+      this.#text(cell);
     } else if (Number.isInteger(cell) && cell >= 0 && cell < 256 && !Object.is(cell, -0)) {
       this.#byte(Tag.small);
       this.#byte(cell);
@@ -70,6 +67,19 @@ export class ImageWriter {
       this.#view.setFloat64(this.#used, cell);
       this.#used += 8;
     }
+  }
+
+  #text(cell: Uint8Array): void {
+    if (cell.length < 256) {
+      this.#byte(Tag.short);
+      this.#byte(cell.length);
+    } else {
+      this.#byte(Tag.bytes);
+      this.#view.setUint32(this.#used, cell.length);
+      this.#used += 4;
+    }
+    this.#bytes.set(cell, this.#used);
+    this.#used += cell.length;
   }
 
   #byte(value: number): void {
@@ -168,11 +178,12 @@ export class TableImage {
       this.at = from + 8;
       return this.#view.getFloat64(from);
     }
-    if (tag !== Tag.bytes || left < 4) return undefined;
-    const length = this.#view.getUint32(from);
-    if (left - 4 < length) return undefined;
-    this.at = from + 4 + length;
-    return this.#strings.decode(this.#bytes, from + 4, this.at);
+    const head = tag === Tag.short ? 1 : 4;
+    if ((tag !== Tag.bytes && tag !== Tag.short) || left < head) return undefined;
+    const length = tag === Tag.short ? (this.#bytes[from] as number) : this.#view.getUint32(from);
+    if (left - head < length) return undefined;
+    this.at = from + head + length;
+    return this.#strings.decode(this.#bytes, from + head, this.at);
   }
 }
 
