@@ -25,7 +25,8 @@ function* findCookies(walk: Walk, found: WalkedValue[]): Generator<Progress, boo
   yield* members(walk, function* (key) {
     if (key !== 'resources') return yield* pass(walk);
     isExport = yield* elements(walk, function* () {
-      found.push(...(yield* readResource(walk)));
+      // A jar may have more cookies than a call can have arguments.
+      for (const cookie of yield* readResource(walk)) found.push(cookie);
     });
   });
   return isExport;
