@@ -2,6 +2,7 @@ import { isFixable } from '#shared/document/edits/fix-rule.ts';
 import { isEntryFix } from '#shared/document/bulk/entry-work.ts';
 import { type DocumentFinding, findingsOfRule, findingsSummary } from '#shared/document/findings.ts';
 import { overruledRules } from '#shared/document/overruled-rules.ts';
+import { sourceText } from '#shared/rules/source-text.ts';
 import type { OpenDocument } from '../documents/open-document.ts';
 import { knownRule } from './edit-handlers.ts';
 import type { HandlersOf } from './handler.ts';
@@ -17,7 +18,7 @@ export const findingsHandlers: HandlersOf<'findings'> = {
       severity: rule.severity,
       title: rule.title,
       rationale: rule.rationale,
-      source: rule.source,
+      source: sourceText(rule),
       count,
       fixable: isFixable(rule) && !overruled.includes(rule.id),
       byEntry: isEntryFix(rule),

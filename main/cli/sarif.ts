@@ -2,7 +2,8 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DocumentFinding } from '#shared/document/findings.ts';
 import { RULES } from '#shared/rules/registry.ts';
-import type { Severity } from '#shared/rules/rule.ts';
+import type { Rule, Severity } from '#shared/rules/rule.ts';
+import { sourceText } from '#shared/rules/source-text.ts';
 import type { Frame } from './many/each-file.ts';
 import { safeJson } from './plain-text.ts';
 
@@ -19,11 +20,11 @@ const RULE_PLACES = new Map(RULES.map(({ id }, at) => [id, at]));
 
 /** A log of one run, whose results come from the files one by one; what could not be read stands at its end. */
 export function sarifFrame(version: string): Frame {
-  const rules = RULES.map(({ id, severity, title, rationale, source }) => ({
+  const rules = RULES.map(({ id, severity, title, rationale, ...rule }) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: rationale },
-    help: { text: `${rationale} Source: ${source}.` },
+    help: { text: [rationale, sourceOf(rule)].join(' ').trim() },
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { tags: ['cookies'] },
   }));
@@ -65,4 +66,9 @@ function uriOf(path: string): string {
   const places = process.platform === 'win32' ? path.replaceAll('\\', '/') : path;
   const coded = places.split('/').map(encodeURIComponent).join('/');
   return coded.startsWith('./') ? coded.slice(2) : coded;
+}
+
+function sourceOf(rule: Pick<Rule, 'source'>): string {
+  const source = sourceText(rule);
+  return source === '' ? '' : `Source: ${source}.`;
 }

@@ -112,7 +112,8 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => data?.value !== undefined,
     cellRenderer: ValueCell,
     flex: 2,
-    minWidth: 84,
+    // Eight dots and the eye beside them.
+    minWidth: 108,
   },
   {
     ...text,

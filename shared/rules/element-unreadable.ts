@@ -36,7 +36,7 @@ export const elementUnreadable: UnparsedRule = {
   scope: 'unparsed',
   severity: 'error',
   field: 'line',
-  title: 'An element that is no cookie',
+  title: 'Not read as a cookie',
   rationale:
     'Importers stop at an element without the attributes they need, and some of them then take none at all.',
   source: 'Cookie-Editor, EditThisCookie, Playwright, Puppeteer',

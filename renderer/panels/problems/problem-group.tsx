@@ -67,7 +67,7 @@ function ProblemLines({ document, version, rule }: ProblemGroupProps) {
   return (
     <div className="problem-body">
       <p className="problem-rationale muted">
-        {rule.rationale} <span className="problem-source">{rule.source}</span>
+        {rule.rationale} {rule.source !== '' && <span className="problem-source">{rule.source}</span>}
       </p>
       <ul>
         {answer.findings.map(({ id, line, message, fixable }) => (
