@@ -102,7 +102,7 @@ const identity: readonly ColDef<Row>[] = [
     valueGetter: ({ data }) => nameText(data),
     cellClass: 'cell-name',
     flex: 3,
-    minWidth: 88,
+    minWidth: 86,
   },
   {
     ...text,
@@ -113,7 +113,7 @@ const identity: readonly ColDef<Row>[] = [
     cellRenderer: ValueCell,
     flex: 2,
     // Eight dots and the eye beside them.
-    minWidth: 108,
+    minWidth: 103,
   },
   {
     ...text,
@@ -144,7 +144,7 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       field: 'expiryTime',
       cellRenderer: ExpiresCell,
       tooltipValueGetter: ({ data }) => expiryTip(data),
-      width: 100,
+      width: 92,
     },
     { ...flag, colId: 'secureOnly', headerName: columns.secureOnly, field: 'secureOnly', width: 58 },
     { ...flag, colId: 'httpOnly', headerName: columns.httpOnly, field: 'httpOnly', width: 72 },
@@ -161,7 +161,8 @@ function attributes(hasSameSite: boolean): readonly ColDef<Row>[] {
       headerName: columns.clients,
       cellRenderer: ClientsCell,
       sortable: false,
-      width: 90,
+      // Four marks, and the scrollbar that lies over the end of the last column.
+      width: 102,
     },
     {
       ...number,
